@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "common/base/time.h"
+
+namespace jjak {
+
+//! Everything that can be answered instead of success: the one list. Codes travel, sentences stay in the clients.
+enum class ErrorCode {
+    ProtocolMalformed,
+    ProtocolUnknownCommand,
+    ProtocolBadField,
+    ProtocolVersion,
+    ProtocolOrder,
+    AccessDenied,
+    AuthRequired,
+    AuthDenied,
+    AuthToken,
+    AuthBusy,
+    RateLimited,
+    Unavailable,
+    AccountNameTaken,
+    AccountNameInvalid,
+    AccountPasswordWeak,
+    AccountTooYoung,
+    DeviceNotFound,
+    PlaceNotACell,
+    NearbyProposalOpen,
+    ProposalGone,
+    RoomNotFound,
+    RoomLeft,
+    RoomEnded,
+    MessageConflict,
+    StrangerLimit,
+    StrangerLink,
+    BlockNotFound,
+    ReportTooLate,
+    ReportNothing,
+};
+
+//! One row of the list: the code's name on the wire and what it tells, for the documents.
+struct ErrorName {
+    ErrorCode code;
+    std::string_view name;
+    std::string_view meaning;
+};
+
+inline constexpr std::array errorNames{
+    ErrorName{ErrorCode::ProtocolMalformed, "protocol.malformed", "The frame is no JSON object of the expected shape; the connection is closed."},
+    ErrorName{ErrorCode::ProtocolUnknownCommand, "protocol.unknown_command", "This server knows no command of that name."},
+    ErrorName{ErrorCode::ProtocolBadField, "protocol.bad_field", "The field named in `field` is missing, of the wrong type or out of range, as `reason` says."},
+    ErrorName{ErrorCode::ProtocolVersion, "protocol.version", "The server does not speak this protocol version; the connection is closed."},
+    ErrorName{ErrorCode::ProtocolOrder, "protocol.order", "The command came at the wrong time: before `hello`, or a second `hello` or sign-in."},
+    ErrorName{ErrorCode::AccessDenied, "access.denied", "This account may not use that command."},
+    ErrorName{ErrorCode::AuthRequired, "auth.required", "Sign in first."},
+    ErrorName{ErrorCode::AuthDenied, "auth.denied", "Name or password is wrong."},
+    ErrorName{ErrorCode::AuthToken, "auth.token", "The device token is not valid (any more); sign in again."},
+    ErrorName{ErrorCode::AuthBusy, "auth.busy", "Too many sign-ins at this moment; try again after `retry` ms."},
+    ErrorName{ErrorCode::RateLimited, "rate.limited", "Too many commands of this kind; try again after `retry` ms."},
+    ErrorName{ErrorCode::Unavailable, "unavailable", "The server cannot store anything at this moment; nothing was changed; try again after `retry` ms."},
+    ErrorName{ErrorCode::AccountNameTaken, "account.name_taken", "Somebody bears this name already."},
+    ErrorName{ErrorCode::AccountNameInvalid, "account.name_invalid", "The name has characters that are not allowed."},
+    ErrorName{ErrorCode::AccountPasswordWeak, "account.password_weak", "The password is too short or too common."},
+    ErrorName{ErrorCode::AccountTooYoung, "account.too_young", "The person is younger than this server allows."},
+    ErrorName{ErrorCode::DeviceNotFound, "device.not_found", "No such device of this account."},
+    ErrorName{ErrorCode::PlaceNotACell, "place.not_a_cell", "The place is no cell of this server's grid."},
+    ErrorName{ErrorCode::NearbyProposalOpen, "nearby.proposal_open", "A proposal waits for an answer; the search cannot be changed now."},
+    ErrorName{ErrorCode::ProposalGone, "proposal.gone", "The proposal has ended."},
+    ErrorName{ErrorCode::RoomNotFound, "room.not_found", "No such room for this account."},
+    ErrorName{ErrorCode::RoomLeft, "room.left", "This account has left the room; it can be read but not written."},
+    ErrorName{ErrorCode::RoomEnded, "room.ended", "Nobody else is in the room any more; it can be read but not written."},
+    ErrorName{ErrorCode::MessageConflict, "message.conflict", "The same client id was used before for another message."},
+    ErrorName{ErrorCode::StrangerLimit, "stranger.limit", "No more messages until the other side has written."},
+    ErrorName{ErrorCode::StrangerLink, "stranger.link", "No links until the other side has written."},
+    ErrorName{ErrorCode::BlockNotFound, "block.not_found", "No such block of this account."},
+    ErrorName{ErrorCode::ReportTooLate, "report.too_late", "The room was left too long ago to be reported."},
+    ErrorName{ErrorCode::ReportNothing, "report.nothing", "There is nobody there to block or report."},
+};
+
+//! The code's name on the wire, for instance "room.not_found".
+std::string_view nameOf(ErrorCode code);
+//! nullopt for a name that this version does not know.
+std::optional<ErrorCode> errorCodeFrom(QStringView name);
+
+//! A refusal: a code and the few arguments a client needs to make its sentence.
+struct Error {
+    ErrorCode code = ErrorCode::Unavailable;
+    QString field = {};  //!< path of the offending field, for instance "args.text"
+    QString reason = {}; //!< machine-readable: "missing", "type", "range", "length", "characters", ...
+    Duration retry{0};   //!< when it makes sense to try again
+
+    friend bool operator==(const Error &, const Error &) = default;
+
+    static Error badField(const QString &field, const QString &reason) { return {ErrorCode::ProtocolBadField, field, reason, {}}; }
+    static Error later(ErrorCode code, Duration retry) { return {code, {}, {}, retry}; }
+};
+
+} // namespace jjak

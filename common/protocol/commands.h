@@ -1,0 +1,365 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <string_view>
+#include <tuple>
+#include <variant>
+
+#include "common/protocol/values.h"
+
+namespace jjak::protocol {
+
+//! Who may use a command.
+enum class Access { Public, SignedIn, Moderator, Operator };
+//! Which way it takes through the server.
+enum class Route { Session, Password, Write, Read };
+//! Which rate limit counts it.
+enum class Family { Session, Auth, Nearby, Send, Typing, Read, Safety };
+
+//! What the registry knows about a command, beside its fields.
+struct Spec {
+    std::string_view name;
+    Access access;
+    Route route;
+    Family family;
+    std::string_view doc;
+};
+
+template <>
+struct EnumNames<Access> {
+    static constexpr auto names = std::to_array<std::string_view>({"public", "signed in", "moderator", "operator"});
+};
+
+} // namespace jjak::protocol
+
+//! What clients may ask. Every struct names its answer in Reply.
+namespace jjak::protocol::cmd {
+
+//! Nothing to tell but success.
+struct Empty {
+    static constexpr std::string_view title = "Empty";
+    static constexpr auto fields() { return std::tuple(); }
+    bool operator==(const Empty &) const = default;
+};
+
+struct HelloReply {
+    int protocol = limits::protocolVersion;
+    QString server;
+    Time time;
+    int cellKm = limits::cellKm;
+    int minimumAge = limits::minimumAge;
+    int heartbeat = int(limits::heartbeat.count());
+    QList<QString> features;
+    static constexpr std::string_view title = "HelloReply";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("protocol", &HelloReply::protocol, "The version both will speak."), field("server", &HelloReply::server, "Program and version.", Rule::line(0, 64)),
+                          field("time", &HelloReply::time, "The server's clock, for countdowns."), field("cellKm", &HelloReply::cellKm, "Size of the grid's cells in km.", Rule::range(1, 10)),
+                          field("minimumAge", &HelloReply::minimumAge, "Youngest age for an account.", Rule::range(0, 150)),
+                          field("heartbeat", &HelloReply::heartbeat, "Send a WebSocket ping at least this often, in ms.", Rule::range(1000, 600'000)),
+                          field("features", &HelloReply::features, "Names of what this server can.", Rule::upTo(64)));
+    }
+};
+
+struct Hello {
+    using Reply = HelloReply;
+    int protocol = limits::protocolVersion;
+    QString client;
+    QList<QString> features;
+    static constexpr Spec spec{"hello", Access::Public, Route::Session, Family::Session, "First of all: who speaks, and what they can."};
+    static constexpr auto fields()
+    {
+        return std::tuple(field("protocol", &Hello::protocol, "The highest version the client speaks.", Rule::range(1, 1000)), field("client", &Hello::client, "Program and version.", Rule::line(1, 64)),
+                          field("features", &Hello::features, "Names of what the client can.", Rule::upTo(64)));
+    }
+};
+
+struct SignedIn {
+    AccountId account;
+    DeviceId device;
+    QString name;
+    std::optional<QString> token;
+    bool demo = false;
+    static constexpr std::string_view title = "SignedIn";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("account", &SignedIn::account, "The account, known to nobody else."), field("device", &SignedIn::device, "This device."),
+                          field("name", &SignedIn::name, "The account's name.", Rule::line(0, 64)), field("token", &SignedIn::token, "A new device token: replace the old one by it.", Rule::line(43, 43)),
+                          field("demo", &SignedIn::demo, "A demo account."));
+    }
+};
+
+struct SignUp {
+    using Reply = SignedIn;
+    ClientId attempt;
+    QString name;
+    QString password;
+    Day birth;
+    QString device;
+    std::optional<QString> demoKey;
+    static constexpr Spec spec{"account.sign_up", Access::Public, Route::Password, Family::Auth, "Makes an account and signs this device in."};
+    static constexpr auto fields()
+    {
+        return std::tuple(field("attempt", &SignUp::attempt, "The same for every repetition of this attempt."), field("name", &SignUp::name, "Name to sign in with, also shown in rooms.", Rule::line(limits::nameMin, limits::nameMax)),
+                          field("password", &SignUp::password, "At least 8 characters.", Rule::line(1, limits::passwordMax)), field("birth", &SignUp::birth, "Date of birth; only the fact of being old enough is kept."),
+                          field("device", &SignUp::device, "What to call this device.", Rule::line(1, 64)), field("demoKey", &SignUp::demoKey, "The operator's key that marks a demo person.", Rule::line(1, 64)));
+    }
+};
+
+struct SignIn {
+    using Reply = SignedIn;
+    ClientId attempt;
+    QString name;
+    QString password;
+    QString device;
+    static constexpr Spec spec{"account.sign_in", Access::Public, Route::Password, Family::Auth, "Signs this device in."};
+    static constexpr auto fields()
+    {
+        return std::tuple(field("attempt", &SignIn::attempt, "The same for every repetition of this attempt."), field("name", &SignIn::name, "The account's name.", Rule::line(1, 64)),
+                          field("password", &SignIn::password, "Its password.", Rule::line(1, limits::passwordMax)), field("device", &SignIn::device, "What to call this device.", Rule::line(1, 64)));
+    }
+};
+
+struct Resume {
+    using Reply = SignedIn;
+    QString token;
+    static constexpr Spec spec{"session.resume", Access::Public, Route::Write, Family::Auth, "Signs in with a device token; may answer with its successor."};
+    static constexpr auto fields() { return std::tuple(field("token", &Resume::token, "The device token.", Rule::line(43, 43))); }
+};
+
+struct SignOut {
+    using Reply = Empty;
+    static constexpr Spec spec{"session.sign_out", Access::SignedIn, Route::Write, Family::Auth, "Ends this device's session; its token is void."};
+    static constexpr auto fields() { return std::tuple(); }
+};
+
+struct DeviceList {
+    QList<DeviceInfo> devices;
+    static constexpr std::string_view title = "DeviceList";
+    static constexpr auto fields() { return std::tuple(field("devices", &DeviceList::devices, "All of them, the latest used first.")); }
+};
+
+struct ListDevices {
+    using Reply = DeviceList;
+    static constexpr Spec spec{"device.list", Access::SignedIn, Route::Read, Family::Read, "The devices that are signed in."};
+    static constexpr auto fields() { return std::tuple(); }
+};
+
+struct RevokeDevice {
+    using Reply = Empty;
+    DeviceId device;
+    static constexpr Spec spec{"device.revoke", Access::SignedIn, Route::Write, Family::Safety, "Signs another device out and closes its connection."};
+    static constexpr auto fields() { return std::tuple(field("device", &RevokeDevice::device, "Which one.")); }
+};
+
+struct Snapshot {
+    Time time;
+    Nearby nearby;
+    QList<Room> rooms;
+    bool more = false;
+    static constexpr std::string_view title = "Snapshot";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("time", &Snapshot::time, "The server's clock."), field("nearby", &Snapshot::nearby, "Ticket and proposal, in full."),
+                          field("rooms", &Snapshot::rooms, "The first page of rooms, the latest active first; `members` has the read positions."),
+                          field("more", &Snapshot::more, "There are more rooms: go on with `room.list`."));
+    }
+};
+
+struct Sync {
+    using Reply = Snapshot;
+    static constexpr Spec spec{"sync.snapshot", Access::SignedIn, Route::Read, Family::Read, "Everything that lives, after each sign-in or resume."};
+    static constexpr auto fields() { return std::tuple(); }
+};
+
+struct RoomList {
+    QList<Room> rooms;
+    bool more = false;
+    static constexpr std::string_view title = "RoomList";
+    static constexpr auto fields() { return std::tuple(field("rooms", &RoomList::rooms, "The next page, the latest active first."), field("more", &RoomList::more, "There are still more.")); }
+};
+
+struct ListRooms {
+    using Reply = RoomList;
+    std::optional<RoomId> after;
+    static constexpr Spec spec{"room.list", Access::SignedIn, Route::Read, Family::Read, "A page of the account's rooms, those with the newest message first."};
+    static constexpr auto fields() { return std::tuple(field("after", &ListRooms::after, "Go on behind this room; without it from the start.")); }
+};
+
+struct Seek {
+    using Reply = Nearby;
+    Cell cell;
+    Reach reach = Reach::Km10;
+    static constexpr Spec spec{"nearby.seek", Access::SignedIn, Route::Write, Family::Nearby, "Waits for somebody within reach; again with other values to change the search."};
+    static constexpr auto fields() { return std::tuple(field("cell", &Seek::cell, "The place, snapped by the client."), field("reach", &Seek::reach, "How far to look.")); }
+};
+
+struct CancelSeek {
+    using Reply = Nearby;
+    static constexpr Spec spec{"nearby.cancel", Access::SignedIn, Route::Write, Family::Nearby, "Stops waiting; an open proposal ends."};
+    static constexpr auto fields() { return std::tuple(); }
+};
+
+struct Accept {
+    using Reply = Nearby;
+    ProposalId proposal;
+    static constexpr Spec spec{"proposal.accept", Access::SignedIn, Route::Write, Family::Nearby, "Says yes; when both have, a direct room opens."};
+    static constexpr auto fields() { return std::tuple(field("proposal", &Accept::proposal, "Which proposal.")); }
+};
+
+struct Decline {
+    using Reply = Nearby;
+    ProposalId proposal;
+    static constexpr Spec spec{"proposal.decline", Access::SignedIn, Route::Write, Family::Nearby, "Says no; the pair is kept apart and the search ends."};
+    static constexpr auto fields() { return std::tuple(field("proposal", &Decline::proposal, "Which proposal.")); }
+};
+
+struct Page {
+    QList<Message> messages;
+    qint64 head = 0;
+    static constexpr std::string_view title = "Page";
+    static constexpr auto fields() { return std::tuple(field("messages", &Page::messages, "In order of seq."), field("head", &Page::head, "Seq of the room's newest message.")); }
+};
+
+struct History {
+    using Reply = Page;
+    RoomId room;
+    std::optional<qint64> before;
+    std::optional<qint64> after;
+    int limit = limits::historyPage;
+    static constexpr Spec spec{"room.history", Access::SignedIn, Route::Read, Family::Read, "A page of messages: the last ones below `before`, or the first ones above `after`."};
+    static constexpr auto fields()
+    {
+        return std::tuple(field("room", &History::room, "Which room."), field("before", &History::before, "Only messages with a smaller seq.", Rule::range(1, qint64(1) << 53)),
+                          field("after", &History::after, "Only messages with a larger seq; wins over `before`.", Rule::range(0, qint64(1) << 53)),
+                          field("limit", &History::limit, "At most so many.", Rule::range(1, limits::historyPage)));
+    }
+};
+
+struct Sent {
+    qint64 seq = 0;
+    Time at;
+    static constexpr std::string_view title = "Sent";
+    static constexpr auto fields() { return std::tuple(field("seq", &Sent::seq, "The message's number."), field("at", &Sent::at, "When it was stored.")); }
+};
+
+struct Send {
+    using Reply = Sent;
+    RoomId room;
+    ClientId cid;
+    QString text;
+    static constexpr Spec spec{"room.send", Access::SignedIn, Route::Write, Family::Send, "Stores a message; the answer means: on disk."};
+    static constexpr auto fields()
+    {
+        return std::tuple(field("room", &Send::room, "Which room."), field("cid", &Send::cid, "The same for every repetition of this message."),
+                          field("text", &Send::text, "What to say.", Rule::text(1, limits::messageCodePoints)));
+    }
+};
+
+struct Read {
+    using Reply = Empty;
+    RoomId room;
+    qint64 seq = 0;
+    static constexpr Spec spec{"room.read", Access::SignedIn, Route::Write, Family::Read, "Has read up to here; never moves back."};
+    static constexpr auto fields() { return std::tuple(field("room", &Read::room, "Which room."), field("seq", &Read::seq, "Up to this message.", Rule::range(0, qint64(1) << 53))); }
+};
+
+struct Typing {
+    using Reply = Empty;
+    RoomId room;
+    static constexpr Spec spec{"room.typing", Access::SignedIn, Route::Read, Family::Typing, "Is writing at this moment; ends by itself after 5 s."};
+    static constexpr auto fields() { return std::tuple(field("room", &Typing::room, "Which room.")); }
+};
+
+struct Leave {
+    using Reply = Empty;
+    RoomId room;
+    static constexpr Spec spec{"room.leave", Access::SignedIn, Route::Write, Family::Safety, "Leaves for good; the other side is told, the history stays readable."};
+    static constexpr auto fields() { return std::tuple(field("room", &Leave::room, "Which room.")); }
+};
+
+struct Blocked {
+    BlockId block;
+    static constexpr std::string_view title = "Blocked";
+    static constexpr auto fields() { return std::tuple(field("block", &Blocked::block, "The block, to be undone by.")); }
+};
+
+struct Block {
+    using Reply = Blocked;
+    std::optional<RoomId> room;
+    std::optional<ProposalId> proposal;
+    static constexpr Spec spec{"safety.block", Access::SignedIn, Route::Write, Family::Safety, "Blocks the other person of a room or proposal; leaves the room or ends the proposal."};
+    static constexpr auto fields()
+    {
+        return std::tuple(field("room", &Block::room, "The direct room with them; this or `proposal`."), field("proposal", &Block::proposal, "The proposal with them."));
+    }
+};
+
+struct BlockList {
+    QList<BlockInfo> blocks;
+    static constexpr std::string_view title = "BlockList";
+    static constexpr auto fields() { return std::tuple(field("blocks", &BlockList::blocks, "The latest first.")); }
+};
+
+struct ListBlocks {
+    using Reply = BlockList;
+    static constexpr Spec spec{"safety.blocks", Access::SignedIn, Route::Read, Family::Read, "Whom this account has blocked."};
+    static constexpr auto fields() { return std::tuple(); }
+};
+
+struct Unblock {
+    using Reply = Empty;
+    BlockId block;
+    static constexpr Spec spec{"safety.unblock", Access::SignedIn, Route::Write, Family::Safety, "Undoes a block."};
+    static constexpr auto fields() { return std::tuple(field("block", &Unblock::block, "Which block.")); }
+};
+
+struct Reported {
+    ReportId report;
+    static constexpr std::string_view title = "Reported";
+    static constexpr auto fields() { return std::tuple(field("report", &Reported::report, "The report.")); }
+};
+
+struct Report {
+    using Reply = Reported;
+    ClientId cid;
+    std::optional<RoomId> room;
+    std::optional<ProposalId> proposal;
+    ReportReason reason = ReportReason::Other;
+    QString note;
+    bool block = true;
+    static constexpr Spec spec{"safety.report", Access::SignedIn, Route::Write, Family::Safety, "Reports the other person; the last ten messages are kept as they were. Also for rooms left up to 30 days ago."};
+    static constexpr auto fields()
+    {
+        return std::tuple(field("cid", &Report::cid, "The same for every repetition of this report."), field("room", &Report::room, "The room; this or `proposal`."),
+                          field("proposal", &Report::proposal, "The proposal."), field("reason", &Report::reason, "Why."),
+                          field("note", &Report::note, "In one's own words.", Rule::text(0, 1000)), field("block", &Report::block, "Also block the person."));
+    }
+};
+
+} // namespace jjak::protocol::cmd
+
+namespace jjak::protocol {
+
+//! Every command there is: the registry. A new one is added here and then has to be handled, or nothing compiles.
+using Command = std::variant<cmd::Hello, cmd::SignUp, cmd::SignIn, cmd::Resume, cmd::SignOut, cmd::ListDevices, cmd::RevokeDevice, cmd::Sync, cmd::ListRooms, cmd::Seek, cmd::CancelSeek, cmd::Accept,
+                             cmd::Decline, cmd::History, cmd::Send, cmd::Read, cmd::Typing, cmd::Leave, cmd::Block, cmd::ListBlocks, cmd::Unblock, cmd::Report>;
+
+//! Calls f.template operator()<C>() for every command type, in the registry's order.
+template <class F>
+void forEachCommand(F &&f)
+{
+    [&]<size_t... I>(std::index_sequence<I...>) { (f.template operator()<std::variant_alternative_t<I, Command>>(), ...); }(std::make_index_sequence<std::variant_size_v<Command>>());
+}
+
+//! Decodes the arguments of the command of that name: unknown_command, or bad_field with a path below "args".
+Result<Command> decodeCommand(QStringView name, const QJsonObject &args);
+
+inline const Spec &specOf(const Command &command)
+{
+    return std::visit([](const auto &c) -> const Spec & { return std::decay_t<decltype(c)>::spec; }, command);
+}
+
+} // namespace jjak::protocol

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/protocol/values.h"
+
+//! What the server tells by itself.
+namespace jjak::protocol::ev {
+
+struct NearbyState {
+    Nearby nearby;
+    static constexpr std::string_view name = "nearby.state";
+    static constexpr std::string_view doc = "Ticket or proposal changed; replaces what has a lower version.";
+    static constexpr auto fields() { return std::tuple(field("nearby", &NearbyState::nearby, "All of it.")); }
+};
+
+struct RoomState {
+    Room room;
+    static constexpr std::string_view name = "room.state";
+    static constexpr std::string_view doc = "A room was opened or its members changed; replaces what has a lower version.";
+    static constexpr auto fields() { return std::tuple(field("room", &RoomState::room, "All of it.")); }
+};
+
+struct RoomMessage {
+    RoomId room;
+    Message message;
+    static constexpr std::string_view name = "room.message";
+    static constexpr std::string_view doc = "A new message. Who sees a gap before it pulls with `room.history`.";
+    static constexpr auto fields() { return std::tuple(field("room", &RoomMessage::room, "Where."), field("message", &RoomMessage::message, "The message.")); }
+};
+
+struct RoomRead {
+    RoomId room;
+    int member = 0;
+    qint64 seq = 0;
+    static constexpr std::string_view name = "room.read";
+    static constexpr std::string_view doc = "A member, or another device of one's own, has read further.";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("room", &RoomRead::room, "Where."), field("member", &RoomRead::member, "Who.", Rule::range(1, 1000)), field("seq", &RoomRead::seq, "Up to this message."));
+    }
+};
+
+struct RoomTyping {
+    RoomId room;
+    int member = 0;
+    static constexpr std::string_view name = "room.typing";
+    static constexpr std::string_view doc = "A member is writing; forget it after 5 s.";
+    static constexpr auto fields() { return std::tuple(field("room", &RoomTyping::room, "Where."), field("member", &RoomTyping::member, "Who.", Rule::range(1, 1000))); }
+};
+
+struct SessionEnded {
+    SessionEnd reason = SessionEnd::Revoked;
+    static constexpr std::string_view name = "session.ended";
+    static constexpr std::string_view doc = "This device is signed out; the connection closes.";
+    static constexpr auto fields() { return std::tuple(field("reason", &SessionEnded::reason, "Why.")); }
+};
+
+struct Resync {
+    static constexpr std::string_view name = "sync.resync";
+    static constexpr std::string_view doc = "Something may have been missed: ask for a snapshot.";
+    static constexpr auto fields() { return std::tuple(); }
+};
+
+} // namespace jjak::protocol::ev
+
+namespace jjak::protocol {
+
+//! Every event there is.
+using Event = std::variant<ev::NearbyState, ev::RoomState, ev::RoomMessage, ev::RoomRead, ev::RoomTyping, ev::SessionEnded, ev::Resync>;
+
+//! Calls f.template operator()<E>() for every event type.
+template <class F>
+void forEachEvent(F &&f)
+{
+    [&]<size_t... I>(std::index_sequence<I...>) { (f.template operator()<std::variant_alternative_t<I, Event>>(), ...); }(std::make_index_sequence<std::variant_size_v<Event>>());
+}
+
+} // namespace jjak::protocol

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "common/base/ids.h"
+#include "common/base/time.h"
+#include "common/protocol/codec.h"
+#include "common/protocol/describe.h"
+#include "common/rules/limits.h"
+#include "common/rules/reach.h"
+
+//! The values that commands, replies and events are made of.
+namespace jjak::protocol {
+
+enum class Crowd { Few, Ten, Fifty };
+enum class Answer { Open, Accepted };
+enum class Outcome { Accepted, Refused, TimedOut, Gone };
+enum class RoomKind { Direct, Date, Table, Group };
+enum class MessageKind { Text, Image, File, Host, Notice };
+enum class ReportReason { Harassment, Spam, Underage, Threat, Sexual, Other };
+enum class SessionEnd { SignedOut, Revoked, Replaced };
+
+#define JJAK_ENUM(E, ...) \
+    template <> \
+    struct EnumNames<E> { \
+        static constexpr auto names = std::to_array<std::string_view>({__VA_ARGS__}); \
+        static constexpr std::string_view title = #E; \
+    }
+JJAK_ENUM(Reach, "same_area", "2km", "5km", "10km", "20km", "50km", "100km", "anywhere");
+JJAK_ENUM(Crowd, "few", "10+", "50+");
+JJAK_ENUM(Answer, "open", "accepted");
+JJAK_ENUM(Outcome, "accepted", "refused", "timed_out", "gone");
+JJAK_ENUM(RoomKind, "direct", "date", "table", "group");
+JJAK_ENUM(MessageKind, "text", "image", "file", "host", "notice");
+JJAK_ENUM(ReportReason, "harassment", "spam", "underage", "threat", "sexual", "other");
+JJAK_ENUM(SessionEnd, "signed_out", "revoked", "replaced");
+#undef JJAK_ENUM
+
+//! A person waiting in Nearby, as they see it themselves.
+struct Ticket {
+    Cell cell;
+    Reach reach = Reach::Km10;
+    Time since;
+    static constexpr std::string_view title = "Ticket";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("cell", &Ticket::cell, "The place, as a cell."), field("reach", &Ticket::reach, "How far the person looks."),
+                          field("since", &Ticket::since, "Waiting since."));
+    }
+    bool operator==(const Ticket &) const = default;
+};
+
+//! Two tickets put together, as one of the two sees it.
+struct Proposal {
+    ProposalId proposal;
+    Time deadline;
+    Answer mine = Answer::Open;
+    bool demo = false;
+    static constexpr std::string_view title = "Proposal";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("proposal", &Proposal::proposal, "Its id."), field("deadline", &Proposal::deadline, "When it ends by itself, in server time."),
+                          field("mine", &Proposal::mine, "One's own answer so far."), field("demo", &Proposal::demo, "The other side is a demo person."));
+    }
+    bool operator==(const Proposal &) const = default;
+};
+
+//! How a proposal ended, told to both at once.
+struct Ended {
+    ProposalId proposal;
+    Outcome outcome = Outcome::Gone;
+    bool mine = false;
+    std::optional<RoomId> room;
+    static constexpr std::string_view title = "Ended";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("proposal", &Ended::proposal, "Which proposal."), field("outcome", &Ended::outcome, "How it ended."),
+                          field("mine", &Ended::mine, "It ended so because of oneself: one's own refusal, silence or leaving."),
+                          field("room", &Ended::room, "After both accepted: the room."));
+    }
+    bool operator==(const Ended &) const = default;
+};
+
+//! Everything Nearby knows about one account. A higher version replaces a lower one.
+struct Nearby {
+    qint64 version = 0;
+    std::optional<Ticket> ticket;
+    std::optional<Proposal> proposal;
+    std::optional<Ended> ended;
+    std::optional<Crowd> crowd;
+    static constexpr std::string_view title = "Nearby";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("version", &Nearby::version, "Grows with every change."), field("ticket", &Nearby::ticket, "Present while waiting or in a proposal."),
+                          field("proposal", &Nearby::proposal, "Present while a proposal is open."), field("ended", &Nearby::ended, "The proposal that ended last, until the next one."),
+                          field("crowd", &Nearby::crowd, "How many wait within the reach, roughly; only while waiting."));
+    }
+    bool operator==(const Nearby &) const = default;
+};
+
+//! One message of a room. The author is the number of a member in that room, 0 for the host; it names nobody elsewhere.
+struct Message {
+    qint64 seq = 0;
+    int author = 0;
+    MessageKind kind = MessageKind::Text;
+    QString text;
+    Time at;
+    std::optional<ClientId> cid;
+    static constexpr std::string_view title = "Message";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("seq", &Message::seq, "1, 2, 3 … in its room, without gaps.", Rule::range(1, qint64(1) << 53)),
+                          field("author", &Message::author, "Number of the member; 0: the host.", Rule::range(0, 1000)), field("kind", &Message::kind, "What it is."),
+                          field("text", &Message::text, "The text; of a notice its code (`left`).", Rule::text(0, limits::messageCodePoints)),
+                          field("at", &Message::at, "When it was stored."), field("cid", &Message::cid, "The id its author's device gave it."));
+    }
+    bool operator==(const Message &) const = default;
+};
+
+//! One person in a room.
+struct Member {
+    int number = 0;
+    QString name;
+    bool demo = false;
+    bool left = false;
+    qint64 read = 0;
+    static constexpr std::string_view title = "Member";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("number", &Member::number, "The member's number in this room.", Rule::range(1, 1000)), field("name", &Member::name, "The name borne here.", Rule::line(0, 64)),
+                          field("demo", &Member::demo, "A demo person, not a human."), field("left", &Member::left, "Has left the room."),
+                          field("read", &Member::read, "Has read up to this seq."));
+    }
+    bool operator==(const Member &) const = default;
+};
+
+//! A room as one of its members sees it. Unread is head minus one's own read position.
+struct Room {
+    RoomId room;
+    qint64 version = 0;
+    RoomKind kind = RoomKind::Direct;
+    Time opened;
+    qint64 head = 0;
+    int me = 0;
+    QList<Member> members;
+    std::optional<Reach> distance;
+    std::optional<Message> newest;
+    static constexpr std::string_view title = "Room";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("room", &Room::room, "Its id."), field("version", &Room::version, "Grows with every change of members."), field("kind", &Room::kind, "What sort of room."),
+                          field("opened", &Room::opened, "When it was opened."), field("head", &Room::head, "Seq of its newest message, 0 when empty."),
+                          field("me", &Room::me, "One's own member number.", Rule::range(1, 1000)), field("members", &Room::members, "Everybody in it.", Rule::range(1, 1000)),
+                          field("distance", &Room::distance, "The distance step between the two, frozen when the room was opened."),
+                          field("newest", &Room::newest, "The newest message, for the list."));
+    }
+    bool operator==(const Room &) const = default;
+};
+
+//! A signed-in client of the account.
+struct DeviceInfo {
+    DeviceId device;
+    QString label;
+    Time since;
+    Time used;
+    bool current = false;
+    static constexpr std::string_view title = "Device";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("device", &DeviceInfo::device, "Its id."), field("label", &DeviceInfo::label, "What its owner called it.", Rule::line(0, 64)),
+                          field("since", &DeviceInfo::since, "Signed in since."), field("used", &DeviceInfo::used, "Last seen."), field("current", &DeviceInfo::current, "The asking device itself."));
+    }
+    bool operator==(const DeviceInfo &) const = default;
+};
+
+//! Somebody this account has blocked, under the name they were met by.
+struct BlockInfo {
+    BlockId block;
+    QString name;
+    Time since;
+    static constexpr std::string_view title = "Block";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("block", &BlockInfo::block, "Its id."), field("name", &BlockInfo::name, "The name the person bore; empty when they were only proposed.", Rule::line(0, 64)),
+                          field("since", &BlockInfo::since, "Blocked since."));
+    }
+    bool operator==(const BlockInfo &) const = default;
+};
+
+} // namespace jjak::protocol

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/time.h"
+
+//! The numbers of the product, as they are when nobody changes them. The server's configuration can; what a client needs
+//! to know of such a change is told in the answer to `hello`.
+namespace jjak::limits {
+
+inline constexpr int protocolVersion = 1;
+inline constexpr int frameBytes = 64 * 1024;
+inline constexpr int jsonDepth = 8;
+inline constexpr int messageCodePoints = 2000;
+inline constexpr int historyPage = 50, roomsPage = 100;
+inline constexpr int nameMin = 2, nameMax = 20;
+inline constexpr int passwordMin = 8, passwordMax = 128;
+inline constexpr int minimumAge = 18;
+inline constexpr int cellKm = 2;
+
+inline constexpr Duration helloTime = 5s;
+inline constexpr Duration idleTime = 50s;
+inline constexpr Duration heartbeat = 20s;
+inline constexpr int outBufferBytes = 64 * 1024;
+inline constexpr int connectionsPerAddress = 20;
+
+inline constexpr Duration proposalTime = 30s;
+inline constexpr Duration ticketGrace = 20s; //!< how long a ticket waits for its device to come back
+inline constexpr Duration refusedApart = std::chrono::days(30);
+inline constexpr Duration silentApart = 1h; //!< after a proposal that somebody let pass: they may just have been away
+inline constexpr int strangerMessages = 3;
+
+inline constexpr Duration tokenUnused = std::chrono::days(30);
+inline constexpr Duration tokenRotation = 1h;
+inline constexpr Duration tokenGrace = 60s; //!< how long the same successor is given again
+inline constexpr int reportMessages = 10;
+inline constexpr Duration reportAfterLeaving = std::chrono::days(30);
+
+inline constexpr Duration typingTime = 5s; //!< a typing sign that is not repeated ends by itself
+
+} // namespace jjak::limits
