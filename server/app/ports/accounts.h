@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "common/base/ids.h"
+#include "common/base/time.h"
+
+namespace jjak::app {
+
+//! A login identity as it is stored.
+struct AccountRow {
+    AccountId id;
+    QString name;            //!< as its owner writes it
+    QString folded;          //!< the form in which names are unique
+    QByteArray passwordHash; //!< argon2id in libsodium's text form
+    ClientId attempt;        //!< the sign-up that made it, so that a repetition finds it
+    bool demo = false;
+    Time created;
+};
+
+class AccountStore {
+public:
+    virtual ~AccountStore() = default;
+    virtual std::optional<AccountRow> byId(AccountId id) = 0;
+    virtual std::optional<AccountRow> byName(const QString &folded) = 0;
+    //! false when the folded name is taken; nothing is changed then.
+    virtual bool insert(const AccountRow &row) = 0;
+    virtual void setPasswordHash(AccountId id, const QByteArray &hash) = 0;
+};
+
+} // namespace jjak::app

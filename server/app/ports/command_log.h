@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <variant>
+#include <vector>
+
+#include "server/app/ports/front_door.h"
+
+namespace jjak::app {
+
+//! A sign-up whose password has been hashed.
+struct SignUpHashed {
+    protocol::cmd::SignUp command;
+    QByteArray passwordHash;
+    bool demo = false;
+};
+//! A sign-up or sign-in whose password was compared with that of an existing account.
+struct PasswordProved {
+    AccountId account;
+    ClientId attempt;
+    QString device;
+};
+//! The last connection of a device has closed.
+struct DeviceGone {
+    Identity identity;
+};
+//! Something may be due.
+struct Tick {};
+
+//! What the worker runs: a client's command, or what the server asks of itself.
+using Work = std::variant<protocol::Command, SignUpHashed, PasswordProved, DeviceGone, Tick>;
+
+struct Job {
+    Caller caller;
+    Work work;
+};
+
+//! Keeps work in order until the worker takes it. append() from any thread, take() from the worker's thread only.
+class CommandLog {
+public:
+    virtual ~CommandLog() = default;
+    //! false when the log is full or closed: the caller is told `unavailable`.
+    virtual bool append(Job job) = 0;
+    //! Waits until there is work, then takes at most `most`, in order. Empty only after close().
+    virtual std::vector<Job> take(int most) = 0;
+    //! No append succeeds any more; take() still gives what is there.
+    virtual void close() = 0;
+};
+
+} // namespace jjak::app

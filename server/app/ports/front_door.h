@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <cstdint>
+#include <optional>
+
+#include "common/protocol/commands.h"
+
+namespace jjak::app {
+
+//! Names one connection of this process; never used twice. 0 is nobody (the server itself).
+using ConnectionId = std::uint64_t;
+
+//! The account and device a connection has proved to be.
+struct Identity {
+    AccountId account;
+    DeviceId device;
+    friend bool operator==(const Identity &, const Identity &) = default;
+};
+
+//! Who asks, and what the answer has to bear.
+struct Caller {
+    ConnectionId connection = 0;
+    qint64 request = 0;               //!< id of the command's frame
+    std::optional<Identity> identity; //!< present once signed in
+    QString address;                  //!< the peer's IP address, for throttling only; never stored or logged with an account
+};
+
+//! What the gateway knows of the application. It has already checked the frame, the access level and the rate limit.
+//! Both functions return at once and may be called from any I/O thread; the answer comes through FanOut.
+class FrontDoor {
+public:
+    virtual ~FrontDoor() = default;
+    //! Exactly one answer to caller.request follows sooner or later.
+    virtual void submit(Caller caller, protocol::Command command) = 0;
+    //! The last connection of a device has closed.
+    virtual void gone(Identity identity) = 0;
+};
+
+} // namespace jjak::app

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <optional>
+
+#include "common/protocol/values.h"
+
+namespace jjak::app {
+
+struct RoomRow {
+    RoomId id;
+    protocol::RoomKind kind = protocol::RoomKind::Direct;
+    qint64 version = 1;
+    qint64 head = 0; //!< seq of the newest message
+    Time opened;
+    Time active; //!< when the newest message came, or opened
+    std::optional<Reach> distance;
+};
+
+struct MemberRow {
+    RoomId room;
+    int number = 0; //!< from 1
+    AccountId account;
+    QString name;
+    bool demo = false;
+    qint64 read = 0;
+    qint64 written = 0; //!< how many messages this member wrote
+    std::optional<Time> left;
+};
+
+class RoomStore {
+public:
+    virtual ~RoomStore() = default;
+    virtual std::optional<RoomRow> find(RoomId id) = 0;
+    //! The direct room of two accounts; they can have one only (unique pair key).
+    virtual std::optional<RoomId> directOf(AccountId a, AccountId b) = 0;
+    //! With its members; a direct room of the pair that exists already is Failure::Command.
+    virtual void insert(const RoomRow &room, const QList<MemberRow> &members) = 0;
+    virtual QList<MemberRow> members(RoomId room) = 0; //!< by number
+    //! Rooms of an account, the latest active first, behind the given one, at most limit.
+    virtual QList<RoomRow> ofAccount(AccountId account, std::optional<RoomId> after, int limit) = 0;
+    //! Moves the read position forward; false when it was there already or further.
+    virtual bool advanceRead(RoomId room, int member, qint64 seq) = 0;
+    //! Marks the member as gone and advances the room's version.
+    virtual void leave(RoomId room, int member, Time at) = 0;
+};
+
+struct MessageRow {
+    RoomId room;
+    protocol::Message message;
+    std::optional<DeviceId> device; //!< which wrote it; (device, cid) is unique
+};
+
+class MessageStore {
+public:
+    virtual ~MessageStore() = default;
+    //! Gives the message the room's next seq, stores it, advances head, activity and the author's written count and read
+    //! position, and returns the seq.
+    virtual qint64 append(const MessageRow &row) = 0;
+    virtual std::optional<MessageRow> byClientId(DeviceId device, ClientId cid) = 0;
+    //! In order of seq: the first ones above `after`, or else the last ones below `before`, or the last ones.
+    virtual QList<protocol::Message> page(RoomId room, std::optional<qint64> before, std::optional<qint64> after, int limit) = 0;
+};
+
+} // namespace jjak::app

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/app/ports/accounts.h"
+#include "server/app/ports/devices.h"
+#include "server/app/ports/nearby.h"
+#include "server/app/ports/rooms.h"
+#include "server/app/ports/safety.h"
+#include "server/app/ports/transaction.h"
+
+namespace jjak::app {
+
+//! Everything one database connection offers; owned by whoever owns that connection, used in its thread only.
+struct Stores {
+    Transaction &transaction;
+    AccountStore &accounts;
+    DeviceStore &devices;
+    TicketStore &tickets;
+    ProposalStore &proposals;
+    PairStore &pairs;
+    RoomStore &rooms;
+    MessageStore &messages;
+    BlockStore &blocks;
+    ReportStore &reports;
+};
+
+} // namespace jjak::app
