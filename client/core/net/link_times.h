@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/time.h"
+#include "common/rules/limits.h"
+
+namespace jjak::client {
+
+//! The durations of the connection; tests and load programs choose others.
+struct LinkTimes {
+    Duration connect = 10s;          //!< opening the socket and the handshake
+    Duration reply = 10s;            //!< then the connection counts as dead
+    Duration passwordReply = 30s;    //!< the same for sign-in and sign-up, where the server works longer
+    Duration pong = 10s;             //!< a ping has to be answered within it
+    Duration backOffFirst = 500ms;   //!< upper bound of the first wait; doubles with every failure
+    Duration backOffLast = 30s;      //!< upper bound of all waits
+    Duration rateRetry = 1s;         //!< when the server asks to wait without saying how long
+    Duration typingEvery = 3s;       //!< a typing sign is sent at most so often
+};
+
+} // namespace jjak::client

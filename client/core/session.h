@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QUrl>
+#include <functional>
+#include <memory>
+
+#include "client/core/cache/outbox_entry.h"
+#include "client/core/connection_state.h"
+#include "client/core/models/message_list_model.h"
+#include "client/core/models/room_list_model.h"
+#include "client/core/net/link_state.h"
+#include "client/core/session_config.h"
+#include "client/core/settings/secret_store.h"
+#include "client/core/state/state.h"
+#include "common/protocol/commands.h"
+
+namespace jjak::client {
+
+//! What is called when a command is answered: once, never during the call that took it, never after the Session is gone.
+template <class T = Done>
+using Callback = std::function<void(Result<T>)>;
+
+//! Whom a block or a report is about: the other person of a room, or of the open proposal.
+struct Whom {
+    std::optional<RoomId> room = {};
+    std::optional<ProposalId> proposal = {};
+    static Whom of(RoomId id) { return {id, {}}; }
+    static Whom of(ProposalId id) { return {{}, id}; }
+};
+
+//! One account on one server: the only door of every client to the network, the cache and the state. It connects, signs
+//! in, resumes, catches up and keeps sending what was not confirmed, all by itself. Everything happens in the thread that
+//! made it, which needs a running QCoreApplication. It shows nothing and asks nobody.
+//!
+//! What was asked while there is no connection: sign-in fails; lists (devices, blocks) fail with `unavailable`; messages
+//! wait in the outbox, also over a restart; everything else waits in memory and is sent after the reconnect, as long as it
+//! still makes sense (an answer to a proposal that is gone is answered with `proposal.gone`).
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    //! The store and the generator have to outlive the session.
+    Session(SessionConfig config, SecretStore &secrets, Rng &rng, QObject *parent = nullptr);
+    ~Session() override;
+
+    // --- connection -------------------------------------------------------------------------------------------------
+
+    //! Connects and stays connected. With a device token in the store the session is resumed by itself, and the cache is
+    //! shown at once; without one, state Connected means: show the sign-in page. Another server than before signs nobody
+    //! out: its own token is used when one is there.
+    void connectTo(const QUrl &server);
+    //! Closes the connection and stays offline. Nothing is forgotten.
+    void disconnect();
+    //! While Waiting: try now.
+    void tryNow();
+    ConnectionState connectionState() const;
+    //! While Waiting: when the next attempt begins (local clock).
+    Time retryAt() const;
+    //! Why the last connection or attempt ended.
+    LinkProblem problem() const;
+    QUrl server() const;
+    //! What the server said in its hello: cell size, minimum age, features. Defaults before the first one.
+    const protocol::cmd::HelloReply &hello() const;
+    //! The server's clock, for countdowns; the local one before the first hello.
+    Time serverNow() const;
+
+    // --- account ----------------------------------------------------------------------------------------------------
+
+    //! Makes an account and signs in. connectTo() first; waits for the connection that is being opened. Repeated by itself
+    //! with the same attempt when the answer was lost. Errors: account.*, auth.*, rate.limited, unavailable, bad_field.
+    //! With `staySignedIn` the token goes to the SecretStore, else it lives as long as the Session.
+    void signUp(const QString &name, const QString &password, Day birth, const QString &deviceLabel, bool staySignedIn, Callback<> done);
+    void signIn(const QString &name, const QString &password, const QString &deviceLabel, bool staySignedIn, Callback<> done);
+    //! Ends the device's session on the server (when it can be reached within 3 s) and here: the token and the cache of
+    //! this account are erased, unsent messages too (see unsentCount(), ask before).
+    void signOut();
+    //! Signed in, or known from the cache and about to resume.
+    bool isSignedIn() const { return state().account.has_value(); }
+    //! Messages of all rooms that are not confirmed yet.
+    int unsentCount() const;
+    void listDevices(Callback<QList<protocol::DeviceInfo>> done);
+    void revokeDevice(DeviceId device, Callback<> done);
+
+    // --- Nearby -----------------------------------------------------------------------------------------------------
+
+    //! Waits for somebody, or changes the search. The cell has to be of hello().cellKm.
+    void seek(Cell cell, Reach reach, Callback<> done = {});
+    void cancelSeek(Callback<> done = {});
+    void accept(ProposalId proposal, Callback<> done = {});
+    void decline(ProposalId proposal, Callback<> done = {});
+
+    // --- safety -----------------------------------------------------------------------------------------------------
+
+    void block(Whom whom, Callback<BlockId> done = {});
+    void report(Whom whom, protocol::ReportReason reason, const QString &note, bool alsoBlock, Callback<> done = {});
+    void leave(RoomId room, Callback<> done = {});
+    void listBlocks(Callback<QList<protocol::BlockInfo>> done);
+    void unblock(BlockId block, Callback<> done = {});
+
+    // --- rooms ------------------------------------------------------------------------------------------------------
+
+    //! Puts the message into the outbox (on the disk) and sends it as soon as possible, in order. The error is immediate:
+    //! bad_field for a text that is empty, too long or has forbidden characters; room.not_found.
+    Result<ClientId> sendText(RoomId room, const QString &text);
+    //! Sends a refused message again, as the newest one.
+    void retry(ClientId cid);
+    //! Forgets a message of the outbox. false when it is being sent at this moment or not there.
+    bool discard(ClientId cid);
+    std::vector<OutboxEntry> outbox(RoomId room) const;
+    //! Has been seen up to here: told to the server, also later. Never moves back.
+    void markRead(RoomId room, qint64 seq);
+    //! The user is writing: call at every key, it is told at most every 3 s.
+    void typing(RoomId room);
+    QString draft(RoomId room) const;
+    //! Kept on the disk; empty removes it.
+    void setDraft(RoomId room, const QString &text);
+    //! Where the view of a room stood: the seq of the topmost visible message, 0 for the end.
+    qint64 scrollPosition(RoomId room) const;
+    void setScrollPosition(RoomId room, qint64 seq);
+    //! Messages of the cache, for programs without models: at most `limit` right below `before` (0: the newest).
+    QList<protocol::Message> cachedMessages(RoomId room, qint64 before, int limit) const;
+
+    const State &state() const;
+    //! Lives as long as the session.
+    RoomListModel *rooms();
+    //! The model of one room, filled from the cache and kept up to date until closeRoom(); the same one for the same room.
+    //! nullptr for an unknown room.
+    MessageListModel *openRoom(RoomId room);
+    //! Deletes the model later, when the views have let go.
+    void closeRoom(RoomId room);
+
+Q_SIGNALS:
+    void stateChanged(jjak::client::ConnectionState state);
+    //! Signed in by password or resumed; the state is still the cached one, see synced().
+    void signedIn();
+    void signedOut(jjak::client::SignOutReason reason);
+    //! Everything missed is here: after each sign-in, resume and resync.
+    void synced();
+    void nearbyChanged();
+    //! A room that was unknown until now, after an acceptance or from another device. Not for the first listing.
+    void roomOpened(jjak::RoomId room);
+    //! Members, read positions, head or typing of the room changed; room unknown to state(): it is gone.
+    void roomChanged(jjak::RoomId room);
+    //! A new message: told at this moment, or missed and unread. In order, once each, also one's own.
+    void messageArrived(jjak::RoomId room, const jjak::protocol::Message &message);
+    //! A message of the outbox was added, confirmed, refused or discarded.
+    void outboxChanged(jjak::RoomId room);
+    void draftChanged(jjak::RoomId room);
+    //! The cache was damaged and begun anew; so many unsent messages and drafts could be saved from it.
+    void cacheRebuilt(int saved);
+    //! Something asked without a callback was refused. `what` is the command's name, for instance "room.send".
+    void failed(const jjak::Error &error, const QString &what);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace jjak::client

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <map>
+#include <optional>
+
+#include "common/protocol/values.h"
+
+namespace jjak::client {
+
+//! Who is signed in.
+struct Account {
+    AccountId account;
+    DeviceId device;
+    QString name;
+    bool demo = false;
+    bool operator==(const Account &) const = default;
+};
+
+//! One room as this client knows it: what the server told, and how far the messages are here.
+struct RoomEntry {
+    protocol::Room room;        //!< `room.head` is the newest message that is known to exist
+    qint64 have = 0;            //!< the newest message that is here; below `room.head` something has still to be pulled
+    std::map<int, Time> typing; //!< member → when their typing sign ends (local clock)
+    int listing = 0;            //!< the listing that named it last, see State::listing
+    bool operator==(const RoomEntry &) const = default;
+};
+
+//! Everything that is known about the account at this moment: plain data, changed only by the reducers of reduce.h.
+//! Message texts are not in here but in the cache, because there may be very many.
+struct State {
+    std::optional<Account> account;
+    protocol::Nearby nearby;
+    QHash<RoomId, RoomEntry> rooms;
+    int listing = 0; //!< counts the complete listings of rooms; a room that the latest did not name is gone
+
+    //! nullptr for an unknown room. The pointer lives until the state changes.
+    const RoomEntry *room(RoomId id) const
+    {
+        const auto it = rooms.constFind(id);
+        return it == rooms.cend() ? nullptr : &*it;
+    }
+};
+
+//! The member of that number, nullptr for none (also for 0, the host).
+const protocol::Member *memberOf(const protocol::Room &room, int number);
+//! Oneself in that room; nullptr only when the server told nonsense.
+const protocol::Member *meIn(const protocol::Room &room);
+//! Number of messages above one's own read position.
+qint64 unread(const protocol::Room &room);
+//! The highest read position of anybody else: one's own messages up to here bear the "read" tick.
+qint64 readByOthers(const protocol::Room &room);
+//! The names of the others, joined by commas; empty when there is nobody.
+QString titleOf(const protocol::Room &room);
+//! Somebody else in it is a demo person.
+bool isDemo(const protocol::Room &room);
+//! One has left oneself.
+bool hasLeft(const protocol::Room &room);
+//! Everybody else has left.
+bool isDeserted(const protocol::Room &room);
+//! Can be written to: not left, not deserted.
+inline bool isWritable(const protocol::Room &room)
+{
+    return !hasLeft(room) && !isDeserted(room);
+}
+//! When something last happened: the newest message, or the opening.
+Time activity(const protocol::Room &room);
+
+} // namespace jjak::client
