@@ -11,10 +11,13 @@ namespace jjak::gateway {
 
 namespace {
 
-// What no head may contain. Found at once, so that a TLS or binary client on the wrong port is not waited for.
-bool isForbidden(char c)
+// What no head may contain: control characters and line feeds alone. Found at once, so that a TLS or binary client on the
+// wrong port is not waited for.
+bool mayFollow(char before, char c)
 {
-    return (static_cast<std::uint8_t>(c) < 0x20 && c != '\r' && c != '\n' && c != '\t') || c == 0x7F;
+    if (c == '\n')
+        return before == '\r';
+    return (static_cast<std::uint8_t>(c) >= 0x20 && c != 0x7F) || c == '\r' || c == '\t';
 }
 
 // RFC 6455 §4.2.1: base64 of 16 bytes.
@@ -63,8 +66,9 @@ std::optional<int> HandshakeParser::takeUntilHeadEnds(std::span<char> &input, bo
     std::optional<int> status;
     while (taken < input.size() && !status && !*complete) {
         const char c = input[taken++];
+        const bool allowed = mayFollow(m_head.isEmpty() ? '\0' : m_head.back(), c);
         m_head.append(c);
-        if (isForbidden(c))
+        if (!allowed)
             status = 400;
         else if (m_head.size() > m_rules.headBytes)
             status = 431;
