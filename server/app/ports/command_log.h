@@ -20,6 +20,7 @@ struct PasswordProved {
     AccountId account;
     ClientId attempt;
     QString device;
+    QByteArray rehashed; //!< not empty when the hash was made with older parameters
 };
 //! The last connection of a device has closed.
 struct DeviceGone {

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 #include "server/domain/matching/ticket.h"
 
@@ -23,6 +24,8 @@ public:
     //! How many others wait within both reaches, counted no further than `most`.
     virtual int countNear(const domain::Ticket &ticket, int most) const = 0;
     virtual int size() const = 0;
+    //! The next `count` tickets, going round and round over all of them: for looking again on a timer.
+    virtual std::vector<domain::Ticket> round(int count) = 0;
 };
 
 } // namespace jjak::app

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/app/ports/accounts.h"
+#include "server/app/ports/agenda.h"
 #include "server/app/ports/devices.h"
 #include "server/app/ports/nearby.h"
 #include "server/app/ports/rooms.h"
@@ -23,6 +24,7 @@ struct Stores {
     MessageStore &messages;
     BlockStore &blocks;
     ReportStore &reports;
+    Agenda &agenda;
 };
 
 } // namespace jjak::app

@@ -16,7 +16,8 @@ public:
     };
 
     virtual ~Transaction() = default;
-    virtual bool begin() = 0; //!< takes the write lock at once
+    //! Takes the write lock at once; on a reading connection it fixes what is seen until rollback(). Forgets any failure.
+    virtual bool begin() = 0;
     virtual void savepoint() = 0;
     virtual void releaseSavepoint() = 0;
     virtual void rollbackToSavepoint() = 0; //!< also forgets a Failure::Command

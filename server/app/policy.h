@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include "common/rules/limits.h"
+#include "server/domain/matching/proposal.h"
+
+namespace jjak::app {
+
+//! The operator's numbers, as the services need them.
+struct Policy {
+    int cellKm = limits::cellKm;
+    int minimumAge = limits::minimumAge;
+    Duration proposalTime = limits::proposalTime;
+    Duration ticketGrace = limits::ticketGrace;
+    domain::ProposalRules proposalRules{limits::refusedApart, limits::silentApart};
+    int strangerMessages = limits::strangerMessages;
+    Duration tokenUnused = limits::tokenUnused;
+    Duration tokenRotation = limits::tokenRotation;
+    Duration tokenGrace = limits::tokenGrace;
+    Duration reportAfterLeaving = limits::reportAfterLeaving;
+    QString demoKey; //!< who signs up with it is marked as a demo person; empty: nobody can
+};
+
+} // namespace jjak::app

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/reception.h"
+
+#include "server/app/services.h"
+
+namespace jjak::app {
+
+using namespace protocol;
+
+namespace {
+
+constexpr size_t waitingReads = 10'000;
+
+} // namespace
+
+Reception::Reception(std::function<std::unique_ptr<StoreAccess>()> openReader, int readers, Authenticator &authenticator, CommandLog &log, FanOut &fanOut, const Clock &clock, const Policy &policy)
+    : m_authenticator(authenticator), m_log(log), m_fanOut(fanOut), m_clock(clock), m_policy(policy), m_readers(readers, waitingReads, std::move(openReader))
+{
+}
+
+void Reception::submit(Caller caller, Command command)
+{
+    switch (specOf(command).route) {
+    case Route::Session:
+        return hello(caller, std::get<cmd::Hello>(command));
+    case Route::Password:
+        if (const auto *signUp = std::get_if<cmd::SignUp>(&command))
+            return m_authenticator.submit(caller, *signUp);
+        return m_authenticator.submit(caller, std::get<cmd::SignIn>(command));
+    case Route::Read:
+        return read(caller, std::move(command));
+    case Route::Write:
+        if (!m_log.append({caller, std::move(command)}))
+            refuse(caller, Error::later(ErrorCode::Unavailable, 1s));
+    }
+}
+
+void Reception::gone(Identity identity)
+{
+    // A full log loses this; the ticket then ends with its proposal's deadline or when its owner asks again.
+    (void)m_log.append({{}, DeviceGone{identity}});
+}
+
+void Reception::hello(const Caller &caller, const cmd::Hello &)
+{
+    cmd::HelloReply reply;
+    reply.server = QStringLiteral("jjakd " JJAK_VERSION);
+    reply.time = m_clock.now();
+    reply.cellKm = m_policy.cellKm;
+    reply.minimumAge = m_policy.minimumAge;
+    reply.features = {QStringLiteral("nearby"), QStringLiteral("rooms"), QStringLiteral("safety")};
+    m_fanOut.release({ToConnection{caller.connection, encodeReply(caller.request, reply)}});
+}
+
+void Reception::read(const Caller &caller, Command command)
+{
+    const bool taken = m_readers.post([this, caller, command = std::move(command)](StoreAccess &access) {
+        SystemRng rng;
+        Effects effects;
+        Stores stores = access.stores();
+        Context ctx{stores, m_clock.now(), rng, m_policy, effects};
+        bool good = stores.transaction.begin();
+        if (good) {
+            runRead(ctx, caller, command);
+            good = stores.transaction.failure() == Transaction::Failure::None;
+        }
+        stores.transaction.rollback();
+        if (!good)
+            return refuse(caller, Error::later(ErrorCode::Unavailable, 1s));
+        m_fanOut.release(effects.take());
+    });
+    if (!taken)
+        refuse(caller, Error::later(ErrorCode::Unavailable, 1s));
+}
+
+void Reception::refuse(const Caller &caller, const Error &error)
+{
+    m_fanOut.release({ToConnection{caller.connection, encodeError(caller.request, error)}});
+}
+
+} // namespace jjak::app

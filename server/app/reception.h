@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/app/authenticator.h"
+#include "server/app/pool.h"
+
+namespace jjak::app {
+
+//! The application's front door: sends every command the way its registry entry names.
+class Reception final : public FrontDoor {
+public:
+    Reception(std::function<std::unique_ptr<StoreAccess>()> openReader, int readers, Authenticator &authenticator, CommandLog &log, FanOut &fanOut, const Clock &clock, const Policy &policy);
+
+    void submit(Caller caller, protocol::Command command) override;
+    void gone(Identity identity) override;
+    //! Finishes the reads that were taken in.
+    void stop() { m_readers.stop(); }
+
+private:
+    void hello(const Caller &caller, const protocol::cmd::Hello &command);
+    void read(const Caller &caller, protocol::Command command);
+    void refuse(const Caller &caller, const Error &error);
+
+    Authenticator &m_authenticator;
+    CommandLog &m_log;
+    FanOut &m_fanOut;
+    const Clock &m_clock;
+    const Policy &m_policy;
+    Pool<StoreAccess> m_readers;
+};
+
+} // namespace jjak::app

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/app/services/account_service.h"
+#include "server/app/services/nearby_service.h"
+#include "server/app/services/safety_service.h"
+
+namespace jjak::app {
+
+//! The services that write, and which work goes to which of them. Worker's thread only.
+class Services {
+public:
+    Services(MatchPool &pool, const Tokens &tokens) : m_nearby(pool), m_safety(m_nearby), m_accounts(tokens, m_nearby) {}
+
+    //! Runs one job; its answer and events go to ctx.effects.
+    void run(Context &ctx, const Job &job);
+    NearbyService &nearby() { return m_nearby; }
+
+private:
+    void tick(Context &ctx);
+
+    NearbyService m_nearby;
+    SafetyService m_safety;
+    AccountService m_accounts;
+    Time m_swept{};
+};
+
+//! Answers commands of Route::Read; may be called on any reading connection.
+void runRead(Context &ctx, const Caller &caller, const protocol::Command &command);
+
+} // namespace jjak::app

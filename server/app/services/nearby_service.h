@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/app/ports/match_pool.h"
+#include "server/app/services/context.h"
+
+namespace jjak::app {
+
+//! Nearby: tickets, proposals and their ends. It keeps the match pool in step with the tickets it stores.
+class NearbyService {
+public:
+    explicit NearbyService(MatchPool &pool) : m_pool(pool) {}
+
+    Result<protocol::Nearby> seek(Context &ctx, const Identity &who, const protocol::cmd::Seek &command);
+    Result<protocol::Nearby> cancel(Context &ctx, const Identity &who);
+    Result<protocol::Nearby> accept(Context &ctx, const Identity &who, const protocol::cmd::Accept &command);
+    Result<protocol::Nearby> decline(Context &ctx, const Identity &who, const protocol::cmd::Decline &command);
+
+    //! Ends an open proposal because of one of its two (a block, for instance). Nothing when it has ended.
+    void withdraw(Context &ctx, AccountId account, ProposalId proposal);
+    //! The device's tickets wait outside the queue from now on, until it is back or the grace time is over.
+    void deviceGone(Context &ctx, DeviceId device);
+    void deviceBack(Context &ctx, DeviceId device);
+    //! Ends what is due and looks again for partners: of pairs whose time apart is over, and of the next few in turn.
+    void tick(Context &ctx);
+
+    //! After a start of the server: nobody is connected yet, and nobody loses a proposal to the time it was down.
+    void afterStart(Context &ctx);
+    //! Fills the pool from the stored tickets, after a start or when a transaction could not be kept.
+    void rebuildPool(Stores &stores);
+
+    //! What an account sees of Nearby; without the crowd, which only the pool knows.
+    static protocol::Nearby view(Context &ctx, AccountId account);
+
+private:
+    protocol::Nearby viewWithCrowd(Context &ctx, AccountId account) const;
+    void tell(Context &ctx, AccountId account) const;
+    void match(Context &ctx, const domain::Ticket &ticket);
+    void propose(Context &ctx, domain::Ticket one, domain::Ticket other);
+    void apply(Context &ctx, const domain::ProposalStep &step);
+    void settle(Context &ctx, AccountId account, domain::TicketFate fate);
+    RoomId openRoom(Context &ctx, const domain::Proposal &proposal);
+    void endTicket(Context &ctx, AccountId account);
+
+    MatchPool &m_pool;
+};
+
+} // namespace jjak::app

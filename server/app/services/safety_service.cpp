@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/services/safety_service.h"
+
+#include "server/app/services/room_service.h"
+
+namespace jjak::app {
+
+using namespace protocol;
+
+Result<SafetyService::Target> SafetyService::target(Context &ctx, AccountId account, const std::optional<RoomId> &room, const std::optional<ProposalId> &proposal)
+{
+    if (room.has_value() == proposal.has_value())
+        return Error::badField(QStringLiteral("args.room"), room ? QStringLiteral("both") : QStringLiteral("missing"));
+    if (room) {
+        const auto in = rooms::membership(ctx, account, *room);
+        if (!in)
+            return in.error();
+        const MemberRow *other = in->other();
+        return other ? Result<Target>(Target{other->account, other->name, room, {}, in->me.left}) : Result<Target>(ErrorCode::ReportNothing);
+    }
+    const auto row = ctx.stores.proposals.find(*proposal);
+    if (!row || row->sideOf(account) < 0)
+        return ErrorCode::ProposalGone;
+    return Target{row->otherThan(account), {}, {}, proposal, {}};
+}
+
+BlockId SafetyService::blockTarget(Context &ctx, const Identity &who, const Target &target)
+{
+    const BlockId id = ctx.stores.blocks.insert({BlockId::random(ctx.rng), who.account, target.account, target.name, ctx.now});
+    // The two may stand in a proposal also when the block comes from a room of another kind.
+    if (const auto open = ctx.stores.proposals.openOf(who.account); open && open->sideOf(target.account) >= 0)
+        m_nearby.withdraw(ctx, who.account, open->id);
+    if (target.room)
+        (void)rooms::leave(ctx, who, {*target.room});
+    return id;
+}
+
+Result<cmd::Blocked> SafetyService::block(Context &ctx, const Identity &who, const cmd::Block &command)
+{
+    const auto whom = target(ctx, who.account, command.room, command.proposal);
+    if (!whom)
+        return whom.error();
+    return cmd::Blocked{blockTarget(ctx, who, *whom)};
+}
+
+Result<cmd::Reported> SafetyService::report(Context &ctx, const Identity &who, const cmd::Report &command)
+{
+    if (const auto earlier = ctx.stores.reports.byClientId(who.account, command.cid))
+        return cmd::Reported{*earlier};
+    const auto whom = target(ctx, who.account, command.room, command.proposal);
+    if (!whom)
+        return whom.error();
+    if (whom->left && ctx.now - *whom->left > ctx.policy.reportAfterLeaving)
+        return ErrorCode::ReportTooLate;
+    ReportRow row{ReportId::random(ctx.rng), command.cid, who.account, whom->account, whom->room, command.reason, command.note, ctx.now, {}};
+    if (whom->room)
+        row.evidence = ctx.stores.messages.page(*whom->room, std::nullopt, std::nullopt, limits::reportMessages);
+    ctx.stores.reports.insert(row);
+    if (command.block)
+        blockTarget(ctx, who, *whom);
+    return cmd::Reported{row.id};
+}
+
+Result<cmd::Empty> SafetyService::unblock(Context &ctx, const Identity &who, const cmd::Unblock &command)
+{
+    return ctx.stores.blocks.remove(who.account, command.block) ? Result<cmd::Empty>(cmd::Empty()) : Result<cmd::Empty>(ErrorCode::BlockNotFound);
+}
+
+Result<cmd::BlockList> SafetyService::blocks(Context &ctx, const Identity &who)
+{
+    cmd::BlockList out;
+    for (const BlockRow &row : ctx.stores.blocks.by(who.account))
+        out.blocks.append({row.id, row.name, row.since});
+    return out;
+}
+
+} // namespace jjak::app
