@@ -62,6 +62,8 @@ private:
                 ++m_at;
                 return isKey ? remember(unescaped) : Done();
             }
+            if (c == '\0')
+                return malformed("nul");
             if (c != '\\') {
                 if (isKey)
                     unescaped.append(c);
@@ -71,12 +73,31 @@ private:
                 break;
             if (m_text[m_at] != 'u') {
                 if (isKey)
-                    unescaped.append('\\').append(m_text[m_at]);
+                    unescaped.append(shortEscape(m_text[m_at]));
             } else if (auto r = escape(isKey ? &unescaped : nullptr); !r) {
                 return r;
             }
         }
         return malformed("syntax");
+    }
+
+    //! What the character behind a backslash stands for (RFC 8259 §7); those that stand for nothing are the parser's to refuse.
+    static char shortEscape(char c)
+    {
+        switch (c) {
+        case 'b':
+            return '\b';
+        case 'f':
+            return '\f';
+        case 'n':
+            return '\n';
+        case 'r':
+            return '\r';
+        case 't':
+            return '\t';
+        default:
+            return c;
+        }
     }
 
     //! \uXXXX, or a whole surrogate pair; m_at stands on the 'u', afterwards on the last hex digit.
