@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/protocol/codec.h"
 
-#include <cmath>
-
 namespace jjak::protocol {
 
 namespace {
@@ -56,7 +54,7 @@ Result<qint64> Codec<qint64>::decode(const QJsonValue &v, const Rule &rule, cons
     static constexpr qint64 exact = qint64(1) << 53;
     const qint64 none = std::numeric_limits<qint64>::min();
     const qint64 number = v.toInteger(none);
-    if (number == none || std::abs(v.toDouble()) > double(exact))
+    if (number == none || number > exact || number < -exact)
         return wrong(path, "type");
     if (number < rule.min || number > rule.max)
         return wrong(path, "range");

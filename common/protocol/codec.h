@@ -162,14 +162,23 @@ struct Codec<QList<T>> {
         QList<T> list;
         list.reserve(array.size());
         for (qsizetype i = 0; i < array.size(); ++i) {
-            auto item = Codec<T>::decode(array[i], std::is_same_v<T, QString> ? Rule::line(0, 64) : Rule(), path + QLatin1Char('[') + QString::number(i) + QLatin1Char(']'));
+            auto item = Codec<T>::decode(array[i], itemRule, path + QLatin1Char('[') + QString::number(i) + QLatin1Char(']'));
             if (!item)
                 return item.error();
             list.append(std::move(*item));
         }
         return list;
     }
-    static QJsonObject schema(const Rule &) { return {{QStringLiteral("type"), QStringLiteral("array")}, {QStringLiteral("items"), Codec<T>::schema({})}}; }
+    static QJsonObject schema(const Rule &rule)
+    {
+        QJsonObject out{{QStringLiteral("type"), QStringLiteral("array")}, {QStringLiteral("items"), Codec<T>::schema(itemRule)}, {QStringLiteral("minItems"), rule.min}};
+        if (rule.max != std::numeric_limits<qint64>::max())
+            out.insert(QStringLiteral("maxItems"), rule.max);
+        return out;
+    }
+
+private:
+    static constexpr Rule itemRule = std::is_same_v<T, QString> ? Rule::line(0, 64) : Rule();
 };
 
 template <class T>
