@@ -45,6 +45,8 @@ Result<ServerFrame> parseEvent(const QJsonObject &frame)
         forEachEvent([&]<class E>() { out.insert(QString::fromUtf8(E::name.data(), qsizetype(E::name.size())), &decodeEvent<E>); });
         return out;
     }();
+    if (!frame["ev"_L1].isString())
+        return malformed(u"ev"_s);
     const QString name = frame["ev"_L1].toString();
     const auto it = decoders.constFind(name);
     return it == decoders.cend() ? Result<ServerFrame>(ServerFrame(UnknownEvent{name})) : (*it)(frame["data"_L1]);
