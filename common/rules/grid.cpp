@@ -51,6 +51,8 @@ int Cell::columnCount(int sizeKm, int row)
 Cell Cell::containing(Coordinate point, int sizeKm)
 {
     Cell cell;
+    if (!std::isfinite(point.latitude) || !std::isfinite(point.longitude))
+        return cell;
     cell.m_sizeKm = std::clamp(sizeKm, smallestKm, largestKm);
     const int rows = rowCount(cell.m_sizeKm);
     cell.m_row = std::clamp(int((std::clamp(point.latitude, -90.0, 90.0) + 90) / rowHeight(cell.m_sizeKm)), 0, rows - 1);

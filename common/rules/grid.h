@@ -23,7 +23,7 @@ struct Coordinate {
 class Cell {
 public:
     constexpr Cell() = default; //!< the null cell, no place at all
-    //! The cell of the given size (whole km, 1 to 10) that holds the point.
+    //! The cell of the given size (whole km, 1 to 10) that holds the point; null for a point that is not a number.
     static Cell containing(Coordinate point, int sizeKm);
     //! nullopt unless text is exactly the text of a cell that exists.
     static std::optional<Cell> fromText(QStringView text);
