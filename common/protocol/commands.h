@@ -71,7 +71,7 @@ struct Hello {
     static constexpr Spec spec{"hello", Access::Public, Route::Session, Family::Session, "First of all: who speaks, and what they can."};
     static constexpr auto fields()
     {
-        return std::tuple(field("protocol", &Hello::protocol, "The highest version the client speaks.", Rule::range(1, 1000)), field("client", &Hello::client, "Program and version.", Rule::line(1, 64)),
+        return std::tuple(field("protocol", &Hello::protocol, "The highest version the client speaks.", Rule::range(0, 1000)), field("client", &Hello::client, "Program and version.", Rule::line(1, 64)),
                           field("features", &Hello::features, "Names of what the client can.", Rule::upTo(64)));
     }
 };

@@ -13,7 +13,7 @@ public:
     Reception(std::function<std::unique_ptr<StoreAccess>()> openReader, int readers, Authenticator &authenticator, CommandLog &log, FanOut &fanOut, const Clock &clock, const Policy &policy);
 
     void submit(Caller caller, protocol::Command command) override;
-    void gone(Identity identity) override;
+    void gone(Identity identity, ConnectionId connection) override;
     //! Finishes the reads that were taken in.
     void stop() { m_readers.stop(); }
 

@@ -76,7 +76,7 @@ void Services::run(Context &ctx, const Job &job)
                    [&](const Command &c) { std::visit(command, c); },
                    [&](const SignUpHashed &w) { answer(ctx, caller, m_accounts.signUp(ctx, caller, w)); },
                    [&](const PasswordProved &w) { answer(ctx, caller, m_accounts.signIn(ctx, caller, w)); },
-                   [&](const DeviceGone &w) { m_nearby.deviceGone(ctx, w.identity.device); },
+                   [&](const DeviceGone &w) { m_accounts.gone(ctx, w); },
                    [&](const Tick &) { tick(ctx); },
                },
                job.work);

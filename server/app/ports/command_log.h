@@ -22,9 +22,10 @@ struct PasswordProved {
     QString device;
     QByteArray rehashed; //!< not empty when the hash was made with older parameters
 };
-//! The last connection of a device has closed.
+//! A device's connection has closed; means nothing when the device has another one by now.
 struct DeviceGone {
     Identity identity;
+    ConnectionId connection = 0;
 };
 //! Something may be due.
 struct Tick {};

@@ -35,8 +35,8 @@ public:
     virtual ~FrontDoor() = default;
     //! Exactly one answer to caller.request follows sooner or later.
     virtual void submit(Caller caller, protocol::Command command) = 0;
-    //! The last connection of a device has closed.
-    virtual void gone(Identity identity) = 0;
+    //! The connection a device was bound to has closed.
+    virtual void gone(Identity identity, ConnectionId connection) = 0;
 };
 
 } // namespace jjak::app

@@ -93,6 +93,14 @@ Result<cmd::DeviceList> AccountService::devices(Context &ctx, const Identity &wh
     return out;
 }
 
+void AccountService::gone(Context &ctx, const DeviceGone &work)
+{
+    if (m_connections.value(work.identity.device) != work.connection)
+        return;
+    m_connections.remove(work.identity.device);
+    m_nearby.deviceGone(ctx, work.identity.device);
+}
+
 void AccountService::sweep(Context &ctx)
 {
     for (const DeviceId &device : ctx.stores.devices.removeUnused(ctx.now - ctx.policy.tokenUnused)) {
@@ -115,6 +123,7 @@ cmd::SignedIn AccountService::newDevice(Context &ctx, const Caller &caller, cons
 cmd::SignedIn AccountService::welcome(Context &ctx, const Caller &caller, const AccountRow &account, DeviceId device, std::optional<QString> token)
 {
     ctx.effects.bind(caller, {account.id, device});
+    m_connections.insert(device, caller.connection);
     m_nearby.deviceBack(ctx, device);
     return {account.id, device, account.name, std::move(token), account.demo};
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
+
 #include "server/app/ports/command_log.h"
 #include "server/app/services/context.h"
 #include "server/app/services/nearby_service.h"
@@ -22,6 +24,7 @@ public:
     Result<protocol::cmd::Empty> signOut(Context &ctx, const Identity &who);
     Result<protocol::cmd::Empty> revoke(Context &ctx, const Identity &who, const protocol::cmd::RevokeDevice &command);
     static Result<protocol::cmd::DeviceList> devices(Context &ctx, const Identity &who);
+    void gone(Context &ctx, const DeviceGone &work);
     //! Takes away devices that were not used for too long.
     void sweep(Context &ctx);
 
@@ -33,6 +36,7 @@ private:
 
     const Tokens &m_tokens;
     NearbyService &m_nearby;
+    QHash<DeviceId, ConnectionId> m_connections; //!< the latest of every connected device: a late goodbye of an older one must not count
 };
 
 } // namespace jjak::app

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/connection.h"
+
+#include "common/protocol/frame.h"
+#include "server/gateway/websocket/http_response.h"
+
+namespace jjak::gateway {
+
+using namespace protocol;
+
+namespace {
+
+//! Application close codes (RFC 6455 §7.4.2: 4000–4999 are private).
+constexpr std::uint16_t closeSignedOut = 4001, closeTimedOut = 4002;
+
+} // namespace
+
+Connection::Connection(app::ConnectionId id, QString address, Transport &transport, const Surroundings &around, Ticks now)
+    : m_id(id), m_address(std::move(address)), m_transport(transport), m_around(around), m_handshake(std::make_unique<HandshakeParser>(around.handshake)), m_since(now), m_heard(now)
+{
+}
+
+void Connection::receive(std::span<char> bytes, Ticks now)
+{
+    m_heard = now;
+    if (m_stage == Stage::Handshake)
+        handshake(bytes, now);
+    while (!bytes.empty() && m_stage != Stage::Handshake && m_stage != Stage::Closing) {
+        const Incoming incoming = m_codec.next(bytes);
+        if (incoming.kind == Incoming::Kind::NeedMore)
+            return;
+        frame(incoming, now);
+    }
+}
+
+void Connection::handshake(std::span<char> &bytes, Ticks now)
+{
+    switch (m_handshake->feed(bytes)) {
+    case HandshakeState::NeedMore:
+        return;
+    case HandshakeState::Upgrade:
+        send(m_handshake->response());
+        m_stage = Stage::Greeting;
+        m_since = now;
+        m_handshake.reset();
+        return;
+    case HandshakeState::Http:
+        send(httpResponse(200, m_around.health));
+        break;
+    case HandshakeState::Refused:
+        m_around.figures.refusedConnections++;
+        send(m_handshake->response());
+        break;
+    }
+    m_stage = Stage::Closing;
+    m_since = now;
+    m_transport.finish();
+}
+
+void Connection::frame(const Incoming &incoming, Ticks now)
+{
+    using Kind = Incoming::Kind;
+    m_around.figures.framesIn++;
+    if (!m_buckets)
+        m_buckets = std::make_unique<Buckets>();
+    switch (incoming.kind) {
+    case Kind::Text:
+        return text(incoming.payload, now);
+    case Kind::Binary:
+        return close(CloseUnsupportedData, "no binary frames here", now);
+    case Kind::Ping:
+    case Kind::Pong:
+        if (m_buckets->control.take(m_around.limits.controlFrames, now).count() > 0)
+            return close(ClosePolicy, "too many control frames", now);
+        if (incoming.kind == Kind::Ping)
+            send(pongFrame(incoming.payload));
+        return;
+    case Kind::Close:
+        return close(incoming.code, {}, now);
+    case Kind::Failure:
+        m_around.figures.malformed++;
+        return close(incoming.code, incoming.payload, now);
+    case Kind::NeedMore:
+        return;
+    }
+}
+
+void Connection::text(QByteArrayView payload, Ticks now)
+{
+    const auto request = parseRequest(payload);
+    if (!request) {
+        m_around.figures.malformed++;
+        refuse(0, request.error());
+        return close(ClosePolicy, "malformed frame", now);
+    }
+    auto command = decodeCommand(request->cmd, request->args);
+    if (!command)
+        return refuse(request->id, m_stage == Stage::Greeting ? Error{ErrorCode::ProtocolOrder} : command.error());
+    if (const auto error = check(*command, now)) {
+        refuse(request->id, *error);
+        if (error->code == ErrorCode::ProtocolVersion)
+            close(ClosePolicy, "protocol version", now);
+        return;
+    }
+    submit(request->id, std::move(*command));
+    if (m_stage == Stage::Greeting) {
+        m_stage = Stage::Guest;
+        m_since = now;
+    }
+}
+
+std::optional<Error> Connection::check(const Command &command, Ticks now)
+{
+    const Spec &spec = specOf(command);
+    const auto *hello = std::get_if<cmd::Hello>(&command);
+    if ((hello != nullptr) != (m_stage == Stage::Greeting))
+        return Error{ErrorCode::ProtocolOrder};
+    if (hello && hello->protocol < limits::protocolVersion)
+        return Error{ErrorCode::ProtocolVersion};
+    if (spec.access != Access::Public && m_stage != Stage::SignedIn)
+        return Error{ErrorCode::AuthRequired};
+    if (spec.access == Access::Public && !hello && (m_stage == Stage::SignedIn || m_authPending))
+        return Error{ErrorCode::ProtocolOrder};
+    if (spec.access == Access::Moderator || spec.access == Access::Operator)
+        return Error{ErrorCode::AccessDenied};
+    if (m_pending >= m_around.limits.pendingRequests)
+        return Error::later(ErrorCode::RateLimited, 1s);
+    return checkRate(spec.family, now);
+}
+
+std::optional<Error> Connection::checkRate(Family family, Ticks now)
+{
+    const Duration wait = m_buckets->families[size_t(family)].take(m_around.limits.families[size_t(family)], now);
+    if (wait.count() == 0)
+        return std::nullopt;
+    m_around.figures.rateLimited++;
+    return Error::later(ErrorCode::RateLimited, wait);
+}
+
+void Connection::submit(qint64 request, Command command)
+{
+    ++m_pending;
+    m_authPending = m_authPending || m_stage == Stage::Guest;
+    m_around.frontDoor.submit({m_id, request, m_identity, m_address}, std::move(command));
+}
+
+void Connection::deliver(const QByteArray &wire, bool answer)
+{
+    if (m_stage == Stage::Closing)
+        return;
+    if (answer && --m_pending == 0)
+        m_authPending = false;
+    send(wire);
+}
+
+void Connection::end(SessionEnd reason, Ticks now)
+{
+    if (m_stage == Stage::Closing)
+        return;
+    send(textFrame(encodeEvent(ev::SessionEnded{reason})));
+    close(closeSignedOut, "signed out", now);
+}
+
+void Connection::expire(Ticks now)
+{
+    const GatewayLimits &limits = m_around.limits;
+    if (m_stage == Stage::Closing) {
+        if (now - m_since >= limits.closeTime.count())
+            m_transport.abort();
+        return;
+    }
+    const bool late = m_stage != Stage::SignedIn && !m_authPending && now - m_since >= limits.helloTime.count();
+    if (!late && now - m_heard < limits.idleTime.count())
+        return;
+    m_around.figures.timedOut++;
+    if (m_stage == Stage::Handshake)
+        return m_transport.abort();
+    close(closeTimedOut, late ? "too slow" : "silent", now);
+}
+
+void Connection::close(std::uint16_t code, QByteArrayView reason, Ticks now)
+{
+    if (m_stage == Stage::Closing)
+        return;
+    if (m_stage != Stage::Handshake)
+        send(closeFrame(code, reason));
+    m_stage = Stage::Closing;
+    m_since = now;
+    m_transport.finish();
+}
+
+void Connection::refuse(qint64 request, const Error &error)
+{
+    send(textFrame(encodeError(request, error)));
+}
+
+void Connection::send(const QByteArray &wire)
+{
+    m_around.figures.framesOut++;
+    if (m_transport.send(wire))
+        return;
+    m_around.figures.cutSlow++;
+    m_stage = Stage::Closing;
+    m_transport.abort();
+}
+
+} // namespace jjak::gateway

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+
+#include "server/app/ports/front_door.h"
+#include "server/gateway/bucket.h"
+#include "server/gateway/figures.h"
+#include "server/gateway/transport.h"
+#include "server/gateway/websocket/codec.h"
+#include "server/gateway/websocket/handshake.h"
+
+namespace jjak::gateway {
+
+//! What all connections of a gateway have in common.
+struct Surroundings {
+    app::FrontDoor &frontDoor;
+    const GatewayLimits &limits;
+    const HandshakeRules &handshake;
+    const QByteArray &health; //!< body of the answer to GET /health
+    Figures &figures;
+};
+
+//! One client: from its first byte over the handshake, hello and sign-in to commands. It checks frames, order, access
+//! levels and rates, hands commands to the front door, and knows nothing of what they mean. I/O thread only.
+class Connection {
+public:
+    Connection(app::ConnectionId id, QString address, Transport &transport, const Surroundings &around, Ticks now);
+
+    //! Bytes from the client; they are unmasked in place.
+    void receive(std::span<char> bytes, Ticks now);
+    //! Closes or cuts the connection when a time limit has passed. To be called about once a second.
+    void expire(Ticks now);
+    //! A text frame, already encoded for the wire: an event, or (answer) the reply to a command.
+    void deliver(const QByteArray &wire, bool answer);
+    void bind(const app::Identity &identity) { m_identity = identity, m_stage = Stage::SignedIn; }
+    //! Tells session.ended and closes.
+    void end(protocol::SessionEnd reason, Ticks now);
+    //! Starts an orderly close with a code of RFC 6455 §7.4.
+    void close(std::uint16_t code, QByteArrayView reason, Ticks now);
+
+    app::ConnectionId id() const { return m_id; }
+    const std::optional<app::Identity> &identity() const { return m_identity; }
+    const QString &address() const { return m_address; }
+    //! Set when the handshake's head named another one than the peer's, see forwardedFor.
+    void setAddress(const QString &address) { m_address = address; }
+    bool closing() const { return m_stage == Stage::Closing; }
+
+private:
+    enum class Stage : std::uint8_t { Handshake, Greeting, Guest, SignedIn, Closing };
+
+    void handshake(std::span<char> &bytes, Ticks now);
+    void frame(const Incoming &incoming, Ticks now);
+    void text(QByteArrayView payload, Ticks now);
+    std::optional<Error> check(const protocol::Command &command, Ticks now);
+    std::optional<Error> checkRate(protocol::Family family, Ticks now);
+    void submit(qint64 request, protocol::Command command);
+    void refuse(qint64 request, const Error &error);
+    void send(const QByteArray &wire);
+
+    struct Buckets {
+        std::array<Bucket, 7> families;
+        Bucket control;
+    };
+
+    app::ConnectionId m_id;
+    QString m_address;
+    Transport &m_transport;
+    const Surroundings &m_around;
+    std::unique_ptr<HandshakeParser> m_handshake;
+    std::unique_ptr<Buckets> m_buckets;
+    WebSocketCodec m_codec;
+    std::optional<app::Identity> m_identity;
+    Ticks m_since; //!< when this stage began
+    Ticks m_heard; //!< when the client last sent something
+    int m_pending = 0;
+    Stage m_stage = Stage::Handshake;
+    bool m_authPending = false;
+};
+
+} // namespace jjak::gateway

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+
+#include "common/protocol/commands.h"
+#include "common/rules/limits.h"
+
+namespace jjak::gateway {
+
+//! A token bucket's measure: `burst` at once, `perSecond` in the long run.
+struct Rate {
+    double perSecond;
+    double burst;
+};
+
+//! Everything that bounds what connections may cost.
+struct GatewayLimits {
+    Duration helloTime = limits::helloTime; //!< for the handshake, for hello, and again for signing in
+    Duration idleTime = limits::idleTime;
+    Duration closeTime = 2s; //!< how long a closing connection may take to drain
+    qsizetype outBufferBytes = limits::outBufferBytes;
+    int connectionsPerAddress = limits::connectionsPerAddress;
+    int connections = 15'000; //!< in all
+    int pendingRequests = 64; //!< of one connection, taken in and not yet answered
+    Rate controlFrames{10, 20};
+    //! By protocol::Family: Session, Auth, Nearby, Send, Typing, Read, Safety.
+    std::array<Rate, 7> families{Rate{1, 5}, Rate{0.5, 10}, Rate{1, 20}, Rate{5, 20}, Rate{1, 5}, Rate{30, 200}, Rate{0.5, 20}};
+};
+
+} // namespace jjak::gateway

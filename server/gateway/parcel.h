@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <memory>
+#include <variant>
+#include <vector>
+
+#include "server/app/ports/fan_out.h"
+
+namespace jjak::gateway {
+
+//! One Outgoing with its frame encoded for the wire, ready for every I/O thread.
+struct Parcel {
+    std::variant<app::ToConnection, app::Bind, app::ToAccount, app::EndDevice> what; //!< frames inside are wire frames
+};
+
+using Parcels = std::shared_ptr<const std::vector<Parcel>>;
+
+//! A socket that was accepted and now belongs to an I/O thread.
+struct Accepted {
+    int descriptor = -1;
+    QString address;
+    bool tls = false;
+};
+
+//! Say goodbye to everybody and end.
+struct Stop {};
+
+using Letter = std::variant<Parcels, Accepted, Stop>;
+
+} // namespace jjak::gateway
