@@ -29,7 +29,7 @@ public:
         SeqRole,                    //!< qint64; 0 as long as it is not stored
         CidRole,                    //!< ClientId of a message in the outbox, else null: for retry and discard
         ErrorRole,                  //!< QString: why it was refused; empty for others
-        DayStartRole,               //!< bool: the first of its (local) day
+        DayStartRole,               //!< bool: the first of its (local) day, among those that are loaded
         GroupFirstRole,             //!< bool: the one before is by somebody else, of another day, or more than 5 minutes older
         GroupLastRole,              //!< bool: the same towards the next one
         UnreadLineRole,             //!< bool: the "new messages" line belongs above it
@@ -85,6 +85,7 @@ Q_SIGNALS:
 private:
     struct Shown;
     Shown shown(int row) const;
+    Delivery deliveryOf(const Shown &m) const;
     bool sameGroup(const Shown &a, const Shown &b) const;
     QVariant timeData(int row, const Shown &m, int role) const;
     void prepend(const QList<protocol::Message> &messages);

@@ -15,7 +15,10 @@ struct LinkTimes {
     Duration pong = 10s;             //!< a ping has to be answered within it
     Duration backOffFirst = 500ms;   //!< upper bound of the first wait; doubles with every failure
     Duration backOffLast = 30s;      //!< upper bound of all waits
+    Duration stable = 5s;            //!< a connection that lasted so long was none that failed
     Duration rateRetry = 1s;         //!< when the server asks to wait without saying how long
+    Duration signOut = 3s;           //!< how long signing out waits for the server
+    Duration readEvery = 250ms;      //!< read positions are told at most so often
     Duration typingEvery = 3s;       //!< a typing sign is sent at most so often
 };
 

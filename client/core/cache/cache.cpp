@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/core/cache/cache.h"
+
+#include <QFile>
+
+#include "client/core/cache/rows.h"
+#include "client/core/log.h"
+
+namespace jjak::client {
+
+using namespace Qt::StringLiterals;
+using protocol::Message;
+
+namespace {
+
+// Long enough to take in a burst, short enough that a kill loses nothing worth telling (the server has it all).
+constexpr Duration collectTime = 30ms;
+
+void removeFiles(const QString &path)
+{
+    for (const auto suffix : {""_L1, "-wal"_L1, "-shm"_L1})
+        QFile::remove(path + suffix);
+}
+
+} // namespace
+
+Cache::Cache(QObject *parent) : QObject(parent)
+{
+    m_commit.setSingleShot(true);
+    m_commit.setInterval(collectTime);
+    connect(&m_commit, &QTimer::timeout, this, &Cache::commit);
+}
+
+Cache::~Cache()
+{
+    close();
+}
+
+Cache::Opened Cache::open(const QString &path)
+{
+    close();
+    m_path = path;
+    const Schema schema = m_file.open(path) ? prepareSchema() : Schema::Failed;
+    if (schema == Schema::Fine)
+        return {};
+    if (schema == Schema::Newer || m_file.isDamaged()) {
+        qCWarning(logCache) << "begun anew, because:" << m_file.reason();
+        return rebuild(path);
+    }
+    openInMemory();
+    return {false, false, 0};
+}
+
+//! A full or read-only disk: without a cache on it one can still talk.
+void Cache::openInMemory()
+{
+    m_path = u":memory:"_s;
+    if (!openFile(m_path))
+        qCCritical(logCache) << "there is no SQLite:" << m_file.reason();
+}
+
+void Cache::close()
+{
+    commit();
+    m_file.close();
+}
+
+void Cache::erase()
+{
+    close();
+    if (m_path != ":memory:"_L1 && !m_path.isEmpty())
+        removeFiles(m_path);
+}
+
+Cache::Schema Cache::prepareSchema()
+{
+    QSqlQuery query = m_file.run(u"PRAGMA user_version"_s);
+    const int version = query.next() ? query.value(0).toInt() : -1;
+    query.finish();
+    if (version == rows::schemaVersion)
+        return Schema::Fine;
+    if (version != 0)
+        return version > 0 ? Schema::Newer : Schema::Failed;
+    bool ok = m_file.exec(u"BEGIN IMMEDIATE"_s);
+    for (const QString &statement : rows::schema())
+        ok = ok && m_file.exec(statement);
+    return m_file.exec(ok ? u"COMMIT"_s : u"ROLLBACK"_s) && ok ? Schema::Fine : Schema::Failed;
+}
+
+//! Takes what exists nowhere else out of the damaged file as far as it can be read, sets the file aside, begins anew.
+Cache::Opened Cache::rebuild(const QString &path)
+{
+    std::vector<OutboxEntry> entries;
+    QHash<RoomId, QString> texts;
+    if (m_file.isOpen()) {
+        entries = outbox();
+        texts = drafts();
+    }
+    m_file.close();
+    const QString aside = path + u".damaged"_s;
+    removeFiles(aside);
+    for (const auto suffix : {""_L1, "-wal"_L1, "-shm"_L1})
+        QFile::rename(path + suffix, aside + suffix);
+    Opened opened{true, true, 0};
+    if (!openFile(path)) {
+        opened.stored = false;
+        openInMemory();
+    }
+    for (const OutboxEntry &entry : entries)
+        opened.saved += addOutbox(entry) ? 1 : 0;
+    for (auto it = texts.cbegin(); it != texts.cend(); ++it, ++opened.saved)
+        putDraft(it.key(), it.value());
+    commit();
+    return opened;
+}
+
+void Cache::collect()
+{
+    if (m_collecting || !m_file.isOpen())
+        return;
+    m_collecting = m_file.exec(u"BEGIN IMMEDIATE"_s);
+    m_commit.start();
+}
+
+void Cache::commit()
+{
+    m_commit.stop();
+    if (!m_collecting)
+        return;
+    m_collecting = false;
+    if (!m_file.exec(u"COMMIT"_s))
+        m_file.exec(u"ROLLBACK"_s);
+}
+
+//! In a transaction of its own that has reached the disk when this returns (together with everything before it).
+bool Cache::writeThrough(const QString &sql, const QVariantList &values)
+{
+    commit();
+    m_file.exec(u"PRAGMA synchronous=FULL"_s);
+    const bool ok = m_file.exec(sql, values);
+    m_file.exec(u"PRAGMA synchronous=NORMAL"_s);
+    return ok;
+}
+
+void Cache::load(State &state)
+{
+    QSqlQuery query = m_file.run(u"SELECT json, have FROM room"_s);
+    while (query.next())
+        if (const auto room = rows::decodeRoom(query.value(0).toByteArray()))
+            state.rooms.insert(room->room, RoomEntry{*room, query.value(1).toLongLong(), {}, state.listing});
+}
+
+bool Cache::isListed()
+{
+    return m_file.run(u"SELECT 1 FROM fact WHERE name = 'listed'"_s).next();
+}
+
+void Cache::setListed()
+{
+    collect();
+    m_file.exec(u"INSERT OR REPLACE INTO fact (name, value) VALUES ('listed', '1')"_s);
+}
+
+void Cache::putRoom(const RoomEntry &entry)
+{
+    collect();
+    m_file.exec(u"INSERT OR REPLACE INTO room (id, have, json) VALUES (?, ?, ?)"_s, {entry.room.room.toBytes(), entry.have, rows::encodeRoom(entry.room)});
+}
+
+void Cache::removeRoom(RoomId room)
+{
+    collect();
+    for (const auto sql : {u"DELETE FROM room WHERE id = ?", u"DELETE FROM message WHERE room = ?", u"DELETE FROM draft WHERE room = ?", u"DELETE FROM scroll WHERE room = ?"})
+        m_file.exec(QString::fromUtf16(sql), {room.toBytes()});
+}
+
+void Cache::putMessages(RoomId room, const QList<Message> &messages)
+{
+    collect();
+    for (const Message &message : messages)
+        m_file.exec(u"INSERT OR REPLACE INTO message (room, seq, author, kind, text, at, cid) VALUES (?, ?, ?, ?, ?, ?, ?)"_s, rows::messageValues(room, message));
+}
+
+QList<Message> Cache::messagesBefore(RoomId room, qint64 before, int limit)
+{
+    QList<Message> messages;
+    QSqlQuery query = m_file.run(u"SELECT seq, author, kind, text, at, cid FROM message WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_s, {room.toBytes(), before, limit});
+    while (query.next()) {
+        const Message message = rows::readMessage(query);
+        if (message.seq != before - 1 - messages.size())
+            break;
+        messages.append(message);
+    }
+    std::reverse(messages.begin(), messages.end());
+    return messages;
+}
+
+QHash<RoomId, QString> Cache::drafts()
+{
+    QHash<RoomId, QString> out;
+    QSqlQuery query = m_file.run(u"SELECT room, text FROM draft"_s);
+    while (query.next())
+        out.insert(RoomId::fromBytes(query.value(0).toByteArray()), query.value(1).toString());
+    return out;
+}
+
+void Cache::putDraft(RoomId room, const QString &text)
+{
+    collect();
+    if (text.isEmpty())
+        m_file.exec(u"DELETE FROM draft WHERE room = ?"_s, {room.toBytes()});
+    else
+        m_file.exec(u"INSERT OR REPLACE INTO draft (room, text) VALUES (?, ?)"_s, {room.toBytes(), text});
+}
+
+qint64 Cache::scrollPosition(RoomId room)
+{
+    QSqlQuery query = m_file.run(u"SELECT seq FROM scroll WHERE room = ?"_s, {room.toBytes()});
+    return query.next() ? query.value(0).toLongLong() : 0;
+}
+
+void Cache::putScrollPosition(RoomId room, qint64 seq)
+{
+    collect();
+    m_file.exec(u"INSERT OR REPLACE INTO scroll (room, seq) VALUES (?, ?)"_s, {room.toBytes(), seq});
+}
+
+std::vector<OutboxEntry> Cache::outbox()
+{
+    std::vector<OutboxEntry> out;
+    QSqlQuery query = m_file.run(u"SELECT room, cid, text, created, state, code, field, reason, retry, seq FROM outbox ORDER BY position"_s);
+    while (query.next())
+        out.push_back(rows::readOutbox(query));
+    return out;
+}
+
+bool Cache::addOutbox(const OutboxEntry &entry)
+{
+    return writeThrough(u"INSERT OR REPLACE INTO outbox (room, cid, text, created, state, code, field, reason, retry, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s, rows::outboxValues(entry));
+}
+
+bool Cache::updateOutbox(const OutboxEntry &entry)
+{
+    const QVariantList values = rows::outboxValues(entry);
+    return writeThrough(u"UPDATE outbox SET state = ?, code = ?, field = ?, reason = ?, retry = ?, seq = ? WHERE cid = ?"_s, values.mid(4) << entry.cid.toBytes());
+}
+
+bool Cache::removeOutbox(ClientId cid)
+{
+    // Not forced to the disk: after a power loss it would be sent once more under the same cid, which has no effect.
+    collect();
+    return m_file.exec(u"DELETE FROM outbox WHERE cid = ?"_s, {cid.toBytes()});
+}
+
+} // namespace jjak::client

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include "client/core/cache/outbox_entry.h"
+#include "client/core/cache/sqlite_file.h"
+#include "client/core/state/state.h"
+
+namespace jjak::client {
+
+//! What of one account lies on this computer: rooms and messages for reading without a connection, and what exists only
+//! here - drafts and the outbox. The process may be killed at any moment: what belongs together is written together.
+//! What the server also knows is collected for a moment and written in one transaction; the outbox is written through to
+//! the disk before the call returns. It knows no network and shows nothing.
+class Cache final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Opened {
+        bool stored = true;   //!< false: it cannot be written to the disk and lives in memory
+        bool rebuilt = false; //!< was damaged or of a newer program; it lies beside as "….damaged"
+        int saved = 0;        //!< outbox entries and drafts that were taken over from the damaged one
+    };
+
+    explicit Cache(QObject *parent = nullptr);
+    ~Cache() override;
+
+    //! Path of the file, or ":memory:".
+    Opened open(const QString &path);
+    void close();
+    //! Closes and deletes the file.
+    void erase();
+    bool isOpen() const { return m_file.isOpen(); }
+
+    //! Reads all rooms into the state (with `have`).
+    void load(State &state);
+    //! Whether a complete listing of rooms was ever stored.
+    bool isListed();
+    void setListed();
+    void putRoom(const RoomEntry &entry);
+    void removeRoom(RoomId room);
+
+    void putMessages(RoomId room, const QList<protocol::Message> &messages);
+    //! The run without a gap that ends right below `before`, in order of seq, at most `limit`.
+    QList<protocol::Message> messagesBefore(RoomId room, qint64 before, int limit);
+
+    QHash<RoomId, QString> drafts();
+    //! Empty removes.
+    void putDraft(RoomId room, const QString &text);
+    qint64 scrollPosition(RoomId room);
+    void putScrollPosition(RoomId room, qint64 seq);
+
+    //! All entries, in the order in which they are to be sent.
+    std::vector<OutboxEntry> outbox();
+    //! Behind all others, replacing one of the same cid. On the disk when it returns true.
+    bool addOutbox(const OutboxEntry &entry);
+    //! Changes state, error, seq of the entry of that cid.
+    bool updateOutbox(const OutboxEntry &entry);
+    bool removeOutbox(ClientId cid);
+
+    //! Ends the transaction that is collecting.
+    void commit();
+
+private:
+    enum class Schema { Fine, Newer, Failed };
+    Schema prepareSchema();
+    bool openFile(const QString &path) { return m_file.open(path) && prepareSchema() == Schema::Fine; }
+    void collect();
+    bool writeThrough(const QString &sql, const QVariantList &values);
+    Opened rebuild(const QString &path);
+    void openInMemory();
+
+    SqliteFile m_file;
+    QString m_path;
+    QTimer m_commit;
+    bool m_collecting = false;
+};
+
+} // namespace jjak::client

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/core/cache/rows.h"
+
+#include <QJsonDocument>
+
+namespace jjak::client::rows {
+
+using namespace Qt::StringLiterals;
+
+QStringList schema()
+{
+    return {
+        u"CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"_s,
+        u"CREATE TABLE room (id BLOB PRIMARY KEY, have INTEGER NOT NULL, json BLOB NOT NULL) WITHOUT ROWID"_s,
+        u"CREATE TABLE message (room BLOB NOT NULL, seq INTEGER NOT NULL, author INTEGER NOT NULL, kind INTEGER NOT NULL, text TEXT NOT NULL, "
+        "at INTEGER NOT NULL, cid BLOB, PRIMARY KEY (room, seq)) WITHOUT ROWID"_s,
+        u"CREATE TABLE draft (room BLOB PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID"_s,
+        u"CREATE TABLE scroll (room BLOB PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID"_s,
+        u"CREATE TABLE outbox (position INTEGER PRIMARY KEY AUTOINCREMENT, room BLOB NOT NULL, cid BLOB NOT NULL UNIQUE, text TEXT NOT NULL, "
+        "created INTEGER NOT NULL, state INTEGER NOT NULL, code TEXT NOT NULL, field TEXT NOT NULL, reason TEXT NOT NULL, retry INTEGER NOT NULL, "
+        "seq INTEGER NOT NULL)"_s,
+        u"PRAGMA user_version=%1"_s.arg(schemaVersion),
+    };
+}
+
+QByteArray encodeRoom(const protocol::Room &room)
+{
+    return protocol::encode(room);
+}
+
+std::optional<protocol::Room> decodeRoom(const QByteArray &json)
+{
+    const auto room = protocol::decode<protocol::Room>(QJsonValue(QJsonDocument::fromJson(json).object()));
+    return room ? std::optional(*room) : std::nullopt;
+}
+
+protocol::Message readMessage(const QSqlQuery &query)
+{
+    protocol::Message message;
+    message.seq = query.value(0).toLongLong();
+    message.author = query.value(1).toInt();
+    message.kind = protocol::MessageKind(query.value(2).toInt());
+    message.text = query.value(3).toString();
+    message.at = fromMs(query.value(4).toLongLong());
+    if (!query.value(5).isNull())
+        message.cid = ClientId::fromBytes(query.value(5).toByteArray());
+    return message;
+}
+
+QVariantList messageValues(RoomId room, const protocol::Message &message)
+{
+    return {room.toBytes(), message.seq, message.author, int(message.kind), message.text.isNull() ? u""_s : message.text, toMs(message.at),
+            message.cid ? QVariant(message.cid->toBytes()) : QVariant(QMetaType::fromType<QByteArray>())};
+}
+
+OutboxEntry readOutbox(const QSqlQuery &query)
+{
+    OutboxEntry entry;
+    entry.room = RoomId::fromBytes(query.value(0).toByteArray());
+    entry.cid = ClientId::fromBytes(query.value(1).toByteArray());
+    entry.text = query.value(2).toString();
+    entry.created = fromMs(query.value(3).toLongLong());
+    entry.state = OutboxEntry::State(query.value(4).toInt());
+    entry.error.code = errorCodeFrom(query.value(5).toString()).value_or(ErrorCode::Unavailable);
+    entry.error.field = query.value(6).toString();
+    entry.error.reason = query.value(7).toString();
+    entry.error.retry = Duration(query.value(8).toLongLong());
+    entry.seq = query.value(9).toLongLong();
+    return entry;
+}
+
+QVariantList outboxValues(const OutboxEntry &entry)
+{
+    const auto code = nameOf(entry.error.code);
+    const auto text = [](const QString &value) { return value.isNull() ? u""_s : value; };
+    return {entry.room.toBytes(), entry.cid.toBytes(), text(entry.text), toMs(entry.created), int(entry.state), QString::fromUtf8(code.data(), qsizetype(code.size())), text(entry.error.field),
+            text(entry.error.reason), qint64(entry.error.retry.count()), entry.seq};
+}
+
+} // namespace jjak::client::rows

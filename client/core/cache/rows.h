@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSqlQuery>
+
+#include "client/core/cache/outbox_entry.h"
+#include "client/core/state/state.h"
+
+//! How values stand in the cache's tables.
+namespace jjak::client::rows {
+
+inline constexpr int schemaVersion = 1;
+//! The statements that make an empty cache.
+QStringList schema();
+
+QByteArray encodeRoom(const protocol::Room &room);
+std::optional<protocol::Room> decodeRoom(const QByteArray &json);
+//! Columns: seq, author, kind, text, at, cid.
+protocol::Message readMessage(const QSqlQuery &query);
+QVariantList messageValues(RoomId room, const protocol::Message &message);
+//! Columns: room, cid, text, created, state, code, field, reason, retry, seq.
+OutboxEntry readOutbox(const QSqlQuery &query);
+QVariantList outboxValues(const OutboxEntry &entry);
+
+} // namespace jjak::client::rows

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+#include <QUrl>
+#include <QWebSocket>
+#include <functional>
+#include <map>
+#include <memory>
+
+#include "client/core/net/link_state.h"
+#include "client/core/net/link_times.h"
+#include "common/base/rng.h"
+#include "common/protocol/frame.h"
+
+namespace jjak::client {
+
+//! One lasting connection to a server: opens it, greets, keeps it alive, notices its death and opens it again. It matches
+//! replies to commands and knows nothing of accounts, rooms or the cache.
+class Link final : public QObject {
+    Q_OBJECT
+
+public:
+    //! `program` is what the hello says about this client. The generator has to outlive the link.
+    Link(const LinkTimes &times, const QString &program, Rng &rng, QObject *parent = nullptr);
+    ~Link() override;
+
+    //! Connects to ws:// or wss:// and stays connected.
+    void open(const QUrl &server);
+    void close();
+    //! While Waiting: now.
+    void tryNow();
+    //! Gives the connection up as broken and tries again with a back-off.
+    void drop(LinkProblem problem);
+
+    LinkState state() const { return m_state; }
+    LinkProblem problem() const { return m_problem; }
+    Time retryAt() const { return m_retryAt; }
+    QUrl server() const { return m_server; }
+    const protocol::cmd::HelloReply &hello() const { return m_hello; }
+    //! The server's clock as told in the hello, carried on by this computer's steady clock.
+    Time serverNow() const;
+
+    //! Sends a command. `done` is called exactly once and never during this call: with the reply, with the server's error,
+    //! or with `unavailable` when the connection is not online or breaks before the reply came (its effect is then
+    //! unknown). Destroying the link calls nobody.
+    template <class C>
+    void send(const C &command, std::function<void(Result<typename C::Reply>)> done)
+    {
+        const qint64 id = ++m_lastId;
+        constexpr bool slow = C::spec.route == protocol::Route::Password;
+        transmit(id, protocol::encodeRequest(id, command), slow ? m_times.passwordReply : m_times.reply, [this, done = std::move(done)](Result<QJsonObject> answer) {
+            if (!answer)
+                return done(answer.error());
+            auto reply = protocol::decode<typename C::Reply>(QJsonValue(*answer), QStringLiteral("ok"));
+            if (!reply)
+                notUnderstood(reply.error());
+            done(std::move(reply));
+        });
+    }
+
+Q_SIGNALS:
+    void stateChanged(jjak::client::LinkState state);
+    void eventArrived(const jjak::protocol::Event &event);
+    //! A frame was not understood: something may have been missed.
+    void gap();
+
+private:
+    using Answer = std::function<void(Result<QJsonObject>)>;
+    struct Pending {
+        Answer done;
+        qint64 deadline; //!< on m_clock, ms
+    };
+
+    void connectSocket();
+    void socketConnected();
+    void greeted(const Result<protocol::cmd::HelloReply> &reply);
+    void frameArrived(const QString &text);
+    void notUnderstood(const Error &error);
+    void transmit(qint64 id, const QByteArray &frame, Duration patience, Answer done);
+    void checkReplies();
+    void ping();
+    void dropSocket();
+    void failPending();
+    void setState(LinkState state);
+
+    LinkTimes m_times;
+    QString m_program;
+    Rng &m_rng;
+    QUrl m_server;
+    std::unique_ptr<QWebSocket> m_socket;
+    LinkState m_state = LinkState::Offline;
+    LinkProblem m_problem = LinkProblem::None;
+    protocol::cmd::HelloReply m_hello;
+    QElapsedTimer m_clock;
+    qint64 m_helloAt = -1; //!< on m_clock: the moment that m_hello.time is about
+    qint64 m_onlineAt = 0; //!< on m_clock
+    std::map<qint64, Pending> m_pending;
+    qint64 m_lastId = 0;
+    int m_failures = 0;
+    int m_badFrames = 0;
+    Time m_retryAt{};
+    QTimer m_openTimer, m_retryTimer, m_replyTimer, m_pingTimer, m_pongTimer;
+};
+
+} // namespace jjak::client

@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/core/sentences.h"
+
+#include <QCoreApplication>
+
+namespace jjak::client {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! "in 5 seconds", as far as the server has said when.
+QString waitSentence(Duration retry)
+{
+    const int seconds = int((retry.count() + 999) / 1000);
+    if (seconds <= 1)
+        return QCoreApplication::translate("jjak", "Please wait a moment and try again.");
+    return QCoreApplication::translate("jjak", "Please try again in %n second(s).", nullptr, seconds);
+}
+
+QString badFieldSentence(const Error &error)
+{
+    if (error.reason == "length"_L1)
+        return QCoreApplication::translate("jjak", "This text is too long or too short. Please change it.");
+    if (error.reason == "characters"_L1 || error.reason == "controls"_L1)
+        return QCoreApplication::translate("jjak", "This text has characters that cannot be used here. Please remove them.");
+    return QCoreApplication::translate("jjak", "The server did not accept this input. Please check it and try again.");
+}
+
+QString protocolSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::ProtocolVersion:
+        return QCoreApplication::translate("jjak", "This program and the server do not understand each other. Please update Jjak.");
+    case ErrorCode::ProtocolUnknownCommand:
+        return QCoreApplication::translate("jjak", "This server cannot do that. It may be older than your program.");
+    case ErrorCode::ProtocolOrder:
+        return QCoreApplication::translate("jjak", "This is not possible at this moment. Please try again.");
+    default:
+        return QCoreApplication::translate("jjak", "The server and this program misunderstood each other. Please try again.");
+    }
+}
+
+QString accountSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::AccountNameTaken:
+        return QCoreApplication::translate("jjak", "Somebody already has this name. Please choose another one.");
+    case ErrorCode::AccountNameInvalid:
+        return QCoreApplication::translate("jjak", "This name has characters that are not allowed. Letters and digits always work.");
+    case ErrorCode::AccountPasswordWeak:
+        return QCoreApplication::translate("jjak", "This password is too easy to guess. Take at least 8 characters and nothing common.");
+    case ErrorCode::AccountTooYoung:
+        return QCoreApplication::translate("jjak", "You are not old enough for this server yet.");
+    case ErrorCode::AuthRequired:
+        return QCoreApplication::translate("jjak", "Please sign in first.");
+    case ErrorCode::AuthDenied:
+        return QCoreApplication::translate("jjak", "Name or password is wrong. Please try again.");
+    case ErrorCode::AuthToken:
+        return QCoreApplication::translate("jjak", "This device was signed out. Please sign in again.");
+    case ErrorCode::DeviceNotFound:
+        return QCoreApplication::translate("jjak", "This device is no longer signed in.");
+    default:
+        return QCoreApplication::translate("jjak", "Your account may not do this.");
+    }
+}
+
+QString meetingSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::PlaceNotACell:
+        return QCoreApplication::translate("jjak", "The server does not know this place. Please choose it again.");
+    case ErrorCode::NearbyProposalOpen:
+        return QCoreApplication::translate("jjak", "Please answer the proposal first.");
+    case ErrorCode::ProposalGone:
+        return QCoreApplication::translate("jjak", "This proposal has ended. You can search again.");
+    case ErrorCode::BlockNotFound:
+        return QCoreApplication::translate("jjak", "This person is not blocked any more.");
+    case ErrorCode::ReportTooLate:
+        return QCoreApplication::translate("jjak", "You left this conversation too long ago to report it. You can write to the operator.");
+    default:
+        return QCoreApplication::translate("jjak", "There is nobody here to block or report.");
+    }
+}
+
+QString roomSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::RoomLeft:
+        return QCoreApplication::translate("jjak", "You have left this conversation. You can read it but not write any more.");
+    case ErrorCode::RoomEnded:
+        return QCoreApplication::translate("jjak", "The other person has left. You can read the conversation but not write any more.");
+    case ErrorCode::MessageConflict:
+        return QCoreApplication::translate("jjak", "This message got mixed up with another one. Please send it again.");
+    case ErrorCode::StrangerLimit:
+        return QCoreApplication::translate("jjak", "Please wait for an answer before you write more.");
+    case ErrorCode::StrangerLink:
+        return QCoreApplication::translate("jjak", "Links can be sent once the other person has answered.");
+    default:
+        return QCoreApplication::translate("jjak", "This conversation does not exist any more.");
+    }
+}
+
+} // namespace
+
+QString sentence(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::ProtocolBadField:
+        return badFieldSentence(error);
+    case ErrorCode::ProtocolMalformed:
+    case ErrorCode::ProtocolUnknownCommand:
+    case ErrorCode::ProtocolVersion:
+    case ErrorCode::ProtocolOrder:
+        return protocolSentence(error.code);
+    case ErrorCode::AuthBusy:
+        return QCoreApplication::translate("jjak", "Many people are signing in right now.") + u' ' + waitSentence(error.retry);
+    case ErrorCode::RateLimited:
+        return QCoreApplication::translate("jjak", "That was a bit too fast.") + u' ' + waitSentence(error.retry);
+    case ErrorCode::Unavailable:
+        return QCoreApplication::translate("jjak", "The server cannot be reached or cannot store anything right now.") + u' ' + waitSentence(error.retry);
+    case ErrorCode::AccessDenied:
+    case ErrorCode::AuthRequired:
+    case ErrorCode::AuthDenied:
+    case ErrorCode::AuthToken:
+    case ErrorCode::AccountNameTaken:
+    case ErrorCode::AccountNameInvalid:
+    case ErrorCode::AccountPasswordWeak:
+    case ErrorCode::AccountTooYoung:
+    case ErrorCode::DeviceNotFound:
+        return accountSentence(error.code);
+    case ErrorCode::PlaceNotACell:
+    case ErrorCode::NearbyProposalOpen:
+    case ErrorCode::ProposalGone:
+    case ErrorCode::BlockNotFound:
+    case ErrorCode::ReportTooLate:
+    case ErrorCode::ReportNothing:
+        return meetingSentence(error.code);
+    case ErrorCode::RoomNotFound:
+    case ErrorCode::RoomLeft:
+    case ErrorCode::RoomEnded:
+    case ErrorCode::MessageConflict:
+    case ErrorCode::StrangerLimit:
+    case ErrorCode::StrangerLink:
+        return roomSentence(error.code);
+    }
+    return {};
+}
+
+QString sentence(LinkProblem problem)
+{
+    switch (problem) {
+    case LinkProblem::None:
+        return {};
+    case LinkProblem::Unreachable:
+        return QCoreApplication::translate("jjak", "The server cannot be reached. Please check your connection and the address.");
+    case LinkProblem::NotFound:
+        return QCoreApplication::translate("jjak", "There is no server of this name. Please check the address.");
+    case LinkProblem::Untrusted:
+        return QCoreApplication::translate("jjak", "The server could not prove who it is, so nothing was sent. Please check the address or ask its operator.");
+    case LinkProblem::NotJjak:
+        return QCoreApplication::translate("jjak", "There is no Jjak server at this address. Please check it.");
+    case LinkProblem::WrongVersion:
+        return sentence(Error{ErrorCode::ProtocolVersion});
+    case LinkProblem::Lost:
+        return QCoreApplication::translate("jjak", "The connection was lost. Jjak reconnects by itself.");
+    }
+    return {};
+}
+
+QString sentence(protocol::Outcome outcome, bool mine)
+{
+    switch (outcome) {
+    case protocol::Outcome::Accepted:
+        return QCoreApplication::translate("jjak", "You both said yes. Say hello!");
+    case protocol::Outcome::Refused:
+        return mine ? QCoreApplication::translate("jjak", "You said no. You will not be put together again soon.")
+                    : QCoreApplication::translate("jjak", "It did not work out this time. You are at the front of the queue again.");
+    case protocol::Outcome::TimedOut:
+        return mine ? QCoreApplication::translate("jjak", "You did not answer in time, so the search has stopped. You can search again.")
+                    : QCoreApplication::translate("jjak", "The other person did not answer in time. You are at the front of the queue again.");
+    case protocol::Outcome::Gone:
+        return mine ? QCoreApplication::translate("jjak", "You stopped searching. You can search again.")
+                    : QCoreApplication::translate("jjak", "The other person is gone. You are at the front of the queue again.");
+    }
+    return {};
+}
+
+QString sentence(SignOutReason reason)
+{
+    switch (reason) {
+    case SignOutReason::Asked:
+        return QCoreApplication::translate("jjak", "You are signed out.");
+    case SignOutReason::Revoked:
+        return QCoreApplication::translate("jjak", "This device was signed out from elsewhere. If that was not you, sign in and change your password.");
+    case SignOutReason::Replaced:
+        return QCoreApplication::translate("jjak", "Jjak was opened a second time on this device. You can go on here instead.");
+    case SignOutReason::Expired:
+        return QCoreApplication::translate("jjak", "Your sign-in has expired. Please sign in again.");
+    }
+    return {};
+}
+
+QString sentence(SecretStore::Where where)
+{
+    switch (where) {
+    case SecretStore::Where::Keychain:
+        return QCoreApplication::translate("jjak", "Your sign-in is kept in the keyring of your desktop.");
+    case SecretStore::Where::File:
+        return QCoreApplication::translate("jjak", "There is no usable keyring, so your sign-in is kept in a file that only your user can read. It is not encrypted.");
+    case SecretStore::Where::Memory:
+        return QCoreApplication::translate("jjak", "Your sign-in is not kept: you will have to sign in again after the next start.");
+    }
+    return {};
+}
+
+QString noticeSentence(const QString &code, const QString &name, bool own)
+{
+    if (code == "left"_L1 && own)
+        return QCoreApplication::translate("jjak", "You left the conversation.");
+    if (code == "left"_L1 && name.isEmpty())
+        return QCoreApplication::translate("jjak", "The other person left the conversation.");
+    if (code == "left"_L1)
+        return QCoreApplication::translate("jjak", "%1 left the conversation.").arg(name);
+    return QCoreApplication::translate("jjak", "Something happened here that this version of Jjak cannot show. Please update it.");
+}
+
+QString label(ConnectionState state)
+{
+    switch (state) {
+    case ConnectionState::Offline:
+        return QCoreApplication::translate("jjak", "Not connected");
+    case ConnectionState::Connecting:
+        return QCoreApplication::translate("jjak", "Connecting…");
+    case ConnectionState::Waiting:
+        return QCoreApplication::translate("jjak", "No connection");
+    case ConnectionState::Connected:
+        return QCoreApplication::translate("jjak", "Connected");
+    case ConnectionState::Syncing:
+        return QCoreApplication::translate("jjak", "Updating…");
+    case ConnectionState::Ready:
+        return QCoreApplication::translate("jjak", "Online");
+    }
+    return {};
+}
+
+QString label(Reach reach)
+{
+    if (reach == Reach::SameArea)
+        return QCoreApplication::translate("jjak", "in the same area");
+    if (reach == Reach::Anywhere)
+        return QCoreApplication::translate("jjak", "anywhere");
+    return QCoreApplication::translate("jjak", "within %1 km").arg(kilometres(reach));
+}
+
+QString distanceLabel(Reach reach)
+{
+    if (reach == Reach::SameArea)
+        return QCoreApplication::translate("jjak", "in the same area as you");
+    if (reach == Reach::Anywhere)
+        return QCoreApplication::translate("jjak", "far away");
+    return QCoreApplication::translate("jjak", "less than %1 km away").arg(kilometres(reach));
+}
+
+QString label(protocol::Crowd crowd)
+{
+    switch (crowd) {
+    case protocol::Crowd::Few:
+        return QCoreApplication::translate("jjak", "a few people are waiting");
+    case protocol::Crowd::Ten:
+        return QCoreApplication::translate("jjak", "more than 10 people are waiting");
+    case protocol::Crowd::Fifty:
+        return QCoreApplication::translate("jjak", "more than 50 people are waiting");
+    }
+    return {};
+}
+
+QString label(protocol::ReportReason reason)
+{
+    switch (reason) {
+    case protocol::ReportReason::Harassment:
+        return QCoreApplication::translate("jjak", "Harassment or insults");
+    case protocol::ReportReason::Spam:
+        return QCoreApplication::translate("jjak", "Spam or fraud");
+    case protocol::ReportReason::Underage:
+        return QCoreApplication::translate("jjak", "Seems to be under age");
+    case protocol::ReportReason::Threat:
+        return QCoreApplication::translate("jjak", "Threats or violence");
+    case protocol::ReportReason::Sexual:
+        return QCoreApplication::translate("jjak", "Unwanted sexual content");
+    case protocol::ReportReason::Other:
+        return QCoreApplication::translate("jjak", "Something else");
+    }
+    return {};
+}
+
+} // namespace jjak::client

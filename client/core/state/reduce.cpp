@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/core/state/reduce.h"
+
+#include <algorithm>
+
+namespace jjak::client {
+
+using protocol::Member;
+using protocol::Message;
+using protocol::Room;
+
+namespace {
+
+//! Raises a member's read position; false when it was there already or the member is unknown.
+bool raiseRead(Room &room, int number, qint64 seq)
+{
+    for (Member &member : room.members)
+        if (member.number == number && member.read < seq) {
+            member.read = seq;
+            return true;
+        }
+    return false;
+}
+
+void raiseHead(Room &room, const Message &message)
+{
+    room.head = std::max(room.head, message.seq);
+    if (!room.newest || room.newest->seq < message.seq)
+        room.newest = message;
+}
+
+//! Takes over messages that are known to have no gap between them, the first of which is above `have`.
+void append(RoomEntry &entry, const QList<Message> &messages, bool live, Effects &effects)
+{
+    const bool jump = messages.first().seq != entry.have + 1;
+    for (const Message &message : messages) {
+        raiseHead(entry.room, message);
+        entry.typing.erase(message.author);
+        // Who writes has seen what stands above.
+        if (message.author == entry.room.me)
+            raiseRead(entry.room, message.author, message.seq);
+    }
+    entry.have = messages.last().seq;
+    effects.push_back(effect::Append{entry.room.room, messages, live, jump});
+}
+
+//! One message that is known to exist: appends it when it is the next one, asks for those between when it is not.
+void offer(RoomEntry &entry, const Message &message, bool live, Effects &effects)
+{
+    if (message.seq <= entry.have)
+        return;
+    raiseHead(entry.room, message);
+    if (message.seq == entry.have + 1)
+        append(entry, {message}, live, effects);
+    else
+        effects.push_back(effect::Pull{entry.room.room});
+}
+
+//! The end of the list that has no gap in it, without what is here already.
+QList<Message> newTail(const QList<Message> &messages, qint64 have)
+{
+    qsizetype from = messages.size();
+    while (from > 0 && messages[from - 1].seq > have && (from == messages.size() || messages[from - 1].seq + 1 == messages[from].seq))
+        --from;
+    return messages.mid(from);
+}
+
+//! Whoever has the higher version knows the members; heads and read positions only grow, whoever tells them.
+Room joined(const Room &held, const Room &told)
+{
+    Room out = told.version >= held.version ? told : held;
+    const Room &other = told.version >= held.version ? held : told;
+    out.head = std::max(held.head, told.head);
+    for (const Member &member : other.members)
+        raiseRead(out, member.number, member.read);
+    if (other.newest && (!out.newest || out.newest->seq < other.newest->seq))
+        out.newest = other.newest;
+    return out;
+}
+
+//! What is missing after the head is known: the newest message itself may be enough.
+void catchUp(RoomEntry &entry, Effects &effects)
+{
+    if (entry.have >= entry.room.head)
+        return;
+    if (const auto newest = entry.room.newest; newest && newest->seq == entry.room.head)
+        offer(entry, *newest, false, effects);
+    else
+        effects.push_back(effect::Pull{entry.room.room});
+}
+
+void openRoom(State &state, const Room &told, Effects &effects)
+{
+    RoomEntry &entry = state.rooms[told.room];
+    entry = {told, 0, {}, state.listing};
+    effects.push_back(effect::RoomOpened{told.room});
+    catchUp(entry, effects);
+}
+
+void mergeRoom(State &state, const Room &told, bool listed, Effects &effects)
+{
+    const auto it = state.rooms.find(told.room);
+    if (it == state.rooms.end())
+        return openRoom(state, told, effects);
+    RoomEntry &entry = *it;
+    const Room before = entry.room;
+    entry.listing = state.listing;
+    entry.room = joined(before, told);
+    const Member *mine = meIn(entry.room), *known = meIn(told);
+    if (listed && mine && known && known->read < mine->read)
+        effects.push_back(effect::TellRead{told.room, mine->read});
+    catchUp(entry, effects);
+    if (!(entry.room == before))
+        effects.push_back(effect::RoomChanged{told.room});
+}
+
+//! One overload for each event; an unknown room means that its opening was missed.
+struct Apply {
+    State &state;
+    Time now;
+    Effects effects = {};
+
+    void operator()(const protocol::ev::NearbyState &event) { effects = applyNearby(state, event.nearby); }
+    void operator()(const protocol::ev::RoomState &event) { mergeRoom(state, event.room, false, effects); }
+    void operator()(const protocol::ev::RoomMessage &event)
+    {
+        if (RoomEntry *entry = find(event.room)) {
+            const Room before = entry->room;
+            offer(*entry, event.message, true, effects);
+            if (!(entry->room == before))
+                effects.push_back(effect::RoomChanged{event.room});
+        }
+    }
+    void operator()(const protocol::ev::RoomRead &event)
+    {
+        if (RoomEntry *entry = find(event.room); entry && raiseRead(entry->room, event.member, event.seq))
+            effects.push_back(effect::RoomChanged{event.room});
+    }
+    void operator()(const protocol::ev::RoomTyping &event)
+    {
+        const auto it = state.rooms.find(event.room);
+        if (it == state.rooms.end() || event.member == it->room.me || !memberOf(it->room, event.member))
+            return;
+        const bool isNew = it->typing.insert_or_assign(event.member, now + limits::typingTime).second;
+        if (isNew)
+            effects.push_back(effect::RoomChanged{event.room});
+    }
+    void operator()(const protocol::ev::SessionEnded &event) { effects.push_back(effect::Ended{event.reason}); }
+    void operator()(const protocol::ev::Resync &) { effects.push_back(effect::Resync{}); }
+
+    RoomEntry *find(RoomId room)
+    {
+        const auto it = state.rooms.find(room);
+        if (it != state.rooms.end())
+            return &*it;
+        effects.push_back(effect::Resync{});
+        return nullptr;
+    }
+};
+
+} // namespace
+
+Effects apply(State &state, const protocol::Event &event, Time now)
+{
+    Apply fold{state, now};
+    std::visit(fold, event);
+    return std::move(fold.effects);
+}
+
+void beginConnection(State &state)
+{
+    state.nearby.version = -1;
+}
+
+void beginListing(State &state)
+{
+    ++state.listing;
+}
+
+Effects apply(State &state, const protocol::cmd::Snapshot &snapshot)
+{
+    Effects effects = applyNearby(state, snapshot.nearby);
+    Effects rooms = applyRooms(state, snapshot.rooms);
+    effects.insert(effects.end(), std::make_move_iterator(rooms.begin()), std::make_move_iterator(rooms.end()));
+    return effects;
+}
+
+Effects applyRooms(State &state, const QList<Room> &rooms)
+{
+    Effects effects;
+    for (const Room &room : rooms)
+        mergeRoom(state, room, true, effects);
+    return effects;
+}
+
+Effects endListing(State &state)
+{
+    Effects effects;
+    for (auto it = state.rooms.begin(); it != state.rooms.end();) {
+        if (it->listing == state.listing) {
+            ++it;
+            continue;
+        }
+        effects.push_back(effect::RoomGone{it.key()});
+        it = state.rooms.erase(it);
+    }
+    return effects;
+}
+
+Effects applyNearby(State &state, const protocol::Nearby &told)
+{
+    protocol::Nearby &held = state.nearby;
+    const protocol::Nearby before = held;
+    if (told.version > held.version)
+        held = told;
+    else if (told.version == held.version)
+        held.crowd = told.crowd;
+    // The number alone is nothing to see.
+    protocol::Nearby compared = before;
+    compared.version = held.version;
+    return compared == held ? Effects() : Effects{effect::NearbyChanged{}};
+}
+
+std::optional<protocol::cmd::History> pullOf(const RoomEntry &entry)
+{
+    if (entry.have >= entry.room.head)
+        return std::nullopt;
+    protocol::cmd::History ask;
+    ask.room = entry.room.room;
+    if (entry.have > 0 && entry.room.head - entry.have <= limits::historyPage)
+        ask.after = entry.have;
+    return ask;
+}
+
+Effects applyPage(State &state, const protocol::cmd::History &asked, const protocol::cmd::Page &page)
+{
+    Effects effects;
+    const auto it = state.rooms.find(asked.room);
+    if (it == state.rooms.end() || page.messages.isEmpty())
+        return effects;
+    const qint64 had = it->have;
+    const Room before = it->room;
+    it->room.head = std::max(it->room.head, page.head);
+    if (const QList<Message> messages = newTail(page.messages, had); !messages.isEmpty())
+        append(*it, messages, false, effects);
+    if (!(it->room == before))
+        effects.push_back(effect::RoomChanged{asked.room});
+    if (it->have > had && it->have < it->room.head)
+        effects.push_back(effect::Pull{asked.room});
+    return effects;
+}
+
+Effects applySent(State &state, RoomId room, const Message &message)
+{
+    Apply fold{state, Time()};
+    fold(protocol::ev::RoomMessage{room, message});
+    return std::move(fold.effects);
+}
+
+Effects applyOwnRead(State &state, RoomId room, qint64 seq)
+{
+    const auto it = state.rooms.find(room);
+    if (it == state.rooms.end() || !raiseRead(it->room, it->room.me, std::min(seq, it->room.head)))
+        return {};
+    return {effect::RoomChanged{room}};
+}
+
+Effects expireTyping(State &state, Time now)
+{
+    Effects effects;
+    for (RoomEntry &entry : state.rooms)
+        if (std::erase_if(entry.typing, [&](const auto &sign) { return sign.second <= now; }) > 0)
+            effects.push_back(effect::RoomChanged{entry.room.room});
+    return effects;
+}
+
+std::optional<Time> nextTypingEnd(const State &state)
+{
+    std::optional<Time> next;
+    for (const RoomEntry &entry : state.rooms)
+        for (const auto &[member, end] : entry.typing)
+            next = next ? std::min(*next, end) : end;
+    return next;
+}
+
+} // namespace jjak::client
