@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/core/place/place_list.h"
+#include "client/core/session.h"
+#include "client/core/settings/secret_store.h"
+#include "client/core/settings/settings.h"
+#include "client/desktop/kit/theme.h"
+#include "client/desktop/languages.h"
+
+namespace jjak::desktop {
+
+//! What the pages work with; everything in it outlives the windows.
+struct Context {
+    client::Session &session;
+    client::Settings &settings;
+    client::SecretStore &secrets;
+    const client::PlaceList &places;
+    Languages &languages;
+    Theme &theme;
+};
+
+} // namespace jjak::desktop
