@@ -163,8 +163,9 @@ void IoThread::adopt(const Accepted &accepted)
     m_next += app::ConnectionId(m_count);
     auto client = std::make_unique<Client>();
     Client &c = *client;
+    SocketOwner &owner = *this;
     if (accepted.tls) {
-        auto socket = std::make_unique<TlsSocket>(accepted.descriptor, m_tls, id, *this, m_around.limits.outBufferBytes, [this, id] {
+        auto socket = std::make_unique<TlsSocket>(accepted.descriptor, m_tls, id, owner, m_around.limits.outBufferBytes, [this, id] {
             if (Client *reading = find(id))
                 read(*reading);
             flushAll();
@@ -172,7 +173,7 @@ void IoThread::adopt(const Accepted &accepted)
         c.tls = socket.get();
         c.socket = std::move(socket);
     } else {
-        auto socket = std::make_unique<PlainSocket>(accepted.descriptor, m_epoll, id, *this, m_around.limits.outBufferBytes);
+        auto socket = std::make_unique<PlainSocket>(accepted.descriptor, m_epoll, id, owner, m_around.limits.outBufferBytes);
         c.plain = socket.get();
         c.socket = std::move(socket);
     }
