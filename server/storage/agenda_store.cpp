@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/agenda_store.h"
+
+namespace jjak::storage {
+
+using namespace Qt::StringLiterals;
+
+std::optional<Time> SqlAgenda::next(Duration ticketGrace)
+{
+    // Each part is the first entry of an index; min() over them leaves out those that have none.
+    const auto due = m_database.value<std::optional<Time>>(u"SELECT min(at) FROM ("
+                                                           "SELECT (SELECT deadline FROM proposal WHERE outcome IS NULL ORDER BY deadline LIMIT 1) AS at "
+                                                           "UNION ALL SELECT (SELECT until FROM apart ORDER BY until LIMIT 1) "
+                                                           "UNION ALL SELECT (SELECT away FROM ticket WHERE away IS NOT NULL ORDER BY away LIMIT 1) + ?) AS due"_s,
+                                                           qint64(ticketGrace.count()));
+    return due.value_or(std::nullopt);
+}
+
+} // namespace jjak::storage

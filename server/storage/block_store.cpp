@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/block_store.h"
+
+namespace jjak::storage {
+
+using namespace Qt::StringLiterals;
+
+BlockId SqlBlockStore::insert(const app::BlockRow &row)
+{
+    m_database.change(u"INSERT INTO block (id, blocker, blocked, name, since) VALUES (?, ?, ?, ?, ?) ON CONFLICT (blocker, blocked) DO NOTHING"_s, row.id, row.by, row.whom, row.name, row.since);
+    return m_database.value<BlockId>(u"SELECT id FROM block WHERE blocker = ? AND blocked = ?"_s, row.by, row.whom).value_or(BlockId());
+}
+
+QList<app::BlockRow> SqlBlockStore::by(AccountId account)
+{
+    return m_database.list(
+        u"SELECT id, blocker, blocked, name, since FROM block WHERE blocker = ? ORDER BY since DESC, id"_s,
+        [](Row &row) { app::BlockRow out; row.to(out.id, out.by, out.whom, out.name, out.since); return out; }, account);
+}
+
+std::optional<AccountId> SqlBlockStore::remove(AccountId by, BlockId id)
+{
+    return m_database.value<AccountId>(u"DELETE FROM block WHERE id = ? AND blocker = ? RETURNING blocked"_s, id, by);
+}
+
+} // namespace jjak::storage

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace jjak::storage {
+
+//! Makes the folder (and those above it) with access for its owner only, or takes the one that is there. Throws
+//! StartupError when that is impossible or when it lies on a network file system, where SQLite's locks and syncs do not
+//! hold what they promise.
+void prepareFolder(const QString &path);
+
+//! Whether a file system, by its type number of statfs(2), is a network's (NFS, SMB, 9P, FUSE, Ceph, AFS).
+bool isNetworkFileSystem(long type);
+
+//! Makes new names in a folder survive a power cut. Throws StartupError.
+void syncFolder(const QString &path);
+
+} // namespace jjak::storage

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/app/ports/rooms.h"
+#include "server/storage/database.h"
+
+namespace jjak::storage {
+
+//! The messages of all rooms; it alone gives numbers.
+class SqlMessageStore final : public app::MessageStore {
+public:
+    explicit SqlMessageStore(Database &database) : m_database(database) {}
+
+    //! 0, and Failure::Command, when there is no such room or the author is no member of it.
+    qint64 append(const app::MessageRow &row) override;
+    std::optional<app::MessageRow> byClientId(DeviceId device, ClientId cid) override;
+    QList<protocol::Message> page(RoomId room, std::optional<qint64> before, std::optional<qint64> after, int limit) override;
+
+private:
+    Database &m_database;
+};
+
+} // namespace jjak::storage

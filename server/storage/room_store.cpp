@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/room_store.h"
+
+#include "server/storage/pair_key.h"
+
+namespace jjak::storage {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+app::RoomRow room(Row &row)
+{
+    app::RoomRow out;
+    row.to(out.id, out.kind, out.version, out.head, out.opened, out.active, out.distance);
+    return out;
+}
+
+app::MemberRow member(Row &row)
+{
+    app::MemberRow out;
+    row.to(out.room, out.number, out.account, out.name, out.demo, out.read, out.written, out.left);
+    return out;
+}
+
+} // namespace
+
+std::optional<app::RoomRow> SqlRoomStore::find(RoomId id)
+{
+    return m_database.first(u"SELECT id, kind, version, head, opened, active, distance FROM room WHERE id = ?"_s, room, id);
+}
+
+std::optional<RoomId> SqlRoomStore::directOf(AccountId a, AccountId b)
+{
+    return m_database.value<RoomId>(u"SELECT id FROM room WHERE pair = ?"_s, pairKey(a, b));
+}
+
+void SqlRoomStore::insert(const app::RoomRow &row, const QList<app::MemberRow> &members)
+{
+    std::optional<QByteArray> pair;
+    if (row.kind == protocol::RoomKind::Direct) {
+        if (members.size() != 2)
+            return m_database.refuse("a direct room has two members");
+        pair = pairKey(members[0].account, members[1].account);
+    }
+    m_database.change(u"INSERT INTO room (id, kind, version, head, opened, active, distance, pair) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s, row.id, row.kind, row.version, row.head, row.opened, row.active,
+                      row.distance, pair);
+    for (const app::MemberRow &m : members)
+        m_database.change(u"INSERT INTO member (room, number, account, name, demo, read, written, left_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s, row.id, m.number, m.account, m.name, m.demo, m.read,
+                          m.written, m.left);
+}
+
+QList<app::MemberRow> SqlRoomStore::members(RoomId id)
+{
+    return m_database.list(u"SELECT room, number, account, name, demo, read, written, left_at FROM member WHERE room = ? ORDER BY number"_s, member, id);
+}
+
+// An account's rooms are looked up one by one and sorted: an index that kept them sorted by activity would have to be
+// changed for every member with every message.
+QList<app::RoomRow> SqlRoomStore::ofAccount(AccountId account, std::optional<RoomId> after, int limit)
+{
+    if (!after)
+        return m_database.list(u"SELECT r.id, kind, version, head, opened, active, distance FROM member m JOIN room r ON r.id = m.room WHERE m.account = ? "
+                               "ORDER BY r.active DESC, r.id DESC LIMIT ?"_s,
+                               room, account, limit);
+    return m_database.list(u"SELECT r.id, kind, version, head, opened, active, distance FROM member m JOIN room r ON r.id = m.room WHERE m.account = ? "
+                           "AND (r.active, r.id) < (SELECT active, id FROM room WHERE id = ?) ORDER BY r.active DESC, r.id DESC LIMIT ?"_s,
+                           room, account, after, limit);
+}
+
+bool SqlRoomStore::advanceRead(RoomId id, int number, qint64 seq)
+{
+    return m_database.change(u"UPDATE member SET read = min(?, r.head) FROM room r WHERE r.id = member.room AND member.room = ? AND number = ? AND read < min(?, r.head)"_s, seq, id, number, seq) > 0;
+}
+
+void SqlRoomStore::leave(RoomId id, int number, Time at)
+{
+    if (m_database.change(u"UPDATE member SET left_at = ? WHERE room = ? AND number = ? AND left_at IS NULL"_s, at, id, number) > 0)
+        m_database.change(u"UPDATE room SET version = version + 1 WHERE id = ?"_s, id);
+}
+
+} // namespace jjak::storage

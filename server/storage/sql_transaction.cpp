@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sql_transaction.h"
+
+namespace jjak::storage {
+
+using namespace Qt::StringLiterals;
+
+bool SqlTransaction::begin()
+{
+    m_database.forgetFailure();
+    // Not QSqlDatabase::transaction(): a deferred transaction that reads first cannot always write later.
+    m_database.change(m_database.isReader() ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s);
+    return failure() == Failure::None;
+}
+
+void SqlTransaction::savepoint()
+{
+    m_database.change(u"SAVEPOINT command"_s);
+}
+
+void SqlTransaction::releaseSavepoint()
+{
+    m_database.change(u"RELEASE command"_s);
+}
+
+void SqlTransaction::rollbackToSavepoint()
+{
+    if (failure() == Failure::Whole)
+        return;
+    m_database.forgetFailure();
+    m_database.change(u"ROLLBACK TO command"_s);
+    m_database.change(u"RELEASE command"_s);
+    if (failure() != Failure::None) // the savepoint is gone: SQLite has ended the transaction by itself
+        m_database.failWhole();
+}
+
+bool SqlTransaction::commit()
+{
+    // An INSERT may succeed while the disk is full; only the COMMIT, which writes and syncs, tells.
+    m_database.change(u"COMMIT"_s);
+    if (failure() == Failure::None) {
+        m_database.noteCommitted();
+        return true;
+    }
+    undo();
+    m_database.failWhole();
+    return false;
+}
+
+void SqlTransaction::rollback()
+{
+    undo();
+    m_database.forgetFailure();
+}
+
+void SqlTransaction::undo()
+{
+    // After a full disk or an I/O error SQLite may have rolled back already; a second ROLLBACK would be an error.
+    if (!m_database.inTransaction())
+        return;
+    m_database.forgetFailure();
+    m_database.change(u"ROLLBACK"_s);
+}
+
+} // namespace jjak::storage

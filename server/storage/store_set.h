@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/app/ports/stores.h"
+#include "server/storage/account_store.h"
+#include "server/storage/agenda_store.h"
+#include "server/storage/block_store.h"
+#include "server/storage/database.h"
+#include "server/storage/device_store.h"
+#include "server/storage/message_store.h"
+#include "server/storage/pair_store.h"
+#include "server/storage/proposal_store.h"
+#include "server/storage/report_store.h"
+#include "server/storage/room_store.h"
+#include "server/storage/sql_transaction.h"
+#include "server/storage/ticket_store.h"
+
+namespace jjak::storage {
+
+//! All stores of one connection. Made, used and destroyed in one thread.
+class StoreSet {
+public:
+    //! Throws StartupError. The file must have been prepared (data_file.h).
+    StoreSet(const QString &path, OpenAs as, Durability durability = Durability::Full) : m_database(path, as, durability) {}
+
+    app::Stores &stores() { return m_stores; }
+    Database &database() { return m_database; }
+
+private:
+    Database m_database;
+    SqlTransaction m_transaction{m_database};
+    SqlAccountStore m_accounts{m_database};
+    SqlDeviceStore m_devices{m_database};
+    SqlTicketStore m_tickets{m_database};
+    SqlProposalStore m_proposals{m_database};
+    SqlPairStore m_pairs{m_database};
+    SqlRoomStore m_rooms{m_database};
+    SqlMessageStore m_messages{m_database};
+    SqlBlockStore m_blocks{m_database};
+    SqlReportStore m_reports{m_database};
+    SqlAgenda m_agenda{m_database};
+    app::Stores m_stores{m_transaction, m_accounts, m_devices, m_tickets, m_proposals, m_pairs, m_rooms, m_messages, m_blocks, m_reports, m_agenda};
+};
+
+} // namespace jjak::storage
