@@ -23,7 +23,8 @@ TlsSocket::TlsSocket(int descriptor, const QSslConfiguration &configuration, app
     QObject::connect(&m_socket, &QSslSocket::encryptedBytesWritten, &m_socket, [this] { flush(); });
     if (!m_socket.setSocketDescriptor(descriptor)) {
         ::close(descriptor);
-        return broken();
+        broken();
+        return;
     }
     m_socket.setReadBufferSize(readBuffer);
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);

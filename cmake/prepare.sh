@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: The Jjak authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sourced by ./run and ./test: installs what is missing and builds.
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+build=${JJAK_BUILD:-$root/build}
+
+say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
+
+# install_missing <group>...: asks dpkg first, so that a second start needs neither the network nor sudo.
+install_missing() {
+    command -v apt-get >/dev/null || { say "This script installs packages with apt (Debian 12). Elsewhere install what cmake/packages names and run cmake yourself."; return; }
+    local wanted missing group name
+    wanted=$(while read -r group name; do case " $* " in *" $group "*) echo "$name" ;; esac; done < <(grep -v '^#' "$root/cmake/packages"))
+    missing=$(comm -23 <(sort -u <<<"$wanted") <(dpkg-query -W -f '${Status} ${Package}\n' 2>/dev/null | sed -n 's/^install ok installed //p' | sort -u))
+    [ -z "$missing" ] && return
+    say "Installing from Debian what is missing ($* packages): $(echo $missing)"
+    local sudo=
+    if [ "$(id -u)" != 0 ]; then
+        command -v sudo >/dev/null || { say "Please install these packages as root: $(echo $missing)"; exit 1; }
+        sudo=sudo
+        say "sudo may ask for your password."
+    fi
+    export DEBIAN_FRONTEND=noninteractive
+    # shellcheck disable=SC2086
+    $sudo apt-get install -y --no-install-recommends -q $missing >/dev/null 2>&1 ||
+        { $sudo apt-get update -q >/dev/null && $sudo apt-get install -y --no-install-recommends -q $missing >/dev/null; } ||
+        { say "Some packages could not be installed; the message above says why."; exit 1; }
+}
+
+# build_all <cmake options>...: configures when needed and builds with as many jobs as there are processors.
+build_all() {
+    local fresh=
+    [ -f "$build/build.ninja" ] || fresh=yes
+    cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release "$@" >"$build.log" 2>&1 || { tail -30 "$build.log" >&2; say "Configuring failed; all of it is in $build.log"; exit 1; }
+    [ -n "$fresh" ] && say "Building for the first time; this takes some minutes."
+    ninja -C "$build" -j"$(nproc)" ${targets:-} >"$build.log" 2>&1 || { grep -E -A12 'FAILED|error:' "$build.log" | head -60 >&2; say "Building failed; all of it is in $build.log"; exit 1; }
+}
