@@ -37,7 +37,7 @@ bool TlsSocket::write(OutQueue &queue)
     if (m_socket.state() != QAbstractSocket::ConnectedState)
         return false;
     while (!queue.isEmpty() && m_socket.isEncrypted() && m_socket.bytesToWrite() + m_socket.encryptedBytesToWrite() < inQt) {
-        iovec entry;
+        iovec entry{};
         queue.fill(&entry, 1);
         const qint64 written = m_socket.write(static_cast<const char *>(entry.iov_base), std::min(qint64(entry.iov_len), inQt));
         if (written < 0)
