@@ -193,7 +193,7 @@ QString sentence(SignOutReason reason)
     case SignOutReason::Asked:
         return QCoreApplication::translate("jjak", "You are signed out.");
     case SignOutReason::Revoked:
-        return QCoreApplication::translate("jjak", "This device was signed out from elsewhere. If that was not you, sign in and change your password.");
+        return QCoreApplication::translate("jjak", "This device was signed out from elsewhere. Sign in again to go on.");
     case SignOutReason::Replaced:
         return QCoreApplication::translate("jjak", "Jjak was opened a second time on this device. You can go on here instead.");
     case SignOutReason::Expired:

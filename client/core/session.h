@@ -75,7 +75,8 @@ public:
     void signUp(const QString &name, const QString &password, Day birth, const QString &deviceLabel, bool staySignedIn, Callback<> done);
     void signIn(const QString &name, const QString &password, const QString &deviceLabel, bool staySignedIn, Callback<> done);
     //! Ends the device's session on the server (when it can be reached within 3 s) and here: the token and the cache of
-    //! this account are erased, unsent messages too (see unsentCount(), ask before).
+    //! this account are erased, unsent messages too (see unsentCount(), ask before). When the server ends it (revoked,
+    //! expired), what can be read is erased as well, but drafts and unsent messages wait for the next sign-in.
     void signOut();
     //! Signed in, or known from the cache and about to resume.
     bool isSignedIn() const { return state().account.has_value(); }
@@ -103,7 +104,7 @@ public:
     // --- rooms ------------------------------------------------------------------------------------------------------
 
     //! Puts the message into the outbox (on the disk) and sends it as soon as possible, in order. The error is immediate:
-    //! bad_field for a text that is empty, too long or has forbidden characters; room.not_found.
+    //! bad_field for a text that is empty, too long or has forbidden characters; room.not_found, room.left, room.ended.
     Result<ClientId> sendText(RoomId room, const QString &text);
     //! Sends a refused message again, as the newest one.
     void retry(ClientId cid);
@@ -127,7 +128,7 @@ public:
     //! Lives as long as the session.
     RoomListModel *rooms();
     //! The model of one room, filled from the cache and kept up to date until closeRoom(); the same one for the same room.
-    //! nullptr for an unknown room.
+    //! nullptr for an unknown room. All models are deleted (later) after signedOut(), except when replaced.
     MessageListModel *openRoom(RoomId room);
     //! Deletes the model later, when the views have let go.
     void closeRoom(RoomId room);
@@ -149,6 +150,10 @@ Q_SIGNALS:
     //! A message of the outbox was added, confirmed, refused or discarded.
     void outboxChanged(jjak::RoomId room);
     void draftChanged(jjak::RoomId room);
+    //! Nothing can be stored on this computer: drafts and unsent messages are lost when the program ends.
+    void cacheUnavailable();
+    //! The token could not be stored: this device has to sign in again after the next start.
+    void tokenNotStored();
     //! The cache was damaged and begun anew; so many unsent messages and drafts could be saved from it.
     void cacheRebuilt(int saved);
     //! Something asked without a callback was refused. `what` is the command's name, for instance "room.send".

@@ -73,6 +73,14 @@ void Cache::erase()
         removeFiles(m_path);
 }
 
+void Cache::eraseReadable()
+{
+    collect();
+    for (const auto table : {u"message", u"room", u"scroll", u"fact"})
+        m_file.exec(u"DELETE FROM %1"_s.arg(table));
+    commit();
+}
+
 Cache::Schema Cache::prepareSchema()
 {
     QSqlQuery query = m_file.run(u"PRAGMA user_version"_s);

@@ -33,6 +33,8 @@ public:
     void close();
     //! Closes and deletes the file.
     void erase();
+    //! Deletes what the server also knows; drafts and the outbox stay.
+    void eraseReadable();
     bool isOpen() const { return m_file.isOpen(); }
 
     //! Reads all rooms into the state (with `have`).

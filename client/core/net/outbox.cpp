@@ -22,6 +22,12 @@ void Outbox::load()
             entry.state = Step::Waiting;
 }
 
+void Outbox::forget()
+{
+    stop();
+    m_entries.clear();
+}
+
 void Outbox::start(RoomId room)
 {
     m_open.insert(room);

@@ -24,6 +24,8 @@ public:
 
     //! Takes what the cache holds; stops sending.
     void load();
+    //! Forgets all entries here, not in the cache; stops sending.
+    void forget();
     //! The room may be sent to: signed in, and everything older of the room is here.
     void start(RoomId room);
     //! No room may be sent to.

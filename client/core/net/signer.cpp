@@ -30,13 +30,17 @@ Signer::~Signer() = default;
 
 void Signer::setServer(const QUrl &server)
 {
-    m_key = u"%1 %2"_s.arg(m_program, server.toString());
-    m_account.reset();
-    m_token.clear();
+    const QString key = u"%1 %2"_s.arg(m_program, server.toString());
+    if (key != m_key) {
+        // The token of somebody who does not stay signed in lives here only; it still holds for the same server.
+        m_account.reset();
+        m_token.clear();
+    }
+    m_key = key;
     m_signedIn = m_leaving = false;
     ++m_connection;
     m_reading = true;
-    m_secrets.read(m_key, [this, key = m_key, alive = std::weak_ptr(m_alive)](const SecretStore::Answer &answer) {
+    m_secrets.read(m_key, [this, key, alive = std::weak_ptr(m_alive)](const SecretStore::Answer &answer) {
         if (alive.expired() || !m_reading || key != m_key)
             return;
         m_reading = false;
@@ -46,6 +50,7 @@ void Signer::setServer(const QUrl &server)
             m_stay = true;
             Q_EMIT known(*m_account);
         }
+        Q_EMIT looked();
         proceed();
     });
 }

@@ -32,6 +32,8 @@ public:
     //! Signs in as soon as the link is online; a lost answer is asked for again with the same attempt.
     void begin(const Attempt &attempt, bool stay, Done done);
     bool isBusy() const { return m_attempt.has_value(); }
+    //! The store has not answered yet.
+    bool isReading() const { return m_reading; }
     //! Somebody is signed in on this connection.
     bool isSignedIn() const { return m_signedIn; }
     //! Tells the server (as far as it can be reached) and erases the token; ended(Asked) follows.
@@ -40,6 +42,8 @@ public:
     void endedByServer(protocol::SessionEnd reason);
 
 Q_SIGNALS:
+    //! The store has answered; known() came before, or there is nobody.
+    void looked();
     //! A stored token says whose it is; nobody is signed in yet.
     void known(const jjak::client::Account &account);
     //! Signed in on this connection; a new token is stored.

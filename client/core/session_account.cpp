@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCryptographicHash>
+#include <QNetworkInformation>
+#include <QStandardPaths>
+
+#include "client/core/log.h"
+#include "client/core/session_private.h"
+
+namespace jjak::client {
+
+using namespace Qt::StringLiterals;
+using namespace protocol;
+
+Session::Private::Private(Session &session, SessionConfig wanted, SecretStore &secrets, Rng &generator)
+    : q(session),
+      config(std::move(wanted)),
+      rng(generator),
+      link(config.times, u"%1 %2"_s.arg(config.program, u"" JJAK_VERSION ""_s), rng),
+      outbox(cache, [this](const cmd::Send &send, std::function<void(Result<cmd::Sent>)> done) { link.send(send, std::move(done)); }, config.times),
+      puller(
+          [this](RoomId room) {
+              const RoomEntry *entry = state.room(room);
+              return entry ? pullOf(*entry) : std::nullopt;
+          },
+          [this](const cmd::History &ask, std::function<void(Result<cmd::Page>)> done) { link.send(ask, std::move(done)); },
+          [this](const cmd::History &asked, const cmd::Page &page) { handle(applyPage(state, asked, page)); }, config.times),
+      requests(link, config.times),
+      signer(link, secrets, config.program, config.times)
+{
+    for (QTimer *timer : {&resyncTimer, &readTimer, &typingTimer})
+        timer->setSingleShot(true);
+    connect(&link, &Link::stateChanged, this, &Private::linkChanged);
+    connect(&link, &Link::eventArrived, this, &Private::eventArrived);
+    connect(&link, &Link::gap, this, &Private::resync);
+    connect(&signer, &Signer::known, this, &Private::adopt);
+    connect(&signer, &Signer::looked, this, &Private::updateState);
+    connect(&signer, &Signer::signedIn, this, &Private::signedIn);
+    connect(&signer, &Signer::ended, this, &Private::ended);
+    connect(&signer, &Signer::notStored, &q, &Session::tokenNotStored);
+    connect(&outbox, &Outbox::changed, this, &Private::outboxChanged);
+    connect(&outbox, &Outbox::confirmed, this, &Private::confirmed);
+    connect(&puller, &Puller::finished, this, [this](RoomId room) {
+        if (listed)
+            outbox.start(room);
+        becomeReady();
+    });
+    connect(&resyncTimer, &QTimer::timeout, this, &Private::resync);
+    connect(&readTimer, &QTimer::timeout, this, &Private::flushReads);
+    connect(&typingTimer, &QTimer::timeout, this, [this] {
+        handle(expireTyping(state, std::chrono::floor<Duration>(std::chrono::system_clock::now())));
+        armTyping();
+    });
+    if (config.watchNetwork)
+        watchNetwork();
+}
+
+Session::Private::~Private() = default;
+
+void Session::Private::watchNetwork()
+{
+    if (!QNetworkInformation::loadDefaultBackend())
+        return;
+    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this, [this](QNetworkInformation::Reachability reachability) {
+        if (reachability == QNetworkInformation::Reachability::Online)
+            link.tryNow();
+    });
+}
+
+void Session::Private::connectTo(const QUrl &server)
+{
+    if (server == link.server() && link.state() != LinkState::Offline)
+        return link.tryNow();
+    if (server != link.server()) {
+        link.close();
+        requests.clear(Error{ErrorCode::Unavailable});
+        forgetState();
+        cache.close();
+        cachePath.clear();
+    }
+    link.open(server);
+    signer.setServer(server);
+}
+
+void Session::Private::beginSignIn(const Signer::Attempt &attempt, bool stay, Callback<> done)
+{
+    const LinkState now = link.state();
+    if (signer.isBusy() || state.account)
+        return later([done] { done(ErrorCode::ProtocolOrder); });
+    if (now == LinkState::Offline)
+        return later([done] { done(ErrorCode::Unavailable); });
+    link.tryNow();
+    signer.begin(attempt, stay, std::move(done));
+}
+
+void Session::Private::linkChanged(LinkState now)
+{
+    if (now != LinkState::Online) {
+        ++round;
+        syncing = listed = ready = resyncWanted = false;
+        resyncTimer.stop();
+        outbox.stop();
+        puller.stop();
+        requests.stop();
+    }
+    updateState();
+}
+
+//! Shows what is stored about this account, before anything comes from the network.
+void Session::Private::adopt(const Account &account)
+{
+    const bool same = state.account && state.account->account == account.account && cache.isOpen();
+    if (!same) {
+        forgetState();
+        openCache(account);
+        cache.load(state);
+        drafts = cache.drafts();
+        outbox.load();
+    }
+    state.account = account;
+    if (!same) {
+        std::vector<RoomListModel::Row> rows;
+        for (const RoomEntry &entry : std::as_const(state.rooms))
+            rows.push_back(rowOf(entry));
+        rooms.reset(std::move(rows));
+    }
+    updateState();
+}
+
+void Session::Private::openCache(const Account &account)
+{
+    if (config.cacheFolder == ":memory:"_L1) {
+        cachePath = config.cacheFolder;
+    } else {
+        const QString folder = config.cacheFolder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : config.cacheFolder;
+        const QByteArray whose = link.server().toString().toUtf8() + '\n' + account.account.toText();
+        const QByteArray hash = QCryptographicHash::hash(whose, QCryptographicHash::Sha256).toHex().left(16);
+        cachePath = u"%1/%2-%3.sqlite"_s.arg(folder, config.program, QString::fromLatin1(hash));
+    }
+    const Cache::Opened opened = cache.open(cachePath);
+    if (!opened.stored)
+        Q_EMIT q.cacheUnavailable();
+    if (opened.rebuilt)
+        Q_EMIT q.cacheRebuilt(opened.saved);
+}
+
+void Session::Private::signedIn(const Account &account)
+{
+    adopt(account);
+    beginConnection(state);
+    Q_EMIT q.signedIn();
+    startSync();
+}
+
+void Session::Private::ended(SignOutReason reason)
+{
+    qCInfo(logSession) << "signed out, reason" << int(reason);
+    if (reason == SignOutReason::Replaced) {
+        link.close();
+        Q_EMIT q.signedOut(reason);
+        return;
+    }
+    ++round;
+    requests.clear(Error{ErrorCode::AuthRequired});
+    if (reason == SignOutReason::Asked)
+        cache.erase();
+    else
+        cache.eraseReadable();
+    forgetState();
+    cache.close();
+    // The server closes the connection of a session that ended; a new one can be signed in to.
+    if (link.state() == LinkState::Online)
+        link.open(link.server());
+    Q_EMIT q.signedOut(reason);
+    updateState();
+}
+
+void Session::Private::forgetState()
+{
+    syncing = listed = ready = resyncWanted = false;
+    outbox.forget();
+    puller.stop();
+    requests.stop();
+    for (QTimer *timer : {&resyncTimer, &readTimer, &typingTimer})
+        timer->stop();
+    readsToTell.clear();
+    typingSent.clear();
+    drafts.clear();
+    for (MessageListModel *model : std::as_const(open))
+        model->deleteLater();
+    open.clear();
+    const bool hadNearby = state.nearby.version > 0;
+    state = State();
+    rooms.reset({});
+    if (hadNearby)
+        Q_EMIT q.nearbyChanged();
+}
+
+void Session::Private::updateState()
+{
+    ConnectionState now = ConnectionState::Offline;
+    switch (link.state()) {
+    case LinkState::Offline:
+        break;
+    case LinkState::Connecting:
+    case LinkState::Greeting:
+        now = ConnectionState::Connecting;
+        break;
+    case LinkState::Waiting:
+        now = ConnectionState::Waiting;
+        break;
+    case LinkState::Online:
+        if (signer.isReading())
+            now = ConnectionState::Connecting;
+        else if (!state.account)
+            now = ConnectionState::Connected;
+        else
+            now = ready ? ConnectionState::Ready : ConnectionState::Syncing;
+    }
+    if (std::exchange(shown, now) != now)
+        Q_EMIT q.stateChanged(now);
+}
+
+} // namespace jjak::client

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/core/session_private.h"
+
+namespace jjak::client {
+
+using namespace protocol;
+
+void Session::Private::handle(const Effects &effects)
+{
+    for (const Effect &effect : effects)
+        std::visit([this](const auto &one) { on(one); }, effect);
+}
+
+void Session::Private::on(const effect::NearbyChanged &)
+{
+    Q_EMIT q.nearbyChanged();
+}
+
+void Session::Private::on(const effect::RoomChanged &changed)
+{
+    const RoomEntry *entry = state.room(changed.room);
+    if (!entry)
+        return;
+    cache.putRoom(*entry);
+    showRoom(changed.room);
+    Q_EMIT q.roomChanged(changed.room);
+}
+
+void Session::Private::on(const effect::RoomOpened &opened)
+{
+    const RoomEntry *entry = state.room(opened.room);
+    if (!entry)
+        return;
+    cache.putRoom(*entry);
+    showRoom(opened.room);
+    if (listed && !puller.isBusy(opened.room))
+        outbox.start(opened.room);
+    if (!quiet)
+        Q_EMIT q.roomOpened(opened.room);
+}
+
+void Session::Private::on(const effect::RoomGone &gone)
+{
+    cache.removeRoom(gone.room);
+    rooms.remove(gone.room);
+    drafts.remove(gone.room);
+    q.closeRoom(gone.room);
+    Q_EMIT q.roomChanged(gone.room);
+}
+
+void Session::Private::on(const effect::Append &appended)
+{
+    const RoomEntry *entry = state.room(appended.room);
+    if (!entry)
+        return;
+    cache.putMessages(appended.room, appended.messages);
+    cache.putRoom(*entry);
+    const int myself = entry->room.me;
+    const Member *me = meIn(entry->room);
+    const qint64 read = me ? me->read : 0, have = entry->have;
+    if (MessageListModel *model = open.value(appended.room)) {
+        model->setRoom(entry->room);
+        model->append(appended.messages, appended.jump);
+    }
+    for (const Message &message : appended.messages)
+        outbox.messageHere(appended.room, message, message.author == myself);
+    outbox.haveUpTo(appended.room, have);
+    for (const Message &message : appended.messages)
+        if (appended.live || (message.seq > read && message.author != myself))
+            Q_EMIT q.messageArrived(appended.room, message);
+}
+
+void Session::Private::on(const effect::Pull &pull)
+{
+    puller.want(pull.room);
+}
+
+void Session::Private::on(const effect::TellRead &tell)
+{
+    readsToTell.insert(tell.room);
+    if (!readTimer.isActive())
+        readTimer.start(config.times.readEvery);
+}
+
+void Session::Private::on(const effect::Resync &)
+{
+    resync();
+}
+
+void Session::Private::on(const effect::Ended &end)
+{
+    signer.endedByServer(end.reason);
+}
+
+void Session::Private::confirmed(const OutboxEntry &entry, qint64 seq, Time at)
+{
+    const RoomEntry *room = state.room(entry.room);
+    if (!room)
+        return;
+    Message message;
+    message.seq = seq;
+    message.author = room->room.me;
+    message.text = entry.text;
+    message.at = at;
+    message.cid = entry.cid;
+    handle(applySent(state, entry.room, message));
+    if (const RoomEntry *after = state.room(entry.room))
+        outbox.haveUpTo(entry.room, after->have);
+}
+
+void Session::Private::outboxChanged(RoomId room)
+{
+    showRoom(room);
+    if (MessageListModel *model = open.value(room))
+        model->setOutbox(outbox.entries(room));
+    Q_EMIT q.outboxChanged(room);
+}
+
+void Session::Private::showRoom(RoomId room)
+{
+    const RoomEntry *entry = state.room(room);
+    if (!entry)
+        return;
+    rooms.put(rowOf(*entry));
+    if (MessageListModel *model = open.value(room))
+        model->setRoom(entry->room);
+}
+
+RoomListModel::Row Session::Private::rowOf(const RoomEntry &entry) const
+{
+    const RoomId id = entry.room.room;
+    const int unsent = outbox.count(id, OutboxEntry::State::Waiting);
+    return {id, entry.room, drafts.value(id), !entry.typing.empty(), unsent, outbox.count(id, OutboxEntry::State::Refused)};
+}
+
+std::function<void(Result<Nearby>)> Session::Private::nearby(Callback<> done, const char *what)
+{
+    return [this, answer = plain<Nearby>(std::move(done), what)](const Result<Nearby> &reply) {
+        // A request that ended without the network comes with an empty one, of version 0.
+        if (reply && reply->version > 0)
+            handle(applyNearby(state, *reply));
+        answer(reply);
+    };
+}
+
+} // namespace jjak::client

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QSet>
+
+#include "client/core/cache/cache.h"
+#include "client/core/net/link.h"
+#include "client/core/net/outbox.h"
+#include "client/core/net/puller.h"
+#include "client/core/net/requests.h"
+#include "client/core/net/signer.h"
+#include "client/core/session.h"
+#include "client/core/state/reduce.h"
+
+namespace jjak::client {
+
+//! Joins the parts of a Session: what the connection tells goes through the reducers, and their effects go to the cache,
+//! the models, the outbox and the signals. Every part itself knows only its own business.
+class Session::Private final : public QObject, public MessageSource {
+    Q_OBJECT
+
+public:
+    Private(Session &session, SessionConfig config, SecretStore &secrets, Rng &rng);
+    ~Private() override;
+
+    // Account and connection (session_account.cpp)
+    void connectTo(const QUrl &server);
+    void linkChanged(LinkState state);
+    void beginSignIn(const Signer::Attempt &attempt, bool stay, Callback<> done);
+    void adopt(const Account &account);
+    void signedIn(const Account &account);
+    void ended(SignOutReason reason);
+    void forgetState();
+    void openCache(const Account &account);
+    void updateState();
+    void watchNetwork();
+
+    // Catching up (session_sync.cpp)
+    void startSync();
+    void resync();
+    void listRooms(RoomId after);
+    void endListing();
+    void refused(const Error &error, void (Private::*again)());
+    void becomeReady();
+    void eventArrived(const protocol::Event &event);
+    void flushReads();
+    QList<protocol::Message> cachedBefore(RoomId room, qint64 before, int limit) override;
+    void fetchBefore(RoomId room, qint64 before) override;
+
+    // Effects (session_effects.cpp)
+    void handle(const Effects &effects);
+    void on(const effect::NearbyChanged &);
+    void on(const effect::RoomChanged &changed);
+    void on(const effect::RoomOpened &opened);
+    void on(const effect::RoomGone &gone);
+    void on(const effect::Append &appended);
+    void on(const effect::Pull &pull);
+    void on(const effect::TellRead &tell);
+    void on(const effect::Resync &);
+    void on(const effect::Ended &end);
+    void confirmed(const OutboxEntry &entry, qint64 seq, Time at);
+    void outboxChanged(RoomId room);
+    void showRoom(RoomId room);
+    RoomListModel::Row rowOf(const RoomEntry &entry) const;
+    void armTyping();
+
+    //! Answers of commands that tell nothing but success: to the caller, or as failed().
+    template <class R>
+    std::function<void(Result<R>)> plain(Callback<> done, const char *what)
+    {
+        return [this, done = std::move(done), what](const Result<R> &reply) {
+            if (done)
+                done(reply ? Result<>(Done()) : Result<>(reply.error()));
+            else if (!reply)
+                Q_EMIT q.failed(reply.error(), QString::fromLatin1(what));
+        };
+    }
+    //! The same for commands that are answered with the state of Nearby.
+    std::function<void(Result<protocol::Nearby>)> nearby(Callback<> done, const char *what);
+    template <class F>
+    void later(F &&call)
+    {
+        QMetaObject::invokeMethod(this, std::forward<F>(call), Qt::QueuedConnection);
+    }
+
+    Session &q;
+    SessionConfig config;
+    Rng &rng;
+    State state;
+    Link link;
+    Cache cache;
+    Outbox outbox;
+    Puller puller;
+    Requests requests;
+    Signer signer;
+    RoomListModel rooms;
+    QHash<RoomId, MessageListModel *> open;
+    QHash<RoomId, QString> drafts;
+    QString cachePath;
+    ConnectionState shown = ConnectionState::Offline;
+
+    bool syncing = false;      //!< a listing is under way
+    bool listed = false;       //!< on this connection a listing was completed
+    bool ready = false;        //!< everything missed is here
+    bool resyncWanted = false; //!< once more, when the listing is complete
+    bool quiet = false;        //!< rooms that are new to the cache are not news
+    int round = 0;             //!< counts connections: what an earlier one asked is void
+    QElapsedTimer sinceSync;
+    QTimer resyncTimer, readTimer, typingTimer;
+    QSet<RoomId> readsToTell;
+    QHash<RoomId, QElapsedTimer> typingSent;
+};
+
+} // namespace jjak::client

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/core/log.h"
+#include "client/core/net/refusal.h"
+#include "client/core/session_private.h"
+
+namespace jjak::client {
+
+using namespace protocol;
+
+namespace {
+
+//! Snapshots are not asked for more often, whatever goes wrong.
+constexpr Duration resyncEvery = 2s;
+
+Time localNow()
+{
+    return std::chrono::floor<Duration>(std::chrono::system_clock::now());
+}
+
+} // namespace
+
+//! The server has registered this connection for events before it reads the snapshot, so nothing falls between them.
+void Session::Private::startSync()
+{
+    syncing = true;
+    ready = resyncWanted = false;
+    quiet = !cache.isListed();
+    sinceSync.start();
+    beginListing(state);
+    updateState();
+    link.send(cmd::Sync{}, [this, now = round](const Result<cmd::Snapshot> &snapshot) {
+        if (now != round || !signer.isSignedIn())
+            return;
+        if (!snapshot)
+            return refused(snapshot.error(), &Private::startSync);
+        handle(apply(state, *snapshot));
+        if (snapshot->more && !snapshot->rooms.isEmpty())
+            listRooms(snapshot->rooms.last().room);
+        else
+            endListing();
+    });
+}
+
+void Session::Private::listRooms(RoomId after)
+{
+    link.send(cmd::ListRooms{after}, [this, now = round](const Result<cmd::RoomList> &page) {
+        if (now != round || !signer.isSignedIn())
+            return;
+        if (!page)
+            return refused(page.error(), &Private::startSync);
+        handle(applyRooms(state, page->rooms));
+        if (page->more && !page->rooms.isEmpty())
+            listRooms(page->rooms.last().room);
+        else
+            endListing();
+    });
+}
+
+//! The listing begins anew after a while; what is wrong with it for good is wrong with the connection.
+void Session::Private::refused(const Error &error, void (Private::*again)())
+{
+    qCInfo(logSession) << "listing refused:" << int(error.code);
+    if (!isPassing(error.code))
+        return link.drop(LinkProblem::Lost);
+    QTimer::singleShot(retryAfter(error, config.times), this, [this, again, now = round] {
+        if (now == round && signer.isSignedIn())
+            (this->*again)();
+    });
+}
+
+void Session::Private::endListing()
+{
+    handle(jjak::client::endListing(state));
+    cache.setListed();
+    syncing = quiet = false;
+    listed = true;
+    requests.start();
+    for (auto it = state.rooms.cbegin(); it != state.rooms.cend(); ++it)
+        if (!puller.isBusy(it.key()))
+            outbox.start(it.key());
+    if (resyncWanted)
+        resync();
+    becomeReady();
+}
+
+void Session::Private::becomeReady()
+{
+    if (ready || !listed || syncing || !puller.isIdle())
+        return;
+    ready = true;
+    updateState();
+    Q_EMIT q.synced();
+}
+
+void Session::Private::resync()
+{
+    if (!signer.isSignedIn() || resyncTimer.isActive())
+        return;
+    if (syncing) {
+        resyncWanted = true;
+        return;
+    }
+    const Duration since(sinceSync.isValid() ? sinceSync.elapsed() : resyncEvery.count());
+    if (since < resyncEvery)
+        resyncTimer.start(resyncEvery - since);
+    else
+        startSync();
+}
+
+void Session::Private::eventArrived(const Event &event)
+{
+    if (const auto *end = std::get_if<ev::SessionEnded>(&event))
+        return on(effect::Ended{end->reason});
+    // What comes before the snapshot was asked for is in it.
+    if (!signer.isSignedIn())
+        return;
+    handle(apply(state, event, localNow()));
+    if (std::holds_alternative<ev::RoomTyping>(event))
+        armTyping();
+}
+
+void Session::Private::armTyping()
+{
+    if (const auto end = nextTypingEnd(state); end && !typingTimer.isActive())
+        typingTimer.start(std::max(Duration(0), *end - localNow()) + 1ms);
+}
+
+void Session::Private::flushReads()
+{
+    // Without a connection the next snapshot shows the difference.
+    const auto tell = std::exchange(readsToTell, {});
+    if (!signer.isSignedIn())
+        return;
+    for (const RoomId room : tell) {
+        const RoomEntry *entry = state.room(room);
+        const Member *me = entry ? meIn(entry->room) : nullptr;
+        if (!me)
+            continue;
+        link.send(cmd::Read{room, me->read}, [this, room, now = round](const Result<cmd::Empty> &reply) {
+            if (reply || now != round || !isPassing(reply.error().code))
+                return;
+            readsToTell.insert(room);
+            if (!readTimer.isActive())
+                readTimer.start(retryAfter(reply.error(), config.times));
+        });
+    }
+}
+
+QList<Message> Session::Private::cachedBefore(RoomId room, qint64 before, int limit)
+{
+    return cache.messagesBefore(room, before, limit);
+}
+
+void Session::Private::fetchBefore(RoomId room, qint64 before)
+{
+    cmd::History ask;
+    ask.room = room;
+    ask.before = before;
+    link.send(ask, [this, room, before](const Result<cmd::Page> &page) {
+        if (page && state.room(room))
+            cache.putMessages(room, page->messages);
+        MessageListModel *model = open.value(room);
+        if (!model)
+            return;
+        if (page)
+            model->olderArrived(before, page->messages);
+        else
+            model->olderFailed();
+    });
+}
+
+} // namespace jjak::client
