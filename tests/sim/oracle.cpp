@@ -24,7 +24,7 @@ QList<ProposalId> openIds(storage::Database &db)
 void Oracle::afterBatch()
 {
     app::Stores &stores = m_town.m_server.stores();
-    QHash<ProposalId, domain::Proposal> now;
+    QMap<ProposalId, domain::Proposal> now;
     for (const ProposalId id : openIds(m_town.m_server.database())) {
         const auto proposal = stores.proposals.find(id);
         require(proposal.has_value(), "an open proposal cannot be read");
@@ -37,6 +37,14 @@ void Oracle::afterBatch()
             noteEnd(*stores.proposals.find(before.id));
     }
     m_open = now;
+}
+
+std::optional<AccountId> Oracle::somebodyProposed(Rng &rng) const
+{
+    if (m_open.isEmpty())
+        return std::nullopt;
+    const auto it = std::next(m_open.cbegin(), int(rng.below(quint64(m_open.size()))));
+    return it->sides[rng.below(2)].account;
 }
 
 void Oracle::checkNew(const domain::Proposal &proposal)
@@ -57,7 +65,7 @@ void Oracle::checkNew(const domain::Proposal &proposal)
 void Oracle::noteEnd(const domain::Proposal &proposal)
 {
     const Pair key = pair(proposal.sides[0].account, proposal.sides[1].account);
-    const app::Policy &policy = m_town.m_server.policy();
+    const app::Policy &policy = m_rules;
     Tally &tally = m_town.m_tally;
     switch (*proposal.outcome) {
     case Outcome::Accepted:

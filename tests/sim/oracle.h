@@ -24,6 +24,9 @@ public:
     //! somebody they could meet.
     void everything();
 
+    //! One of those who have an open proposal.
+    std::optional<AccountId> somebodyProposed(Rng &rng) const;
+
 private:
     using Pair = std::pair<AccountId, AccountId>;
     static Pair pair(AccountId a, AccountId b) { return {std::min(a, b), std::max(a, b)}; }
@@ -35,7 +38,8 @@ private:
     void checkNobodyWaitsInVain();
 
     Town &m_town;
-    QHash<ProposalId, domain::Proposal> m_open;
+    QMap<ProposalId, domain::Proposal> m_open;
+    const app::Policy m_rules; //!< the book's own: what the server does is measured against it
     QMap<Pair, Time> m_apart;
     QSet<Pair> m_roomed;
 

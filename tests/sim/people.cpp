@@ -21,7 +21,8 @@ QString Tally::text() const
         .arg(std::chrono::duration_cast<std::chrono::hours>(time).count());
 }
 
-Town::Town(quint64 seed, int people) : m_rng(seed), m_serverRng(seed ^ 0x5eed), m_server(m_clock, m_serverRng, [this](const app::Outgoing &out) { take(out); })
+Town::Town(quint64 seed, int people, const Faults &faults)
+    : m_rng(seed), m_serverRng(seed ^ 0x5eed), m_faults(faults), m_server(m_clock, m_serverRng, [this](const app::Outgoing &out) { take(out); }, faults)
 {
     m_oracle = std::make_unique<Oracle>(*this);
     signUpAll(people);
@@ -55,8 +56,8 @@ void Town::step()
     else
         act(person);
     // Those who have a proposal mostly look at it within its 30 s.
-    for (int i = 0; i < 3; ++i) {
-        Person &other = m_people[m_rng.below(m_people.size())];
+    if (const auto proposed = m_oracle->somebodyProposed(m_rng)) {
+        Person &other = m_people[size_t(m_byAccount.value(*proposed))];
         if (other.connection && other.nearby.proposal)
             answer(other);
     }
@@ -249,7 +250,7 @@ void Town::take(const app::Outgoing &out)
     if (index < 0)
         return;
     Person &person = m_people[size_t(index)];
-    if (person.connection == 0)
+    if (person.connection == 0 || (event && m_faults.losesEvents && m_rng.below(200) == 0))
         return;
     const auto frame = parseServerFrame(event ? event->frame : std::get<app::ToConnection>(out).frame);
     if (!frame)

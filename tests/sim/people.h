@@ -33,7 +33,8 @@ struct Tally {
 //! A town of people who do things at random, and the server they do them to.
 class Town {
 public:
-    Town(quint64 seed, int people);
+    //! Faults are planted only to see that the oracle finds them.
+    Town(quint64 seed, int people, const Faults &faults = {});
 
     //! One random action, and a little time. Throws Violation when somebody was wronged.
     void step();
@@ -61,6 +62,7 @@ private:
     bool chance(int percent) { return m_rng.below(100) < quint64(percent); }
 
     SeededRng m_rng, m_serverRng;
+    Faults m_faults;
     VirtualClock m_clock;
     std::vector<Person> m_people;
     QHash<app::ConnectionId, int> m_byConnection;

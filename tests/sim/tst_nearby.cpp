@@ -17,6 +17,8 @@ private Q_SLOTS:
     void nobodyIsWrongedInASmallTown() { play(numberFrom("JJAK_SIM_SMALL_SEEDS", 60), 40, 600, 1); }
     void nobodyIsWrongedInALargeTown() { play(numberFrom("JJAK_SIM_SEEDS", 3), numberFrom("JJAK_SIM_PEOPLE", 1000), numberFrom("JJAK_SIM_STEPS", 5000), quint64(numberFrom("JJAK_SIM_FIRST", 1000))); }
     void theSameSeedGivesTheSameTown();
+    void everyPlantedFaultIsFound_data();
+    void everyPlantedFaultIsFound();
 
 private:
     static int numberFrom(const char *name, int otherwise)
@@ -59,6 +61,34 @@ void TestNearby::play(int seeds, int people, int steps, quint64 first)
 void TestNearby::theSameSeedGivesTheSameTown()
 {
     QCOMPARE(playOne(7, 30, 300).text(), playOne(7, 30, 300).text());
+}
+
+void TestNearby::everyPlantedFaultIsFound_data()
+{
+    QTest::addColumn<int>("fault");
+    QTest::newRow("a server that forgets refusals") << 0;
+    QTest::newRow("a pool that ignores the reach") << 1;
+    QTest::newRow("a gateway that loses events") << 2;
+    QTest::newRow("a worker that tells before it has stored") << 3;
+}
+
+void TestNearby::everyPlantedFaultIsFound()
+{
+    QFETCH(int, fault);
+    const Faults faults{fault == 0, fault == 1, fault == 2, fault == 3};
+    int found = 0;
+    for (quint64 seed = 1; seed <= 30 && found == 0; ++seed) {
+        try {
+            Town town(seed, 40, faults);
+            for (int i = 0; i < 600; ++i)
+                town.step();
+            town.heal();
+        } catch (const Violation &violation) {
+            qInfo().noquote() << "found with seed" << seed << "-" << violation.what();
+            ++found;
+        }
+    }
+    QCOMPARE(found, 1);
 }
 
 QTEST_GUILESS_MAIN(TestNearby)

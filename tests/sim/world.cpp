@@ -6,18 +6,49 @@
 
 namespace jjak::sim {
 
-Server::Server(VirtualClock &clock, Rng &rng, Sink sink)
-    : m_clock(clock), m_rng(rng), m_sink(std::move(sink)), m_set(QStringLiteral(":memory:"), storage::OpenAs::Writer), m_transaction(m_set.stores().transaction),
+namespace {
+
+//! A pool that has forgotten what a reach is.
+class CarelessPool final : public app::MatchPool {
+public:
+    void add(const domain::Ticket &ticket) override { m_tickets.insert(ticket.account, ticket); }
+    void remove(AccountId account) override { m_tickets.remove(account); }
+    void clear() override { m_tickets.clear(); }
+    std::optional<domain::Ticket> partnerFor(const domain::Ticket &ticket, const std::function<bool(const domain::Ticket &)> &may) const override
+    {
+        for (const domain::Ticket &other : m_tickets) {
+            if (other.account != ticket.account && may(other))
+                return other;
+        }
+        return std::nullopt;
+    }
+    int countNear(const domain::Ticket &, int most) const override { return std::min(most, size()); }
+    int size() const override { return int(m_tickets.size()); }
+    std::vector<domain::Ticket> round(int) override { return {}; }
+
+private:
+    QMap<AccountId, domain::Ticket> m_tickets;
+};
+
+} // namespace
+
+Server::Server(VirtualClock &clock, Rng &rng, Sink sink, const Faults &faults)
+    : m_clock(clock), m_rng(rng), m_sink(std::move(sink)), m_faults(faults), m_set(QStringLiteral(":memory:"), storage::OpenAs::Writer), m_transaction(m_set.stores().transaction),
       m_stores{m_transaction,           m_set.stores().accounts, m_set.stores().devices, m_set.stores().tickets, m_set.stores().proposals, m_set.stores().pairs,
                m_set.stores().rooms,    m_set.stores().messages, m_set.stores().blocks,  m_set.stores().reports, m_set.stores().agenda}
 {
+    if (faults.forgetsRefusals)
+        m_policy.proposalRules = {};
     storage::migrate(m_set.database().connection());
     start();
 }
 
 void Server::start()
 {
-    m_pool = std::make_unique<engine::MemoryMatchPool>();
+    if (m_faults.ignoresReach)
+        m_pool = std::make_unique<CarelessPool>();
+    else
+        m_pool = std::make_unique<engine::MemoryMatchPool>();
     app::FanOut &fanOut = *this;
     m_worker = std::make_unique<app::Worker>(m_stores, m_log, fanOut, *m_pool, m_clock, m_rng, m_policy, m_tokens);
     if (!m_worker->start())
@@ -29,9 +60,25 @@ void Server::run(const std::vector<app::Job> &jobs, Fate fate)
     if (fate == Fate::CommitFails || fate == Fate::DiesBeforeCommit)
         m_transaction.breakNextCommit();
     m_silent = fate == Fate::DiesBeforeCommit || fate == Fate::DiesAfterCommit;
+    if (m_faults.tellsTooEarly && fate == Fate::CommitFails)
+        tellTooEarly(jobs);
     m_worker->runBatch(jobs);
     if (std::exchange(m_silent, false))
         start();
+}
+
+void Server::tellTooEarly(const std::vector<app::Job> &jobs)
+{
+    app::Effects effects;
+    app::Context ctx = context(effects);
+    engine::MemoryMatchPool pool;
+    app::Services services(pool, m_tokens);
+    m_set.stores().transaction.begin();
+    services.nearby().rebuildPool(m_stores);
+    for (const app::Job &job : jobs)
+        services.run(ctx, job);
+    m_set.stores().transaction.rollback();
+    release(effects.take());
 }
 
 void Server::read(const app::Caller &caller, const protocol::Command &command)

@@ -47,13 +47,21 @@ private:
     bool m_break = false;
 };
 
+//! Faults that can be planted in the town, one at a time: a run with any of them must end in a Violation.
+struct Faults {
+    bool forgetsRefusals = false; //!< refused pairs may meet again at once
+    bool ignoresReach = false;    //!< pairs are made without looking at the distance
+    bool losesEvents = false;     //!< some events never reach a connected client
+    bool tellsTooEarly = false;   //!< what a dying server could not store is told all the same
+};
+
 //! What is around the server's heart: one database, one clock, and everything else may be lost at any moment.
 class Server final : private app::FanOut {
 public:
     //! Where what is released goes.
     using Sink = std::function<void(const app::Outgoing &)>;
 
-    Server(VirtualClock &clock, Rng &rng, Sink sink);
+    Server(VirtualClock &clock, Rng &rng, Sink sink, const Faults &faults);
 
     enum class Fate {
         Works,
@@ -75,6 +83,7 @@ public:
 private:
     void release(std::vector<app::Outgoing> batch) override;
     void start();
+    void tellTooEarly(const std::vector<app::Job> &jobs);
 
     //! The worker never takes from it here: batches are handed over directly.
     class NoLog final : public app::CommandLog {
@@ -87,6 +96,7 @@ private:
     VirtualClock &m_clock;
     Rng &m_rng;
     Sink m_sink;
+    Faults m_faults;
     bool m_silent = false;
     app::Policy m_policy;
     app::Tokens m_tokens{QByteArray(32, 's')};
