@@ -255,8 +255,9 @@ QRegion MessageView::visualRegionForSelection(const QItemSelection &selection) c
     return region;
 }
 
-void MessageView::rowsInserted(const QModelIndex &, int first, int last)
+void MessageView::rowsInserted(const QModelIndex &parent, int first, int last)
 {
+    QAbstractItemView::rowsInserted(parent, first, last);
     const int count = last - first + 1;
     m_heights.insert(first, count, estimate);
     if (first <= m_anchorRow && m_heights.count() > count)
@@ -279,8 +280,9 @@ void MessageView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int
     QMetaObject::invokeMethod(this, &MessageView::settle, Qt::QueuedConnection);
 }
 
-void MessageView::dataChanged(const QModelIndex &from, const QModelIndex &to, const QList<int> &)
+void MessageView::dataChanged(const QModelIndex &from, const QModelIndex &to, const QList<int> &roles)
 {
+    QAbstractItemView::dataChanged(from, to, roles);
     if (!from.isValid() || to.row() >= m_heights.count())
         return;
     m_heights.forget(from.row(), to.row());

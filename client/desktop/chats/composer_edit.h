@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPlainTextEdit>
+#include <QTimer>
+
+namespace jjak::desktop {
+
+//! The box a message is written in. Enter submits and Shift+Enter begins a new line; while an input method is composing,
+//! Enter first lets it finish and then submits the whole text, once, in whatever order the input method tells these things.
+//! It grows with its text up to eight lines.
+class ComposerEdit final : public QPlainTextEdit {
+    Q_OBJECT
+
+public:
+    static constexpr int mostLines = 8;
+
+    explicit ComposerEdit(QWidget *parent = nullptr);
+
+    //! The text with what is being composed.
+    QString wholeText() const;
+    bool isComposing() const { return !m_preedit.isEmpty(); }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void submitted();
+    //! Up in an empty box, Page Up and Page Down: meant for the messages above.
+    void scrollWanted(int key);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fit();
+    void finishComposing();
+    void submitNow();
+
+    QString m_preedit;
+    bool m_submitAfterCommit = false;
+    QTimer m_commitMissing; //!< some input methods clear the composed text first and commit it a moment later
+    int m_height = 0;
+};
+
+} // namespace jjak::desktop

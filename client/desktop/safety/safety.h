@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include "client/desktop/context.h"
+
+class QWidget;
+
+namespace jjak::desktop {
+
+//! Leaving, blocking and reporting, the same from everywhere: asks, does it, and says in one sentence what happened.
+class Safety final : public QObject {
+    Q_OBJECT
+
+public:
+    //! Dialogs open above `window`.
+    Safety(Context &context, QWidget *window);
+
+    void leave(RoomId room);
+    //! `name` is empty for somebody who was only proposed.
+    void block(client::Whom whom, const QString &name);
+    void report(client::Whom whom, const QString &name);
+    //! Out at once, without a question: of the room, the proposal, or the search. Then offers to block and to report.
+    void leaveNow(std::optional<RoomId> room);
+
+Q_SIGNALS:
+    void said(const QString &sentence);
+    void leftAtOnce();
+
+private:
+    void blockNow(client::Whom whom, const QString &name);
+    void offerMore(client::Whom whom, const QString &name);
+
+    Context &m_context;
+    QWidget *m_window;
+};
+
+} // namespace jjak::desktop
