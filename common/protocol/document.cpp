@@ -41,7 +41,7 @@ QString commands(const Catalogue &all)
     QStringList parts;
     for (const CommandEntry &c : all.commands) {
         const QString facts = u"Access: %1. Rate limit: %2. Answer: [%3](#%4).\n\n"_s.arg(c.access, c.family, c.reply, c.reply.toLower());
-        parts.append(u"### `"_s + c.name + u"`\n\n"_s + c.doc + u"\n\n"_s + facts + fieldTable(all, c.fields));
+        parts.append(u"### Command `"_s + c.name + u"`\n\n"_s + c.doc + u"\n\n"_s + facts + fieldTable(all, c.fields));
     }
     return parts.join(u'\n');
 }
