@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/main/wiring.h"
+
+#include <QDir>
+#include <QStandardPaths>
+#include <sodium.h>
+
+#include "server/app/reception.h"
+#include "server/app/scheduler.h"
+#include "server/app/tokens.h"
+#include "server/engine/memory/memory_command_log.h"
+#include "server/engine/memory/memory_match_pool.h"
+#include "server/main/gateway_options.h"
+#include "server/main/writer_thread.h"
+#include "server/operate/log_categories.h"
+#include "server/storage/data_file.h"
+#include "server/storage/data_folder.h"
+#include "server/storage/folder_lock.h"
+#include "server/storage/secret_key.h"
+#include "server/storage/startup_error.h"
+
+namespace jjak::server {
+
+using namespace Qt::StringLiterals;
+using storage::StartupError;
+
+namespace {
+
+//! A reading connection of the thread that opens it.
+class Reader final : public app::StoreAccess {
+public:
+    explicit Reader(const QString &database) : m_stores(database, storage::OpenAs::Reader) {}
+    app::Stores stores() override { return m_stores.stores(); }
+
+private:
+    storage::StoreSet m_stores;
+};
+
+app::HashCost hashCostOf(const operate::Configuration &c)
+{
+    return {quint64(c.hashPasses), size_t(c.hashMemoryMib) << 20};
+}
+
+} // namespace
+
+QString dataFolderOf(const operate::Configuration &configuration)
+{
+    const QString &folder = configuration.dataFolder;
+    return folder.isEmpty() ? QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)).filePath(u"jjakd"_s) : QDir(folder).absolutePath();
+}
+
+//! What a running server consists of, in the order in which it is made; what stands further down uses what stands above.
+struct Server::Parts {
+    explicit Parts(const operate::Configuration &configuration);
+    ~Parts();
+
+    quint16 listen(const QString &address, int port, bool tls);
+
+    const operate::Configuration &c;
+    const QString database;
+    app::SystemClock clock;
+    SystemRng rng;
+    storage::FolderLock lock;
+    app::Tokens tokens;
+    engine::MemoryCommandLog log;
+    engine::MemoryMatchPool pool;
+    gateway::Gateway gateway;
+    quint16 port = 0, tlsPort = 0;
+    std::unique_ptr<WriterThread> writer;
+    std::unique_ptr<app::Authenticator> authenticator;
+    std::unique_ptr<app::Reception> reception;
+    std::unique_ptr<app::Scheduler> scheduler;
+};
+
+Server::Parts::Parts(const operate::Configuration &configuration)
+    : c(configuration), database(QDir(dataFolderOf(c)).filePath(u"jjak.sqlite"_s)), lock(dataFolderOf(c)), tokens(storage::loadOrCreateSecret(dataFolderOf(c), rng)), gateway(gatewayOptions(c))
+{
+    storage::prepareDatabase(database);
+    port = listen(c.listen, c.port, false);
+    tlsPort = listen(c.tlsListen, c.tlsPort, true);
+    writer = std::make_unique<WriterThread>(database, [this](app::Stores stores) { return std::make_unique<app::Worker>(stores, log, gateway, pool, clock, rng, c.policy, tokens); });
+    const auto openReader = [this]() -> std::unique_ptr<app::StoreAccess> { return std::make_unique<Reader>(database); };
+    openReader(); // what keeps readers from opening is told here, and not by a thread that dies of it
+    authenticator = std::make_unique<app::Authenticator>(openReader, log, gateway, clock, c.policy, c.auth, hashCostOf(c));
+    reception = std::make_unique<app::Reception>(openReader, c.readers, *authenticator, log, gateway, clock, c.policy);
+    scheduler = std::make_unique<app::Scheduler>(openReader, log, clock, c.policy);
+    gateway.start(*reception);
+}
+
+Server::Parts::~Parts()
+{
+    gateway.stop();
+    if (scheduler)
+        scheduler->stop();
+    if (reception)
+        reception->stop();
+    if (authenticator)
+        authenticator->stop();
+    log.close();
+    if (writer)
+        writer->join();
+}
+
+quint16 Server::Parts::listen(const QString &address, int wanted, bool tls)
+{
+    if (address.isEmpty())
+        return 0;
+    const auto listening = gateway.listen(address, quint16(wanted), tls);
+    if (!listening.error.isEmpty())
+        throw StartupError(listening.error);
+    qCInfo(operate::serverLog, "listening on %ls port %d%s", qUtf16Printable(address), listening.port, tls ? " (TLS)" : "");
+    return listening.port;
+}
+
+Server::Server(operate::Configuration configuration) : m_configuration(std::move(configuration)) {}
+
+Server::~Server()
+{
+    stop();
+}
+
+void Server::start()
+{
+    if (sodium_init() < 0)
+        throw StartupError(u"libsodium finds no source of random numbers"_s);
+    storage::prepareFolder(dataFolderOf(m_configuration));
+    m_parts = std::make_unique<Parts>(m_configuration);
+}
+
+void Server::stop()
+{
+    m_parts.reset();
+}
+
+quint16 Server::port() const
+{
+    return m_parts ? m_parts->port : 0;
+}
+
+quint16 Server::tlsPort() const
+{
+    return m_parts ? m_parts->tlsPort : 0;
+}
+
+} // namespace jjak::server

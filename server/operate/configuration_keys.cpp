@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/operate/configuration_keys.h"
+
+namespace jjak::operate {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using C = Configuration;
+using std::chrono::days;
+
+QList<Key> dataKeys()
+{
+    return {
+        {u"data.folder"_s, TextKey{[](C &c) -> QString & { return c.dataFolder; }, TextForm::Folder},
+         u"Where the database, the server's secret and the lock are kept; one server for each folder. Empty: jjakd in the user's data folder."_s},
+    };
+}
+
+QList<Key> serverKeys()
+{
+    return {
+        {u"server.listen"_s, TextKey{[](C &c) -> QString & { return c.listen; }, TextForm::OptionalAddress},
+         u"Where unencrypted WebSocket connections are taken. Keep it on this machine and let a proxy or [tls] face the network."_s},
+        {u"server.port"_s, NumberKey{[](C &c) -> int & { return c.port; }, 0, 65'535}, u"The port there; 0 takes a free one."_s},
+        {u"server.path"_s, TextKey{[](C &c) -> QString & { return c.path; }, TextForm::UrlPath}, u"The path of the WebSocket; /health is taken."_s},
+        {u"server.origins"_s, OriginsKey{[](C &c) -> QStringList & { return c.origins; }}, u"Web pages that may connect from a browser. Programs need no entry."_s},
+        {u"server.io_threads"_s, NumberKey{[](C &c) -> int & { return c.ioThreads; }, 1, 64}, u"Threads that serve connections."_s},
+        {u"server.readers"_s, NumberKey{[](C &c) -> int & { return c.readers; }, 1, 64}, u"Threads, each with a database connection, that answer reads."_s},
+    };
+}
+
+QList<Key> tlsKeys()
+{
+    return {
+        {u"tls.listen"_s, TextKey{[](C &c) -> QString & { return c.tlsListen; }, TextForm::OptionalAddress}, u"Where TLS connections are taken. Empty: nowhere."_s},
+        {u"tls.port"_s, NumberKey{[](C &c) -> int & { return c.tlsPort; }, 0, 65'535}, u"The port there; 0 takes a free one."_s},
+        {u"tls.certificate"_s, TextKey{[](C &c) -> QString & { return c.tlsCertificate; }, TextForm::File}, u"PEM file with the certificate and its chain."_s},
+        {u"tls.key"_s, TextKey{[](C &c) -> QString & { return c.tlsKey; }, TextForm::File}, u"PEM file with the private key, without a passphrase."_s},
+    };
+}
+
+QList<Key> limitKeys()
+{
+    return {
+        {u"limits.connections"_s, NumberKey{[](C &c) -> int & { return c.connections; }, 1, 1'000'000}, u"Connections in all."_s},
+        {u"limits.connections_per_address"_s, NumberKey{[](C &c) -> int & { return c.connectionsPerAddress; }, 1, 1'000'000},
+         u"Connections from one address (of IPv6 from one /64). Behind a proxy all come from one."_s},
+        {u"limits.hello_time"_s, TimeKey{[](C &c) -> Duration & { return c.helloTime; }, 1s, 5min}, u"How long a new connection may take to say hello, and again to sign in."_s},
+        {u"limits.idle_time"_s, TimeKey{[](C &c) -> Duration & { return c.idleTime; }, 25s, 1h}, u"A connection that is silent for so long is closed; clients speak every 20 s."_s},
+        {u"limits.close_time"_s, TimeKey{[](C &c) -> Duration & { return c.closeTime; }, 100ms, 1min}, u"How long a closing connection may take to read what it was sent."_s},
+        {u"limits.out_buffer_kib"_s, NumberKey{[](C &c) -> int & { return c.outBufferKib; }, 16, 16'384}, u"KiB kept for a connection that reads slowly; beyond that it is cut and resumes later."_s},
+        {u"limits.pending_requests"_s, NumberKey{[](C &c) -> int & { return c.pendingRequests; }, 1, 10'000}, u"Commands of one connection that may wait for their answers."_s},
+        {u"limits.rate_factor"_s, FactorKey{[](C &c) -> double & { return c.rateFactor; }, 0.1, 10'000}, u"Multiplies how many commands a second a connection may send, of every kind."_s},
+    };
+}
+
+QList<Key> signInKeys()
+{
+    return {
+        {u"sign_in.minimum_age"_s, NumberKey{[](C &c) -> int & { return c.policy.minimumAge; }, 13, 120}, u"Youngest age for an account."_s},
+        {u"sign_in.per_name_per_minute"_s, FactorKey{[](C &c) -> double & { return c.auth.perNamePerMinute; }, 0.1, 1'000'000}, u"Passwords that may be tried for one name in a minute."_s},
+        {u"sign_in.per_address_per_minute"_s, FactorKey{[](C &c) -> double & { return c.auth.perAddressPerMinute; }, 0.1, 1'000'000}, u"Sign-ins and sign-ups from one address in a minute."_s},
+        {u"sign_in.threads"_s, NumberKey{[](C &c) -> int & { return c.auth.threads; }, 1, 64}, u"Threads that hash passwords."_s},
+        {u"sign_in.queue"_s, NumberKey{[](C &c) -> int & { return c.auth.queue; }, 1, 100'000}, u"Passwords that may wait to be hashed; beyond that clients are told to come again."_s},
+        {u"sign_in.hash_passes"_s, NumberKey{[](C &c) -> int & { return c.hashPasses; }, 1, 100}, u"Passes of argon2id over its memory."_s},
+        {u"sign_in.hash_memory_mib"_s, NumberKey{[](C &c) -> int & { return c.hashMemoryMib; }, 1, 4096}, u"MiB that argon2id uses for each password; existing hashes are renewed when their owners sign in."_s},
+        {u"sign_in.token_unused"_s, TimeKey{[](C &c) -> Duration & { return c.policy.tokenUnused; }, 1h, days(3650)}, u"A device that was not seen for so long is signed out."_s},
+        {u"sign_in.token_rotation"_s, TimeKey{[](C &c) -> Duration & { return c.policy.tokenRotation; }, 1min, days(30)}, u"How often a device that is in use gets a new token."_s},
+        {u"sign_in.token_grace"_s, TimeKey{[](C &c) -> Duration & { return c.policy.tokenGrace; }, 1s, 1h}, u"How long the old token still fetches the same new one, when the answer was lost."_s},
+    };
+}
+
+QList<Key> nearbyKeys()
+{
+    return {
+        {u"nearby.cell_km"_s, NumberKey{[](C &c) -> int & { return c.policy.cellKm; }, 1, 10}, u"Size in km of the squares in which places are known; never more exact than this."_s},
+        {u"nearby.proposal_time"_s, TimeKey{[](C &c) -> Duration & { return c.policy.proposalTime; }, 5s, 10min}, u"How long two people may think about a proposal."_s},
+        {u"nearby.ticket_grace"_s, TimeKey{[](C &c) -> Duration & { return c.policy.ticketGrace; }, 1s, 10min}, u"How long a place in the queue is kept for a device that lost its connection."_s},
+        {u"nearby.refused_apart"_s, TimeKey{[](C &c) -> Duration & { return c.policy.proposalRules.refusedApart; }, 1min, days(3650)}, u"How long a pair is not proposed again after one refused."_s},
+        {u"nearby.silent_apart"_s, TimeKey{[](C &c) -> Duration & { return c.policy.proposalRules.silentApart; }, 1s, days(3650)}, u"The same after one let the time pass."_s},
+    };
+}
+
+QList<Key> otherKeys()
+{
+    return {
+        {u"rooms.stranger_messages"_s, NumberKey{[](C &c) -> int & { return c.policy.strangerMessages; }, 1, 1000}, u"Messages somebody may write before the other side has written."_s},
+        {u"safety.report_after_leaving"_s, TimeKey{[](C &c) -> Duration & { return c.policy.reportAfterLeaving; }, 1h, days(3650)}, u"How long a room can be reported after it was left."_s},
+        {u"demo.key"_s, TextKey{[](C &c) -> QString & { return c.policy.demoKey; }}, u"Who signs up with this key is marked as a demo person, for everybody to see. Empty: nobody can."_s, true},
+        {u"log.level"_s, TextKey{[](C &c) -> QString & { return c.logLevel; }, TextForm::Choice, {u"debug"_s, u"info"_s, u"warning"_s, u"error"_s}}, u"What is written to the log (standard error): this and everything graver."_s},
+        {u"log.format"_s, TextKey{[](C &c) -> QString & { return c.logFormat; }, TextForm::Choice, {u"text"_s, u"json"_s}}, u"Lines for people, or one JSON object a line."_s},
+        {u"metrics.listen"_s, TextKey{[](C &c) -> QString & { return c.metricsListen; }, TextForm::OptionalAddress}, u"Where Prometheus finds GET /metrics; use an address of this machine only, there is no password. Empty: nowhere."_s},
+        {u"metrics.port"_s, NumberKey{[](C &c) -> int & { return c.metricsPort; }, 0, 65'535}, u"The port there; 0 takes a free one."_s},
+    };
+}
+
+} // namespace
+
+const QList<Key> &configurationKeys()
+{
+    static const QList<Key> keys = dataKeys() + serverKeys() + tlsKeys() + limitKeys() + signInKeys() + nearbyKeys() + otherKeys();
+    return keys;
+}
+
+} // namespace jjak::operate
