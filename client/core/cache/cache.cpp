@@ -76,8 +76,8 @@ void Cache::erase()
 void Cache::eraseReadable()
 {
     collect();
-    for (const auto table : {u"message", u"room", u"scroll", u"fact"})
-        m_file.exec(u"DELETE FROM %1"_s.arg(table));
+    for (const QString &statement : {u"DELETE FROM message"_s, u"DELETE FROM room"_s, u"DELETE FROM scroll"_s, u"DELETE FROM fact"_s})
+        m_file.exec(statement);
     commit();
 }
 
