@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 bool isOurs(const QString &name)
 {
-    static const QStringList endings{u".h"_s, u".cpp"_s, u".cmake"_s, u".py"_s, u".sh"_s, u".js"_s, u".mjs"_s, u".md"_s};
-    return name == "CMakeLists.txt"_L1 || std::ranges::any_of(endings, [&](const QString &e) { return name.endsWith(e); });
+    static const QStringList endings{u".h"_s, u".cpp"_s, u".cmake"_s, u".py"_s, u".sh"_s, u".js"_s, u".mjs"_s, u".md"_s, u".sql"_s, u".toml"_s, u".yml"_s, u".qss"_s};
+    return name == "CMakeLists.txt"_L1 || name == "run"_L1 || name == "test"_L1 || std::ranges::any_of(endings, [&](const QString &e) { return name.endsWith(e); });
 }
 
 //! Walks over C++ text and hands out code without comments and with emptied literals.
