@@ -18,7 +18,8 @@ function(jjak_module path)
     return()
   endif()
   add_library(${name} STATIC ${sources} ${resources})
-  set_target_properties(${name} PROPERTIES AUTOMOC ON AUTORCC ON POSITION_INDEPENDENT_CODE ON)
+  # CMake 3.25 does not run moc again when a globbed header is new, unless told so.
+  set_target_properties(${name} PROPERTIES AUTOMOC ON AUTORCC ON AUTOGEN_TARGET_DEPENDS "${sources}" POSITION_INDEPENDENT_CODE ON)
   target_link_libraries(${name} PUBLIC jjak_flags ${A_LINKS})
 endfunction()
 
