@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "client/core/cache/cache.h"
+#include "peer.h"
+
+using namespace jjak;
+using namespace jjak::client;
+using namespace jjak::client::test;
+using namespace Qt::StringLiterals;
+
+class TestCache : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everythingIsThereAgainAfterOpening();
+    void pageEndsAtAGap();
+    void outboxIsOnTheDiskBeforeTheCallReturns();
+    void outboxKeepsItsOrder();
+    void fileIsForItsOwnerOnly();
+    void damagedFileIsSetAsideAndBegunAnew();
+    void outboxIsSavedFromADamagedFile();
+    void newerSchemaIsSetAsideAndTheOutboxKept();
+    void folderThatCannotBeWrittenMeansMemory();
+    void erasingLeavesNoFile();
+    void signedOutByTheServerKeepsTheOutboxOnly();
+
+private:
+    OutboxEntry entry(int number) const { return {roomId(1), clientId(number), u"text %1 짝"_s.arg(number), fromMs(1'790'000'000'000)}; }
+    QString path() const { return m_folder->filePath(u"sub/cache.sqlite"_s); }
+    void fresh();
+    std::unique_ptr<QTemporaryDir> m_folder = std::make_unique<QTemporaryDir>();
+};
+
+void TestCache::fresh()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void TestCache::everythingIsThereAgainAfterOpening()
+{
+    fresh();
+    RoomEntry room{test::room(roomId(1), 3), 3, {}, 0};
+    room.room.newest = message(3, 2, u"짝!\n😀"_s);
+    {
+        Cache cache;
+        QVERIFY(cache.open(path()).stored);
+        QVERIFY(!cache.isListed());
+        cache.putRoom(room);
+        cache.putMessages(roomId(1), {message(1, 1), message(2, 2), *room.room.newest});
+        cache.putDraft(roomId(1), u"half a sent"_s);
+        cache.putScrollPosition(roomId(1), 2);
+        cache.setListed();
+    }
+    Cache cache;
+    const auto opened = cache.open(path());
+    QVERIFY(opened.stored && !opened.rebuilt);
+    State state;
+    cache.load(state);
+    QCOMPARE(state.rooms.size(), 1);
+    QCOMPARE(state.room(roomId(1))->room, room.room);
+    QCOMPARE(state.room(roomId(1))->have, 3);
+    const auto page = cache.messagesBefore(roomId(1), 4, 50);
+    QCOMPARE(page.size(), 3);
+    QCOMPARE(page.last(), *room.room.newest);
+    QCOMPARE(cache.drafts().value(roomId(1)), u"half a sent"_s);
+    QCOMPARE(cache.scrollPosition(roomId(1)), 2);
+    QVERIFY(cache.isListed());
+}
+
+void TestCache::pageEndsAtAGap()
+{
+    Cache cache;
+    cache.open(u":memory:"_s);
+    cache.putMessages(roomId(1), {message(1, 1), message(2, 1), message(5, 1), message(6, 1)});
+    const auto page = cache.messagesBefore(roomId(1), 7, 50);
+    QCOMPARE(page.size(), 2);
+    QCOMPARE(page.first().seq, 5);
+    QVERIFY(cache.messagesBefore(roomId(1), 5, 50).isEmpty());
+    QCOMPARE(cache.messagesBefore(roomId(1), 3, 1).first().seq, 2);
+}
+
+//! A second connection sees it while the first is still open, as it would after a kill.
+void TestCache::outboxIsOnTheDiskBeforeTheCallReturns()
+{
+    fresh();
+    Cache cache, other;
+    cache.open(path());
+    QVERIFY(cache.addOutbox(entry(1)));
+    other.open(path());
+    QCOMPARE(other.outbox(), std::vector{entry(1)});
+}
+
+void TestCache::outboxKeepsItsOrder()
+{
+    Cache cache;
+    cache.open(u":memory:"_s);
+    for (int i = 1; i <= 3; ++i)
+        cache.addOutbox(entry(i));
+    OutboxEntry refused = entry(2);
+    refused.state = OutboxEntry::State::Refused;
+    refused.error = Error::later(ErrorCode::StrangerLimit, 5s);
+    cache.updateOutbox(refused);
+    QCOMPARE(cache.outbox(), (std::vector{entry(1), refused, entry(3)}));
+    cache.addOutbox(entry(2)); // again, as the newest
+    cache.removeOutbox(entry(1).cid);
+    QCOMPARE(cache.outbox(), (std::vector{entry(3), entry(2)}));
+}
+
+void TestCache::fileIsForItsOwnerOnly()
+{
+    fresh();
+    Cache cache;
+    cache.open(path());
+    cache.addOutbox(entry(1));
+    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    for (const auto suffix : {u"", u"-wal", u"-shm"}) {
+        const QString file = path() + QString::fromUtf16(suffix);
+        QVERIFY(QFile::exists(file));
+        QVERIFY(!(QFile::permissions(file) & others));
+    }
+    QVERIFY(!(QFile::permissions(QFileInfo(path()).absolutePath()) & others));
+}
+
+void TestCache::damagedFileIsSetAsideAndBegunAnew()
+{
+    fresh();
+    QDir().mkpath(QFileInfo(path()).absolutePath());
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(20000, 'x'));
+    file.close();
+    Cache cache;
+    const auto opened = cache.open(path());
+    QVERIFY(opened.stored && opened.rebuilt);
+    QCOMPARE(opened.saved, 0);
+    QVERIFY(QFile::exists(path() + u".damaged"_s));
+    QVERIFY(cache.addOutbox(entry(1)));
+}
+
+void TestCache::outboxIsSavedFromADamagedFile()
+{
+    fresh();
+    {
+        Cache cache;
+        cache.open(path());
+        cache.addOutbox(entry(1));
+        cache.putDraft(roomId(2), u"draft"_s);
+        QList<protocol::Message> many;
+        for (int i = 1; i <= 2000; ++i)
+            many.append(message(i, 1, QString(100, u'a')));
+        cache.putMessages(roomId(1), many);
+    }
+    // The pages at the end hold messages; the outbox stands before them.
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.size() > 100'000);
+    file.seek(file.size() - 40'960);
+    file.write(QByteArray(40'960, '\xee'));
+    file.close();
+    Cache cache;
+    const auto opened = cache.open(path());
+    QVERIFY(opened.rebuilt);
+    QCOMPARE(opened.saved, 2);
+    QCOMPARE(cache.outbox(), std::vector{entry(1)});
+    QCOMPARE(cache.drafts().value(roomId(2)), u"draft"_s);
+    QVERIFY(cache.messagesBefore(roomId(1), 3, 50).isEmpty());
+}
+
+void TestCache::newerSchemaIsSetAsideAndTheOutboxKept()
+{
+    fresh();
+    {
+        Cache cache;
+        cache.open(path());
+        cache.addOutbox(entry(1));
+    }
+    {
+        SqliteFile file;
+        QVERIFY(file.open(path()));
+        QVERIFY(file.exec(u"PRAGMA user_version=99"_s));
+    }
+    Cache cache;
+    const auto opened = cache.open(path());
+    QVERIFY(opened.rebuilt);
+    QCOMPARE(opened.saved, 1);
+    QVERIFY(QFile::exists(path() + u".damaged"_s));
+}
+
+void TestCache::folderThatCannotBeWrittenMeansMemory()
+{
+    // A file where the folder should be: not writable even for root.
+    fresh();
+    QFile file(m_folder->filePath(u"sub"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    Cache cache;
+    const auto opened = cache.open(path());
+    QVERIFY(!opened.stored && !opened.rebuilt);
+    QVERIFY(cache.addOutbox(entry(1)));
+    QCOMPARE(cache.outbox().size(), size_t(1));
+}
+
+void TestCache::erasingLeavesNoFile()
+{
+    fresh();
+    Cache cache;
+    cache.open(path());
+    cache.addOutbox(entry(1));
+    cache.erase();
+    QVERIFY(QDir(QFileInfo(path()).absolutePath()).isEmpty());
+}
+
+void TestCache::signedOutByTheServerKeepsTheOutboxOnly()
+{
+    Cache cache;
+    cache.open(u":memory:"_s);
+    cache.putRoom({test::room(roomId(1), 1), 1, {}, 0});
+    cache.putMessages(roomId(1), {message(1, 2)});
+    cache.addOutbox(entry(1));
+    cache.putDraft(roomId(1), u"draft"_s);
+    cache.setListed();
+    cache.eraseReadable();
+    State state;
+    cache.load(state);
+    QVERIFY(state.rooms.isEmpty());
+    QVERIFY(cache.messagesBefore(roomId(1), 9, 50).isEmpty());
+    QVERIFY(!cache.isListed());
+    QCOMPARE(cache.outbox().size(), size_t(1));
+    QCOMPARE(cache.drafts().size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestCache)
+#include "tst_cache.moc"
