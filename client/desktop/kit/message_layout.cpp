@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/desktop/kit/message_layout.h"
+
+#include "client/desktop/kit/theme.h"
+
+#include <QFontMetricsF>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace jjak::desktop {
+
+namespace {
+
+constexpr double widestShare = 0.7; // of the view, for a bubble
+
+//! Builds one layout from top to bottom.
+class Builder {
+public:
+    Builder(const MessageRow &row, double width, const Theme &theme) : m_row(row), m_width(width), m_theme(theme) {}
+
+    MessageLayout build()
+    {
+        separators();
+        m_y += px(m_row.firstOfGroup ? 10 : 3);
+        if (m_row.kind == RowKind::Notice) {
+            notice();
+        } else {
+            author();
+            content();
+            side();
+            failure();
+        }
+        m_y += px(m_row.lastOfGroup ? 3 : 0);
+        m_out.height = std::ceil(m_y);
+        return std::move(m_out);
+    }
+
+private:
+    [[nodiscard]] double px(int length) const { return m_theme.px(length); }
+    [[nodiscard]] QFontMetricsF metrics(TextStyle style) const { return QFontMetricsF(m_theme.font(style)); }
+    [[nodiscard]] double left() const { return px(14) + (m_row.mine ? 0 : px(36) + px(10)); }
+
+    void separators()
+    {
+        if (!m_row.daySeparator.isEmpty()) {
+            m_out.day = QRectF(0, m_y, m_width, std::ceil(metrics(TextStyle::Caption).height()) + px(22));
+            m_y += m_out.day.height();
+        }
+        if (m_row.unreadLine) {
+            m_out.unread = QRectF(0, m_y, m_width, std::ceil(metrics(TextStyle::Caption).height()) + px(14));
+            m_y += m_out.unread.height();
+        }
+    }
+
+    void author()
+    {
+        if (m_row.mine || !m_row.firstOfGroup)
+            return;
+        m_out.avatar = QRectF(px(14), m_y, px(36), px(36));
+        if (m_row.author.isEmpty())
+            return;
+        const double height = std::ceil(metrics(TextStyle::Caption).height());
+        m_out.author = QRectF(left() + px(2), m_y, m_width - left() - px(16), height);
+        m_y += height + px(3);
+    }
+
+    QSizeF breakText(const QFont &font, double width)
+    {
+        const QString text = displayText(m_row.text);
+        m_out.lines = std::make_unique<QTextLayout>(text, font);
+        QTextOption option;
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        m_out.lines->setTextOption(option);
+        m_out.links = findLinks(text);
+        QList<QTextLayout::FormatRange> underlined;
+        for (const Link &link : m_out.links) {
+            QTextCharFormat format;
+            format.setFontUnderline(true);
+            underlined.append({int(link.start), int(link.length), format});
+        }
+        m_out.lines->setFormats(underlined);
+        m_out.lines->setCacheEnabled(false);
+        return breakLines(*m_out.lines, width);
+    }
+
+    void content()
+    {
+        const double widest = std::min(std::floor(m_width * widestShare), px(560));
+        m_out.large = isFewEmoji(m_row.text) && !m_row.imageSize.isValid() && m_row.fileName.isEmpty();
+        if (m_out.large) {
+            QFont font = m_theme.font(TextStyle::Display);
+            font.setWeight(QFont::Normal);
+            font.setPixelSize(m_theme.px(40));
+            const QSizeF size = breakText(font, widest);
+            place(size.width(), size.height());
+            m_out.text = m_out.bubble;
+            return;
+        }
+        const double pad = px(13);
+        double inner = 0;
+        QSizeF image, file, text;
+        if (m_row.imageSize.isValid()) {
+            image = imageSize(widest);
+            inner = image.width() - 2 * pad;
+        }
+        if (!m_row.fileName.isEmpty()) {
+            file = QSizeF(std::min(widest - 2 * pad, px(44) + metrics(TextStyle::Body).horizontalAdvance(m_row.fileName) + px(4)), px(40));
+            inner = std::max(inner, file.width());
+        }
+        if (!m_row.text.isEmpty()) {
+            const double limit = image.isEmpty() ? widest - 2 * pad : std::max(inner, px(160));
+            text = breakText(m_theme.font(TextStyle::Body), limit);
+            inner = std::max(inner, text.width());
+        }
+        placeParts(pad, std::max(inner, px(10)), image, file, text);
+    }
+
+    void placeParts(double pad, double inner, QSizeF image, QSizeF file, QSizeF text)
+    {
+        const double edge = px(8);
+        const double words = file.height() + text.height() + (file.isEmpty() || text.isEmpty() ? 0 : px(4));
+        const double height = image.height() + (words > 0 ? words + 2 * edge : 0);
+        place(inner + 2 * pad, std::max(height, px(20)));
+        double y = m_out.bubble.top();
+        if (!image.isEmpty()) {
+            m_out.image = QRectF(m_out.bubble.left(), y, m_out.bubble.width(), image.height());
+            y += image.height();
+        }
+        y += edge;
+        if (!file.isEmpty()) {
+            m_out.file = QRectF(m_out.bubble.left() + pad, y, inner, file.height());
+            y += file.height() + px(4);
+        }
+        if (!text.isEmpty())
+            m_out.text = QRectF(m_out.bubble.left() + pad, y, inner, text.height());
+    }
+
+    // The size is reserved from the first moment, so that nothing jumps when the picture arrives.
+    [[nodiscard]] QSizeF imageSize(double widest) const
+    {
+        const QSizeF box(std::min(widest, px(320)), px(320));
+        QSizeF size = QSizeF(m_row.imageSize).scaled(box, Qt::KeepAspectRatio);
+        size = size.boundedTo(QSizeF(m_row.imageSize).expandedTo(QSizeF(px(120), px(80))));
+        return {std::max(px(120), std::round(size.width())), std::max(px(60), std::round(size.height()))};
+    }
+
+    void place(double width, double height)
+    {
+        const double x = m_row.mine ? m_width - px(18) - width : left();
+        m_out.bubble = QRectF(x, m_y, width, height);
+        m_y += height;
+    }
+
+    // Time and ticks stand beside the bubble, at its foot, on the side of the other person.
+    void side()
+    {
+        const QFontMetricsF caption = metrics(TextStyle::Caption);
+        const double height = std::ceil(caption.height());
+        const double bottom = m_out.bubble.bottom() - px(1);
+        double x = m_row.mine ? m_out.bubble.left() - px(6) : m_out.bubble.right() + px(6);
+        const bool settled = m_row.state == SendState::Stored || m_row.state == SendState::Read;
+        if (m_row.mine && m_row.state != SendState::None && (m_row.lastOfGroup || !settled)) {
+            const double side = px(16);
+            m_out.state = QRectF(x - side, bottom - (height + side) / 2, side, side);
+            x -= side + px(3);
+        }
+        if (m_row.timeText.isEmpty() || !m_row.lastOfGroup)
+            return;
+        const double width = std::ceil(caption.horizontalAdvance(m_row.timeText));
+        m_out.time = QRectF(m_row.mine ? x - width : x, bottom - height, width, height);
+    }
+
+    void failure()
+    {
+        if (m_row.failure.isEmpty() || m_row.state != SendState::Failed)
+            return;
+        const double widest = m_width * widestShare;
+        const QFontMetricsF caption = metrics(TextStyle::Caption);
+        const QRectF bounds = caption.boundingRect(QRectF(0, 0, widest, 1000), Qt::TextWordWrap, displayText(m_row.failure));
+        m_out.failure = QRectF(m_out.bubble.right() - widest, m_y + px(3), widest, std::ceil(bounds.height()));
+        m_y += m_out.failure.height() + px(4);
+    }
+
+    void notice()
+    {
+        const QSizeF size = breakText(m_theme.font(TextStyle::Caption), std::min(m_width - px(64), px(460)));
+        const QSizeF pill(size.width() + px(24), size.height() + px(10));
+        m_out.bubble = QRectF(QPointF(std::round((m_width - pill.width()) / 2), m_y), pill);
+        m_out.text = m_out.bubble.adjusted(px(12), px(5), -px(12), -px(5));
+        m_y += pill.height() + px(4);
+    }
+
+    const MessageRow &m_row;
+    double m_width;
+    const Theme &m_theme;
+    MessageLayout m_out;
+    double m_y = 0;
+};
+
+} // namespace
+
+QUrl MessageLayout::linkAt(const QPointF &point) const
+{
+    if (!lines || links.isEmpty() || !text.contains(point))
+        return {};
+    const QPointF inside = point - text.topLeft();
+    for (int i = 0; i < lines->lineCount(); ++i) {
+        const QTextLine line = lines->lineAt(i);
+        if (!line.naturalTextRect().contains(inside))
+            continue;
+        const int at = line.xToCursor(inside.x(), QTextLine::CursorOnCharacter);
+        for (const Link &link : links) {
+            if (at >= link.start && at < link.start + link.length)
+                return link.url;
+        }
+    }
+    return {};
+}
+
+MessageLayout layOut(const MessageRow &row, double width, const Theme &theme)
+{
+    return Builder(row, width, theme).build();
+}
+
+} // namespace jjak::desktop

@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/desktop/kit/message_painter.h"
+
+#include "client/desktop/kit/avatar.h"
+#include "client/desktop/kit/icons.h"
+#include "client/desktop/kit/message_layout.h"
+#include "client/desktop/kit/theme.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QPainterPath>
+
+using namespace Qt::StringLiterals;
+
+namespace jjak::desktop {
+
+namespace {
+
+//! A rectangle with a radius for each corner, clockwise from the top left, and perhaps a tail at a lower corner.
+QPainterPath bubblePath(const QRectF &r, double tl, double tr, double br, double bl, double tail, bool tailRight)
+{
+    QPainterPath path(QPointF(r.left() + tl, r.top()));
+    path.lineTo(r.right() - tr, r.top());
+    path.quadTo(r.topRight(), QPointF(r.right(), r.top() + tr));
+    if (tail > 0 && tailRight) {
+        path.lineTo(r.right(), r.bottom() - 2 * tail);
+        path.quadTo(QPointF(r.right(), r.bottom() - tail * 0.4), QPointF(r.right() + tail, r.bottom()));
+        path.quadTo(QPointF(r.right() - tail, r.bottom() + tail * 0.1), QPointF(r.right() - 1.6 * tail, r.bottom() - tail * 0.2));
+        path.lineTo(r.right() - 2 * tail, r.bottom());
+    } else {
+        path.lineTo(r.right(), r.bottom() - br);
+        path.quadTo(r.bottomRight(), QPointF(r.right() - br, r.bottom()));
+    }
+    if (tail > 0 && !tailRight) {
+        path.lineTo(r.left() + 2 * tail, r.bottom());
+        path.lineTo(r.left() + 1.6 * tail, r.bottom() - tail * 0.2);
+        path.quadTo(QPointF(r.left() + tail, r.bottom() + tail * 0.1), QPointF(r.left() - tail, r.bottom()));
+        path.quadTo(QPointF(r.left(), r.bottom() - tail * 0.4), QPointF(r.left(), r.bottom() - 2 * tail));
+    } else {
+        path.lineTo(r.left() + bl, r.bottom());
+        path.quadTo(r.bottomLeft(), QPointF(r.left(), r.bottom() - bl));
+    }
+    path.lineTo(r.left(), r.top() + tl);
+    path.quadTo(r.topLeft(), QPointF(r.left() + tl, r.top()));
+    path.closeSubpath();
+    return path;
+}
+
+//! One row while it is being drawn; the painter's origin is the row's corner.
+class RowPainter {
+public:
+    RowPainter(QPainter &painter, double width, const MessageRow &row, const MessageLayout &layout, MessageLook look, const Theme &theme)
+        : m_p(painter), m_width(width), m_row(row), m_layout(layout), m_look(look), m_theme(theme), m_t(theme.tokens())
+    {
+    }
+
+    void paint()
+    {
+        if (m_look.selected)
+            m_p.fillRect(QRectF(0, m_layout.day.height() + m_layout.unread.height(), m_width, m_layout.height), mixed(m_t.surface, m_t.accentSoft, 0.6));
+        separators();
+        if (m_row.kind == RowKind::Notice) {
+            notice();
+            return;
+        }
+        avatar();
+        bubble();
+        picture();
+        file();
+        text(m_row.mine && !m_layout.large ? m_t.bubbleOwnText : m_t.text);
+        side();
+    }
+
+private:
+    [[nodiscard]] double px(int length) const { return m_theme.px(length); }
+
+    void separators()
+    {
+        m_p.setFont(m_theme.font(TextStyle::Caption));
+        if (!m_layout.day.isEmpty())
+            centredLine(m_layout.day, m_row.daySeparator, m_t.mutedText, m_t.outline);
+        if (!m_layout.unread.isEmpty())
+            centredLine(m_layout.unread, QCoreApplication::translate("jjak::desktop::MessageRow", "New messages"), m_t.accentStrong, m_t.accent);
+    }
+
+    void centredLine(const QRectF &rect, const QString &text, const QColor &color, const QColor &lineColor)
+    {
+        const double half = m_p.fontMetrics().horizontalAdvance(text) / 2.0 + px(12);
+        const double y = std::floor(rect.center().y()) + 0.5;
+        const double middle = rect.center().x();
+        m_p.setPen(QPen(lineColor, 1));
+        m_p.drawLine(QPointF(rect.left() + px(18), y), QPointF(middle - half, y));
+        m_p.drawLine(QPointF(middle + half, y), QPointF(rect.right() - px(18), y));
+        m_p.setPen(color);
+        m_p.drawText(rect, Qt::AlignCenter, text);
+    }
+
+    void notice()
+    {
+        m_p.setPen(m_look.focused ? QPen(m_t.focus, 2) : QPen(Qt::NoPen));
+        m_p.setBrush(m_t.raised);
+        const double radius = std::min(m_layout.bubble.height() / 2, px(14));
+        m_p.drawRoundedRect(m_layout.bubble, radius, radius);
+        m_p.setPen(m_t.mutedText);
+        drawLines(m_t.mutedText);
+    }
+
+    void avatar()
+    {
+        if (!m_layout.avatar.isEmpty()) {
+            if (m_row.kind == RowKind::Host) {
+                m_p.setPen(Qt::NoPen);
+                m_p.setBrush(m_t.bubbleHost);
+                m_p.drawEllipse(m_layout.avatar);
+                const double inset = m_layout.avatar.width() * 0.24;
+                paintIcon(m_p, m_layout.avatar.adjusted(inset, inset, -inset, -inset), u"host"_s, m_t.warning);
+            } else {
+                paintAvatar(m_p, m_layout.avatar, m_row.author, m_row.authorKey.isEmpty() ? m_row.author : m_row.authorKey, m_theme);
+            }
+        }
+        if (!m_layout.author.isEmpty()) {
+            m_p.setFont(m_theme.font(TextStyle::Caption));
+            m_p.setPen(m_t.mutedText);
+            const QString name = m_p.fontMetrics().elidedText(displayText(m_row.author), Qt::ElideRight, int(m_layout.author.width()));
+            m_p.drawText(m_layout.author, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
+        }
+    }
+
+    [[nodiscard]] QPainterPath shape() const
+    {
+        const double round = px(17);
+        const double tight = px(5);
+        const double top = m_row.firstOfGroup ? round : tight;
+        const double bottom = m_row.lastOfGroup ? round : tight;
+        const double tail = m_row.lastOfGroup ? px(5) : 0;
+        const double limit = m_layout.bubble.height() / 2;
+        const auto fit = [limit](double radius) { return std::min(radius, limit); };
+        if (m_row.mine)
+            return bubblePath(m_layout.bubble, fit(round), fit(top), fit(bottom), fit(round), tail, true);
+        return bubblePath(m_layout.bubble, fit(top), fit(round), fit(round), fit(bottom), tail, false);
+    }
+
+    void bubble()
+    {
+        if (m_layout.large) {
+            if (m_look.focused) {
+                m_p.setPen(QPen(m_t.focus, 2));
+                m_p.setBrush(Qt::NoBrush);
+                m_p.drawRoundedRect(m_layout.bubble.adjusted(-3, -1, 3, 1), px(8), px(8));
+            }
+            return;
+        }
+        QBrush fill(m_row.kind == RowKind::Host ? m_t.bubbleHost : m_t.bubbleOther);
+        if (m_row.mine) {
+            QLinearGradient shade(m_layout.bubble.topLeft(), m_layout.bubble.bottomLeft());
+            shade.setColorAt(0, m_t.bubbleOwn);
+            shade.setColorAt(1, mixed(m_t.bubbleOwn, Qt::black, 0.07)); // darker only: white text stays readable
+            fill = shade;
+        }
+        const bool waiting = m_row.state == SendState::Queued || m_row.state == SendState::Sending;
+        m_p.setOpacity(m_row.mine && waiting ? 0.88 : 1);
+        m_p.setPen(Qt::NoPen);
+        m_p.setBrush(fill);
+        m_p.drawPath(shape());
+        m_p.setOpacity(1);
+        if (m_look.focused) {
+            m_p.setPen(QPen(m_t.focus, 2));
+            m_p.setBrush(Qt::NoBrush);
+            m_p.drawRoundedRect(m_layout.bubble.adjusted(-3, -2, 3, 2), px(19), px(19));
+        }
+    }
+
+    void picture()
+    {
+        if (m_layout.image.isEmpty())
+            return;
+        m_p.save();
+        m_p.setClipPath(shape());
+        if (m_row.image.isNull()) {
+            m_p.fillRect(m_layout.image, m_t.raised);
+            const double side = px(32);
+            paintIcon(m_p, QRectF(m_layout.image.center() - QPointF(side / 2, side / 2), QSizeF(side, side)), u"image"_s, m_t.mutedText);
+        } else {
+            m_p.setRenderHint(QPainter::SmoothPixmapTransform);
+            const QSizeF whole = m_row.image.size();
+            const QSizeF shown = m_layout.image.size().scaled(whole, Qt::KeepAspectRatio);
+            const QRectF part(QPointF((whole.width() - shown.width()) / 2, (whole.height() - shown.height()) / 2), shown);
+            m_p.drawPixmap(m_layout.image, m_row.image, part);
+        }
+        m_p.restore();
+        progress(QRectF(m_layout.image.left() + px(12), m_layout.image.bottom() - px(14), m_layout.image.width() - px(24), px(5)));
+    }
+
+    void progress(const QRectF &bar)
+    {
+        if (m_row.progress < 0)
+            return;
+        m_p.setPen(Qt::NoPen);
+        m_p.setBrush(m_t.surface);
+        m_p.drawRoundedRect(bar.adjusted(-2, -2, 2, 2), bar.height(), bar.height());
+        m_p.setBrush(m_t.accent);
+        QRectF done = bar;
+        done.setWidth(bar.width() * std::min(100, m_row.progress) / 100);
+        m_p.drawRoundedRect(done, bar.height() / 2, bar.height() / 2);
+    }
+
+    void file()
+    {
+        if (m_layout.file.isEmpty())
+            return;
+        const QColor strong = m_row.mine ? m_t.bubbleOwnText : m_t.text;
+        const QColor weak = m_row.mine ? m_t.bubbleOwnText : m_t.mutedText;
+        const QRectF sign(m_layout.file.topLeft(), QSizeF(px(36), px(36)));
+        paintIcon(m_p, sign.adjusted(px(4), px(4), -px(4), -px(4)), u"file"_s, strong);
+        const QRectF words = m_layout.file.adjusted(px(42), 0, 0, 0);
+        m_p.setFont(m_theme.font(TextStyle::Body));
+        m_p.setPen(strong);
+        m_p.drawText(words, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
+                     m_p.fontMetrics().elidedText(displayText(m_row.fileName), Qt::ElideMiddle, int(words.width())));
+        m_p.setFont(m_theme.font(TextStyle::Caption));
+        m_p.setPen(weak);
+        m_p.drawText(words, Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine, m_row.fileDetail);
+        progress(QRectF(m_layout.file.left(), m_layout.file.bottom() + px(1), m_layout.file.width(), px(3)));
+    }
+
+    void text(const QColor &color)
+    {
+        if (m_layout.lines)
+            drawLines(color);
+    }
+
+    void drawLines(const QColor &color)
+    {
+        m_p.setPen(color);
+        m_layout.lines->draw(&m_p, m_layout.text.topLeft());
+    }
+
+    void side()
+    {
+        m_p.setFont(m_theme.font(TextStyle::Caption));
+        if (!m_layout.time.isEmpty()) {
+            m_p.setPen(m_t.mutedText);
+            m_p.drawText(m_layout.time, Qt::AlignCenter | Qt::TextSingleLine, m_row.timeText);
+        }
+        if (!m_layout.state.isEmpty())
+            stateGlyph();
+        if (!m_layout.failure.isEmpty()) {
+            m_p.setPen(m_t.danger);
+            m_p.drawText(m_layout.failure, Qt::AlignRight | Qt::TextWordWrap, displayText(m_row.failure));
+        }
+    }
+
+    void stateGlyph()
+    {
+        switch (m_row.state) {
+        case SendState::None: break;
+        case SendState::Queued:
+        case SendState::Sending: paintIcon(m_p, m_layout.state, u"clock"_s, m_t.mutedText); break;
+        case SendState::Stored: paintIcon(m_p, m_layout.state, u"check"_s, m_t.mutedText); break;
+        case SendState::Read: paintIcon(m_p, m_layout.state, u"check-double"_s, m_t.accentStrong); break;
+        case SendState::Failed:
+            m_p.setPen(Qt::NoPen);
+            m_p.setBrush(m_t.dangerFill);
+            m_p.drawEllipse(m_layout.state);
+            m_p.setFont(m_theme.font(TextStyle::Strong));
+            m_p.setPen(m_t.dangerFillText);
+            m_p.drawText(m_layout.state, Qt::AlignCenter, u"!"_s);
+            break;
+        }
+    }
+
+    QPainter &m_p;
+    double m_width;
+    const MessageRow &m_row;
+    const MessageLayout &m_layout;
+    MessageLook m_look;
+    const Theme &m_theme;
+    const Tokens &m_t;
+};
+
+} // namespace
+
+void paintMessage(QPainter &painter, const QPointF &origin, double width, const MessageRow &row, const MessageLayout &layout,
+                  MessageLook look, const Theme &theme)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(origin);
+    RowPainter(painter, width, row, layout, look, theme).paint();
+    painter.restore();
+}
+
+} // namespace jjak::desktop

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/desktop/kit/message_roles.h"
+
+#include <QPixmap>
+#include <QSize>
+#include <QString>
+
+class QModelIndex;
+
+namespace jjak::desktop {
+
+//! One row of a conversation as it is drawn. Texts are plain; nothing in them is markup.
+struct MessageRow {
+    QString id = {};
+    RowKind kind = RowKind::Message;
+    bool mine = false;
+    QString text = {};
+    QString author = {};
+    QString authorKey = {};
+    QString timeText = {};
+    QString daySeparator = {};
+    bool unreadLine = false;
+    bool firstOfGroup = true;
+    bool lastOfGroup = true;
+    SendState state = SendState::None;
+    QString failure = {};
+    QString fileName = {};
+    QString fileDetail = {};
+    QSize imageSize = {};
+    QPixmap image = {};
+    int progress = -1;
+
+    //! A number over all that the height of the row hangs on.
+    [[nodiscard]] size_t fingerprint() const;
+};
+
+//! Reads a row through the roles of message_roles.h.
+[[nodiscard]] MessageRow readMessageRow(const QModelIndex &index);
+
+//! "Sent", "Read" …; empty for SendState::None.
+[[nodiscard]] QString sendStateText(SendState state);
+
+//! The row in one sentence, for screen readers: who, what, when, and how far it got.
+[[nodiscard]] QString accessibleText(const MessageRow &row);
+
+} // namespace jjak::desktop
