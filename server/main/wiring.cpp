@@ -11,9 +11,11 @@
 #include "server/app/tokens.h"
 #include "server/engine/memory/memory_command_log.h"
 #include "server/engine/memory/memory_match_pool.h"
+#include "server/main/figures.h"
 #include "server/main/gateway_options.h"
 #include "server/main/writer_thread.h"
 #include "server/operate/log_categories.h"
+#include "server/operate/metrics_endpoint.h"
 #include "server/storage/data_file.h"
 #include "server/storage/data_folder.h"
 #include "server/storage/folder_lock.h"
@@ -55,7 +57,9 @@ struct Server::Parts {
     explicit Parts(const operate::Configuration &configuration);
     ~Parts();
 
+    void begin();
     quint16 listen(const QString &address, int port, bool tls);
+    void showMetrics();
 
     const operate::Configuration &c;
     const QString database;
@@ -71,10 +75,17 @@ struct Server::Parts {
     std::unique_ptr<app::Authenticator> authenticator;
     std::unique_ptr<app::Reception> reception;
     std::unique_ptr<app::Scheduler> scheduler;
+    operate::Metrics metrics;
+    std::unique_ptr<operate::MetricsEndpoint> endpoint;
 };
 
 Server::Parts::Parts(const operate::Configuration &configuration)
     : c(configuration), database(QDir(dataFolderOf(c)).filePath(u"jjak.sqlite"_s)), lock(dataFolderOf(c)), tokens(storage::loadOrCreateSecret(dataFolderOf(c), rng)), gateway(gatewayOptions(c))
+{
+}
+
+//! Apart from the constructor, so that the destructor ends what a start that failed half way has begun.
+void Server::Parts::begin()
 {
     storage::prepareDatabase(database);
     port = listen(c.listen, c.port, false);
@@ -85,11 +96,13 @@ Server::Parts::Parts(const operate::Configuration &configuration)
     authenticator = std::make_unique<app::Authenticator>(openReader, log, gateway, clock, c.policy, c.auth, hashCostOf(c));
     reception = std::make_unique<app::Reception>(openReader, c.readers, *authenticator, log, gateway, clock, c.policy);
     scheduler = std::make_unique<app::Scheduler>(openReader, log, clock, c.policy);
+    showMetrics();
     gateway.start(*reception);
 }
 
 Server::Parts::~Parts()
 {
+    endpoint.reset();
     gateway.stop();
     if (scheduler)
         scheduler->stop();
@@ -113,6 +126,18 @@ quint16 Server::Parts::listen(const QString &address, int wanted, bool tls)
     return listening.port;
 }
 
+void Server::Parts::showMetrics()
+{
+    if (c.metricsListen.isEmpty())
+        return;
+    addFigures(metrics, gateway.figures(), writer->figures(), log);
+    endpoint = std::make_unique<operate::MetricsEndpoint>([this] { return metrics.text(); });
+    const QString error = endpoint->listen(c.metricsListen, quint16(c.metricsPort));
+    if (!error.isEmpty())
+        throw StartupError(error);
+    qCInfo(operate::serverLog, "metrics on %ls port %d", qUtf16Printable(c.metricsListen), endpoint->port());
+}
+
 Server::Server(operate::Configuration configuration) : m_configuration(std::move(configuration)) {}
 
 Server::~Server()
@@ -126,6 +151,12 @@ void Server::start()
         throw StartupError(u"libsodium finds no source of random numbers"_s);
     storage::prepareFolder(dataFolderOf(m_configuration));
     m_parts = std::make_unique<Parts>(m_configuration);
+    try {
+        m_parts->begin();
+    } catch (...) {
+        m_parts.reset();
+        throw;
+    }
 }
 
 void Server::stop()
@@ -136,6 +167,11 @@ void Server::stop()
 quint16 Server::port() const
 {
     return m_parts ? m_parts->port : 0;
+}
+
+quint16 Server::metricsPort() const
+{
+    return m_parts && m_parts->endpoint ? m_parts->endpoint->port() : 0;
 }
 
 quint16 Server::tlsPort() const

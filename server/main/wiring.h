@@ -23,6 +23,7 @@ public:
     //! The ports that were taken; 0: none, or not running.
     quint16 port() const;
     quint16 tlsPort() const;
+    quint16 metricsPort() const;
 
 private:
     struct Parts;

@@ -57,10 +57,17 @@ QList<Key> limitKeys()
     };
 }
 
+QList<Key> accountKeys()
+{
+    return {
+        {u"accounts.minimum_age"_s, NumberKey{[](C &c) -> int & { return c.policy.minimumAge; }, 13, 120}, u"Youngest age for an account."_s},
+        {u"accounts.demo_key"_s, TextKey{[](C &c) -> QString & { return c.policy.demoKey; }}, u"Who signs up with this key is marked as a demo person, for everybody to see. Empty: nobody can."_s, true},
+    };
+}
+
 QList<Key> signInKeys()
 {
     return {
-        {u"sign_in.minimum_age"_s, NumberKey{[](C &c) -> int & { return c.policy.minimumAge; }, 13, 120}, u"Youngest age for an account."_s},
         {u"sign_in.per_name_per_minute"_s, FactorKey{[](C &c) -> double & { return c.auth.perNamePerMinute; }, 0.1, 1'000'000}, u"Passwords that may be tried for one name in a minute."_s},
         {u"sign_in.per_address_per_minute"_s, FactorKey{[](C &c) -> double & { return c.auth.perAddressPerMinute; }, 0.1, 1'000'000}, u"Sign-ins and sign-ups from one address in a minute."_s},
         {u"sign_in.threads"_s, NumberKey{[](C &c) -> int & { return c.auth.threads; }, 1, 64}, u"Threads that hash passwords."_s},
@@ -89,7 +96,6 @@ QList<Key> otherKeys()
     return {
         {u"rooms.stranger_messages"_s, NumberKey{[](C &c) -> int & { return c.policy.strangerMessages; }, 1, 1000}, u"Messages somebody may write before the other side has written."_s},
         {u"safety.report_after_leaving"_s, TimeKey{[](C &c) -> Duration & { return c.policy.reportAfterLeaving; }, 1h, days(3650)}, u"How long a room can be reported after it was left."_s},
-        {u"demo.key"_s, TextKey{[](C &c) -> QString & { return c.policy.demoKey; }}, u"Who signs up with this key is marked as a demo person, for everybody to see. Empty: nobody can."_s, true},
         {u"log.level"_s, TextKey{[](C &c) -> QString & { return c.logLevel; }, TextForm::Choice, {u"debug"_s, u"info"_s, u"warning"_s, u"error"_s}}, u"What is written to the log (standard error): this and everything graver."_s},
         {u"log.format"_s, TextKey{[](C &c) -> QString & { return c.logFormat; }, TextForm::Choice, {u"text"_s, u"json"_s}}, u"Lines for people, or one JSON object a line."_s},
         {u"metrics.listen"_s, TextKey{[](C &c) -> QString & { return c.metricsListen; }, TextForm::OptionalAddress}, u"Where Prometheus finds GET /metrics; use an address of this machine only, there is no password. Empty: nowhere."_s},
@@ -101,7 +107,7 @@ QList<Key> otherKeys()
 
 const QList<Key> &configurationKeys()
 {
-    static const QList<Key> keys = dataKeys() + serverKeys() + tlsKeys() + limitKeys() + signInKeys() + nearbyKeys() + otherKeys();
+    static const QList<Key> keys = dataKeys() + serverKeys() + tlsKeys() + limitKeys() + accountKeys() + signInKeys() + nearbyKeys() + otherKeys();
     return keys;
 }
 

@@ -44,9 +44,10 @@ QString sections(Entry entry)
 QString defaultFile()
 {
     const Configuration defaults;
-    QString out = comment(u"The configuration of jjakd. Every key stands here with its default: take away the # in front of a key to change it. "
-                          u"Environment variables override this file: JJAK_SERVER_PORT=4700 sets port in [server]; JJAK_DEMO_KEY_FILE names a file that holds the secret. "
-                          u"jjakd --check-config tells what is wrong, jjakd --print-config what is in force."_s);
+    QString out = u"# SPDX-FileCopyrightText: The Jjak authors\n# SPDX-License-Identifier: GPL-3.0-or-later\n"_s;
+    out += comment(u"The configuration of jjakd. Every key stands here with its default: take away the # in front of a key to change it. "
+                   u"Environment variables override this file: JJAK_SERVER_PORT=4700 sets port in [server]; JJAK_ACCOUNTS_DEMO_KEY_FILE names a file that holds the secret. "
+                   u"jjakd --check-config tells what is wrong, jjakd --print-config what is in force."_s);
     out += sections([&](const Key &key) { return u'\n' + comment(key.doc) + comment(u"("_s + key.allowed() + u")"_s) + u"#%1 = %2\n"_s.arg(key.name(), key.written(defaults)); });
     return out;
 }

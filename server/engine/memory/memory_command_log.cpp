@@ -41,4 +41,10 @@ void MemoryCommandLog::close()
     m_filled.notify_all();
 }
 
+size_t MemoryCommandLog::length() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_jobs.size();
+}
+
 } // namespace jjak::engine

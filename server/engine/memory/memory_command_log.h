@@ -19,10 +19,12 @@ public:
     bool append(app::Job job) override;
     std::vector<app::Job> take(int most) override;
     void close() override;
+    //! Jobs that wait, for the metrics. Any thread.
+    size_t length() const;
 
 private:
     const size_t m_capacity;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_filled;
     std::deque<app::Job> m_jobs;
     bool m_closed = false;
