@@ -25,12 +25,11 @@ MessageView::MessageView(QWidget *parent) : QAbstractItemView(parent)
     setFrameShape(NoFrame);
 }
 
-void MessageView::setMessages(client::MessageListModel *messages)
+void MessageView::setMessages(client::MessageListModel *messages, QAbstractItemModel *shown)
 {
     m_messages = messages;
-    setModel(messages);
     m_follow = true;
-    reset();
+    setModel(shown ? shown : messages);
 }
 
 void MessageView::reset()

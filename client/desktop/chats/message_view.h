@@ -19,8 +19,9 @@ class MessageView final : public QAbstractItemView {
 public:
     explicit MessageView(QWidget *parent = nullptr);
 
-    //! nullptr shows nothing. The delegate has to be set before.
-    void setMessages(client::MessageListModel *messages);
+    //! nullptr shows nothing. `shown` is what is drawn and read out: a proxy with the same rows, or nullptr for the messages
+    //! themselves. The delegate has to be set before.
+    void setMessages(client::MessageListModel *messages, QAbstractItemModel *shown = nullptr);
     client::MessageListModel *messages() const { return m_messages; }
 
     //! The newest message can be seen whole, and new ones will be followed.

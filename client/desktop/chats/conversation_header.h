@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "client/desktop/context.h"
+#include "client/desktop/translated.h"
+
+class QLabel;
+class QToolButton;
+
+namespace jjak::desktop {
+
+class Avatar;
+class ElidedLabel;
+
+//! Above a conversation: with whom, how far away, who can read it, and the way out of it.
+class ConversationHeader final : public Translated<QWidget> {
+    Q_OBJECT
+
+public:
+    explicit ConversationHeader(Context &context, QWidget *parent = nullptr);
+
+    void setRoom(const protocol::Room &room);
+    //! In a narrow window there is a way back to the list.
+    void setBackVisible(bool visible);
+    QToolButton *menuButton() const { return m_menu; }
+
+Q_SIGNALS:
+    void backWanted();
+    void leaveWanted();
+    void blockWanted();
+    void reportWanted();
+
+protected:
+    void retranslate() override;
+
+private:
+    void refresh();
+
+    Context &m_context;
+    protocol::Room m_room;
+    QToolButton *m_back;
+    Avatar *m_avatar;
+    ElidedLabel *m_name;
+    QLabel *m_demo;
+    ElidedLabel *m_detail;
+    QToolButton *m_menu;
+    QAction *m_leave;
+    QAction *m_block;
+    QAction *m_report;
+};
+
+} // namespace jjak::desktop

@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/desktop/chats/conversation_view.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QResizeEvent>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include "client/core/sentences.h"
+#include "client/desktop/chats/composer.h"
+#include "client/desktop/chats/composer_edit.h"
+#include "client/desktop/chats/conversation_header.h"
+#include "client/desktop/chats/link_dialog.h"
+#include "client/desktop/chats/message_rows.h"
+#include "client/desktop/chats/message_view.h"
+#include "client/desktop/kit/icons.h"
+#include "client/desktop/kit/message_delegate.h"
+#include "client/desktop/kit/message_text.h"
+#include "client/desktop/makers.h"
+#include "client/desktop/safety/safety.h"
+#include "common/rules/limits.h"
+
+using namespace Qt::StringLiterals;
+
+namespace jjak::desktop {
+
+using Model = client::MessageListModel;
+
+ConversationView::ConversationView(Context &context, Safety &safety, QWidget *parent)
+    : Translated(parent), m_context(context), m_header(new ConversationHeader(context, this)), m_messages(new MessageView(this)),
+      m_delegate(new MessageDelegate(context.theme, this, readMessage)), m_spoken(new SpokenMessages(this)), m_pill(makeButton(m_messages, Kind::Primary)),
+      m_typing(makeLabel(this, Tone::Muted)), m_composer(new Composer(context, this))
+{
+    m_messages->setItemDelegate(m_delegate);
+    m_messages->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_pill->setIcon(themedIcon(context.theme, u"down"_s, IconTone::OnAccent));
+    m_pill->hide();
+    m_typing->setContentsMargins(context.theme.px(20), 0, context.theme.px(20), context.theme.px(4));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_messages, 1);
+    layout->addWidget(m_typing);
+    layout->addWidget(m_composer);
+    connectParts(safety);
+    retranslate();
+}
+
+ConversationView::~ConversationView()
+{
+    m_composer->keepDraft();
+}
+
+void ConversationView::connectParts(Safety &safety)
+{
+    client::Session &session = m_context.session;
+    const auto ifMine = [this](RoomId room) {
+        if (m_room == room)
+            refresh();
+    };
+    connect(&session, &client::Session::roomChanged, this, ifMine);
+    connect(&session, &client::Session::outboxChanged, this, ifMine);
+    connect(m_header, &ConversationHeader::backWanted, this, &ConversationView::backWanted);
+    connect(m_header, &ConversationHeader::leaveWanted, this, [this, &safety] { safety.leave(*m_room); });
+    connect(m_header, &ConversationHeader::blockWanted, this, [this, &safety] { safety.block(client::Whom::of(*m_room), client::titleOf(entry()->room)); });
+    connect(m_header, &ConversationHeader::reportWanted, this, [this, &safety] { safety.report(client::Whom::of(*m_room), client::titleOf(entry()->room)); });
+    connect(m_messages, &MessageView::sightChanged, this, &ConversationView::refreshSight);
+    connect(m_messages, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { showMenu(m_messages->visualRect(index).center(), index); });
+    connect(m_messages, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) { showMenu(at, m_messages->indexAt(at)); });
+    connect(m_delegate, &MessageDelegate::linkActivated, this, &ConversationView::askToOpen);
+    connect(m_delegate, &MessageDelegate::failureActivated, this, [this](const QModelIndex &index) { showMenu(m_messages->visualRect(index).center(), index); });
+    connect(m_pill, &QPushButton::clicked, m_messages, &MessageView::scrollToEnd);
+    connect(m_composer, &Composer::sent, m_messages, &MessageView::scrollToEnd);
+    connect(m_composer->edit(), &ComposerEdit::scrollWanted, this, &ConversationView::scroll);
+}
+
+void ConversationView::retranslate()
+{
+    m_messages->setAccessibleName(tr("Messages"));
+    refresh();
+}
+
+const client::RoomEntry *ConversationView::entry() const
+{
+    return m_room ? m_context.session.state().room(*m_room) : nullptr;
+}
+
+Model *ConversationView::model() const
+{
+    return m_messages->messages();
+}
+
+void ConversationView::let()
+{
+    if (!m_room)
+        return;
+    const int first = m_messages->firstVisibleRow();
+    const bool atEnd = m_messages->isAtEnd() || !model() || first < 0;
+    m_context.session.setScrollPosition(*m_room, atEnd ? 0 : model()->index(first, 0).data(Model::SeqRole).toLongLong());
+    m_messages->setMessages(nullptr);
+    m_spoken->setSourceModel(nullptr);
+    m_context.session.closeRoom(*m_room);
+}
+
+void ConversationView::setRoom(std::optional<RoomId> room)
+{
+    if (room == m_room)
+        return;
+    let();
+    m_room = room;
+    m_composer->setRoom(room);
+    Model *opened = room ? m_context.session.openRoom(*room) : nullptr;
+    if (opened) {
+        m_spoken->setSourceModel(opened);
+        m_messages->setMessages(opened, m_spoken);
+        openAt(*opened);
+    }
+    refresh();
+}
+
+//! Where the reader stood; else at the first unread message, if there are more than fit; else at the end.
+void ConversationView::openAt(Model &model)
+{
+    const qint64 stood = m_context.session.scrollPosition(*m_room);
+    const int unread = model.unreadLineRow();
+    const int row = stood > 0 ? model.rowOfSeq(stood) : unread;
+    if (row >= 0)
+        m_messages->scrollTo(m_messages->model()->index(row, 0), QAbstractItemView::PositionAtTop);
+}
+
+void ConversationView::setBackVisible(bool visible)
+{
+    m_header->setBackVisible(visible);
+}
+
+void ConversationView::focusComposer()
+{
+    if (m_composer->edit()->isVisibleTo(this))
+        m_composer->focusEdit();
+    else
+        m_messages->setFocus();
+}
+
+void ConversationView::refresh()
+{
+    const client::RoomEntry *now = entry();
+    if (!now)
+        return;
+    m_header->setRoom(now->room);
+    m_composer->setObstacle(obstacle(now->room));
+    refreshTyping();
+    refreshSight();
+}
+
+//! Why nothing can be written now. The limit for strangers is counted here too, so that nobody runs into it; the server
+//! decides.
+QString ConversationView::obstacle(const protocol::Room &room) const
+{
+    if (client::hasLeft(room))
+        return client::sentence(Error{ErrorCode::RoomLeft});
+    if (client::isDeserted(room))
+        return client::sentence(Error{ErrorCode::RoomEnded});
+    if (!model() || model()->hasOlder() || room.kind != protocol::RoomKind::Direct)
+        return {};
+    int mine = 0;
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const QModelIndex index = model()->index(row, 0);
+        if (index.data(Model::KindRole).value<protocol::MessageKind>() == protocol::MessageKind::Notice)
+            continue;
+        if (!index.data(Model::MineRole).toBool())
+            return {};
+        mine += index.data(Model::DeliveryRole).value<Model::Delivery>() != Model::Delivery::Failed ? 1 : 0;
+    }
+    return mine >= limits::strangerMessages ? tr("Wait until %1 has answered, then you can go on.").arg(client::titleOf(room)) : QString();
+}
+
+void ConversationView::refreshTyping()
+{
+    const client::RoomEntry *now = entry();
+    const bool typing = now && !now->typing.empty();
+    m_typing->setText(typing ? tr("%1 is writing …").arg(client::titleOf(now->room)) : u" "_s); // a blank keeps the height
+}
+
+void ConversationView::refreshSight()
+{
+    const client::RoomEntry *now = entry();
+    if (!now || !model())
+        return;
+    const qint64 unread = client::unread(now->room);
+    m_pill->setVisible(!m_messages->isAtEnd());
+    m_pill->setText(unread > 0 ? tr("%n new", nullptr, int(std::min<qint64>(unread, 9999))) : tr("To the newest"));
+    placePill();
+    const int last = m_messages->lastVisibleRow();
+    if (!isVisible() || !isActiveWindow() || last < 0)
+        return;
+    for (int row = last; row >= 0 && row > last - limits::historyPage; --row) { // what waits to be sent has no number yet
+        const qint64 seq = model()->index(row, 0).data(Model::SeqRole).toLongLong();
+        if (seq > 0) {
+            m_context.session.markRead(*m_room, seq);
+            return;
+        }
+    }
+}
+
+bool ConversationView::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate || event->type() == QEvent::Show)
+        QMetaObject::invokeMethod(this, &ConversationView::refreshSight, Qt::QueuedConnection);
+    return QWidget::event(event);
+}
+
+void ConversationView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &ConversationView::placePill, Qt::QueuedConnection);
+}
+
+void ConversationView::placePill()
+{
+    m_pill->adjustSize();
+    const int gap = m_context.theme.px(12);
+    m_pill->move((m_messages->viewport()->width() - m_pill->width()) / 2, m_messages->height() - m_pill->height() - gap);
+    m_pill->raise();
+}
+
+void ConversationView::scroll(int key)
+{
+    QScrollBar *bar = m_messages->verticalScrollBar();
+    if (key == Qt::Key_PageUp)
+        bar->triggerAction(QAbstractSlider::SliderPageStepSub);
+    else if (key == Qt::Key_PageDown)
+        bar->triggerAction(QAbstractSlider::SliderPageStepAdd);
+    else
+        m_messages->setFocus();
+}
+
+void ConversationView::askToOpen(const QUrl &url)
+{
+    auto *dialog = new LinkDialog(m_context.theme, url, window());
+    connect(dialog, &LinkDialog::openWanted, this, [](const QUrl &wanted) { QDesktopServices::openUrl(wanted); });
+    dialog->open();
+}
+
+void ConversationView::showMenu(const QPoint &at, const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    const MessageRow row = readMessage(index);
+    const ClientId cid = index.data(Model::CidRole).value<ClientId>();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (row.state == SendState::Failed)
+        menu->addAction(themedIcon(m_context.theme, u"refresh"_s), tr("Send again"), this, [this, cid] { m_context.session.retry(cid); });
+    menu->addAction(themedIcon(m_context.theme, u"copy"_s), tr("Copy the text"), this, [text = row.text] { QGuiApplication::clipboard()->setText(text); });
+    for (const Link &link : findLinks(row.text))
+        menu->addAction(themedIcon(m_context.theme, u"external"_s), link.url.toString(), this, [this, url = link.url] { askToOpen(url); });
+    if (!cid.isNull())
+        menu->addAction(themedIcon(m_context.theme, u"trash"_s), tr("Delete"), this, [this, cid] { m_context.session.discard(cid); });
+    menu->popup(m_messages->viewport()->mapToGlobal(at));
+}
+
+} // namespace jjak::desktop
