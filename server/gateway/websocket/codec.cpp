@@ -209,7 +209,6 @@ Incoming WebSocketCodec::finishMessage(QByteArrayView payload)
         return fail({CloseBadText, "text ends inside a code point"});
     m_fragments = 0;
     m_messageSize = 0;
-    m_utf8.reset();
     return {m_messageOpcode == Opcode::Text ? Incoming::Kind::Text : Incoming::Kind::Binary, payload};
 }
 

@@ -12,13 +12,11 @@ namespace jjak::gateway {
 class Utf8Validator {
 public:
     //! Takes the next piece, which may begin and end inside a code point.
-    //! False as soon as no continuation could make the text valid; it stays false until reset().
+    //! False as soon as no continuation could make the text valid; it stays false.
     bool feed(QByteArrayView piece) noexcept;
 
-    //! True when what was fed so far is valid and does not end inside a code point.
+    //! True when what was fed so far is valid and does not end inside a code point; then the next piece may begin another text.
     bool isComplete() const noexcept { return !m_failed && m_missing == 0; }
-
-    void reset() noexcept { *this = Utf8Validator(); }
 
 private:
     bool begin(std::uint8_t lead) noexcept;

@@ -56,6 +56,7 @@ QList<FrameCase> closeCases()
         {"close: with a reason of 123 bytes", close(1000, longest), {gotClose(1000, longest)}},
         {"close: with a reason of 124 bytes", close(1000, longest + 'r'), {failed(CloseProtocolError)}},
         {"close: of one byte", closeWith("\x03"), {failed(CloseProtocolError)}},
+        {"close: of one byte, before one that would make it a code", closeWith("\x03") + "\xE8", {failed(CloseProtocolError)}},
         {"close: with a reason that is no UTF-8", close(1000, "\xCE\xBA\xED\xA0\x80"), {failed(CloseBadText)}},
         {"close: with a reason that ends inside a code point", close(1000, "\xEC\x95"), {failed(CloseBadText)}},
         {"close: after a message", text("a") + close(1000), {gotText("a"), gotClose(1000)}},

@@ -89,6 +89,7 @@ QList<HandshakeCase> refusedCases()
         {"an empty key", changed(keyLine, "Sec-WebSocket-Key: "), 400},
         {"a key of 15 bytes", changed(keyLine, "Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2Rl"), 400},
         {"a key of 17 bytes", changed(keyLine, "Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZmc="), 400},
+        {"a key without its padding", changed(keyLine, "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ"), 400},
         {"a key that is no base64", changed(keyLine, "Sec-WebSocket-Key: !!!!!!!!!!!!!!!!!!!!!!=="), 400},
         {"two keys", upgradeRequest(keyLine + "\r\n"), 400},
         {"no WebSocket version", without("Sec-WebSocket-Version"), 400},
