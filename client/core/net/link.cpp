@@ -112,9 +112,10 @@ void Link::connectSocket()
     connect(socket, &QWebSocket::connected, this, &Link::socketConnected);
     connect(socket, &QWebSocket::textMessageReceived, this, &Link::frameArrived);
     connect(socket, &QWebSocket::pong, this, [this] { m_pongTimer.stop(); });
-    connect(socket, &QWebSocket::disconnected, this, [this] { drop(LinkProblem::Lost); });
-    connect(socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
-            [this](QAbstractSocket::SocketError error) { drop(m_state == LinkState::Online ? LinkProblem::Lost : problemOf(error)); });
+    // Which of the two comes first depends on what went wrong.
+    const auto broken = [this, socket] { drop(m_state == LinkState::Connecting ? problemOf(socket->error()) : LinkProblem::Lost); };
+    connect(socket, &QWebSocket::disconnected, this, broken);
+    connect(socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, broken);
     setState(LinkState::Connecting);
     m_openTimer.start(m_times.connect);
     QWebSocketHandshakeOptions options;
