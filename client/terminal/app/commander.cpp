@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/terminal/app/commander.h"
+
+#include "client/core/sentences.h"
+#include "client/terminal/text/sanitize.h"
+
+namespace jjak::terminal {
+
+using namespace Qt::StringLiterals;
+using client::Whom;
+
+Commander::Commander(client::Session &session, client::Settings &settings, client::PlaceList &places, Language &language, QObject *parent)
+    : QObject(parent), m_session(session), m_settings(settings), m_places(places), m_language(language)
+{
+    connect(&session, &client::Session::failed, this, [this](const Error &error) { complain(client::sentence(error)); });
+    connect(&session, &client::Session::roomChanged, this, [this](RoomId room) {
+        if (room == m_room && !m_session.state().room(room))
+            open({});
+    });
+    connect(&session, &client::Session::signedOut, this, [this] { open({}); });
+    connect(&session, &client::Session::cacheRebuilt, this, [this](int saved) {
+        complain(translate("term", "What was stored on this computer was damaged and is fetched anew. Unsent texts that were saved: %1.").arg(saved));
+    });
+}
+
+void Commander::outcome(const Error *error, const QString &success)
+{
+    if (error)
+        complain(client::sentence(*error));
+    else if (!success.isEmpty())
+        say(success);
+}
+
+void Commander::run(const Line &line)
+{
+    const bool askedBefore = std::exchange(m_signOutAsked, false);
+    if (const auto *text = std::get_if<Say>(&line))
+        return send(text->text);
+    if (const auto *mistake = std::get_if<Mistake>(&line)) {
+        if (mistake->kind != Mistake::Kind::Nothing)
+            complain(sentence(*mistake));
+        return;
+    }
+    const Command &command = std::get<Command>(line);
+    m_signOutAsked = askedBefore && command.verb == Verb::SignOut;
+    switch (command.verb) {
+    case Verb::Help:
+    case Verb::Lang:
+    case Verb::SignIn:
+    case Verb::SignUp:
+    case Verb::Quit:
+    case Verb::Status:
+    case Verb::Retry:
+        return carryOutAbroad(command);
+    default:
+        if (!m_session.isSignedIn())
+            return complain(translate("term", "Sign in first: /signin NAME, or /signup NAME for a new account."));
+        carryOut(command);
+    }
+}
+
+//! What also works while nobody is signed in.
+void Commander::carryOutAbroad(const Command &command)
+{
+    switch (command.verb) {
+    case Verb::Lang:
+        m_settings.setLanguage(command.text);
+        m_language.choose(command.text);
+        Q_EMIT languageChanged();
+        return;
+    case Verb::SignIn:
+    case Verb::SignUp:
+        if (m_session.isSignedIn())
+            return complain(translate("term", "You are signed in already. /signout ends that."));
+        return Q_EMIT signInWanted(command.text, command.verb == Verb::SignUp);
+    case Verb::Quit:
+        return Q_EMIT quitWanted();
+    case Verb::Status:
+        return Q_EMIT listed(translate("term", "How things stand"), status());
+    case Verb::Retry:
+        return retry();
+    default:
+        return help();
+    }
+}
+
+void Commander::carryOut(const Command &command)
+{
+    switch (command.verb) {
+    case Verb::Match:
+        return match(command);
+    case Verb::Cancel:
+        return m_session.cancelSeek(answer({}));
+    case Verb::Accept:
+        return accept();
+    case Verb::Decline:
+        return decline();
+    case Verb::Rooms:
+        return listRooms();
+    case Verb::Room:
+        return openNumber(command.number);
+    case Verb::Older:
+        return Q_EMIT olderWanted();
+    case Verb::Leave:
+        return leave();
+    case Verb::Block:
+        return block();
+    case Verb::Blocks:
+        return listBlocks();
+    case Verb::Unblock:
+        return unblock(command.number);
+    case Verb::Report:
+        return report(command.reason, command.text);
+    case Verb::Discard:
+        return discard();
+    case Verb::Devices:
+        return listDevices();
+    case Verb::Revoke:
+        return revoke(command.number);
+    case Verb::SignOut:
+        return signOut();
+    default:
+        return;
+    }
+}
+
+void Commander::open(RoomId room)
+{
+    if (room == m_room)
+        return;
+    m_room = room;
+    Q_EMIT roomChosen();
+}
+
+void Commander::send(const QString &text)
+{
+    if (!m_session.isSignedIn())
+        return complain(translate("term", "Sign in first: /signin NAME, or /signup NAME for a new account."));
+    const auto *entry = m_session.state().room(m_room);
+    if (!entry)
+        return complain(translate("term", "No chat is open. /match looks for somebody, /rooms lists your chats."));
+    if (client::hasLeft(entry->room))
+        return complain(translate("term", "You have left this chat."));
+    if (client::isDeserted(entry->room))
+        return complain(translate("term", "Nobody else is in this chat any more."));
+    if (const auto sent = m_session.sendText(m_room, text); !sent)
+        complain(client::sentence(sent.error()));
+}
+
+void Commander::openNumber(int number)
+{
+    const RoomId room = number <= m_session.rooms()->rowCount() ? m_session.rooms()->roomAt(number - 1) : RoomId();
+    if (room.isNull())
+        return complain(translate("term", "There is no chat number %1.").arg(number));
+    open(room);
+}
+
+std::optional<Whom> Commander::whom()
+{
+    if (m_session.state().nearby.proposal && m_room.isNull())
+        return Whom::of(m_session.state().nearby.proposal->proposal);
+    if (!m_room.isNull())
+        return Whom::of(m_room);
+    complain(translate("term", "Open the chat first that this is about."));
+    return std::nullopt;
+}
+
+void Commander::leave()
+{
+    if (m_room.isNull())
+        return complain(translate("term", "No chat is open."));
+    m_session.leave(m_room, answer(translate("term", "You have left. The chat can still be read.")));
+}
+
+void Commander::block()
+{
+    if (const auto about = whom())
+        m_session.block(*about, answer<BlockId>(translate("term", "Blocked. You will not meet again. /blocks lists whom you have blocked.")));
+}
+
+void Commander::report(protocol::ReportReason reason, const QString &note)
+{
+    if (const auto about = whom())
+        m_session.report(*about, reason, note, true, answer(translate("term", "Reported and blocked. Thank you. The last messages are kept for those who decide.")));
+}
+
+void Commander::retry()
+{
+    if (m_session.connectionState() == client::ConnectionState::Waiting)
+        m_session.tryNow();
+    for (const auto &entry : m_session.outbox(m_room)) {
+        if (entry.state == client::OutboxEntry::State::Refused)
+            m_session.retry(entry.cid);
+    }
+}
+
+void Commander::discard()
+{
+    for (const auto &entry : m_session.outbox(m_room)) {
+        if (entry.state == client::OutboxEntry::State::Refused)
+            m_session.discard(entry.cid);
+    }
+}
+
+void Commander::signOut()
+{
+    const int unsent = m_session.unsentCount();
+    if (unsent > 0 && !std::exchange(m_signOutAsked, true))
+        return complain(translate("term", "%n message(s) have not been sent and would be lost. /signout again signs out.", nullptr, unsent));
+    m_session.signOut();
+}
+
+} // namespace jjak::terminal

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include "client/core/place/place_list.h"
+#include "client/core/session.h"
+#include "client/core/settings/settings.h"
+#include "client/terminal/command/command.h"
+#include "client/terminal/words.h"
+
+namespace jjak::terminal {
+
+//! Carries out on the Session what somebody typed, and says in sentences what came of it. Which chat is open is known here.
+//! It knows no screen: the full screen and the plain lines both stand on it.
+class Commander : public QObject {
+    Q_OBJECT
+
+public:
+    //! All four have to outlive it.
+    Commander(client::Session &session, client::Settings &settings, client::PlaceList &places, Language &language, QObject *parent = nullptr);
+
+    void run(const Line &line);
+    //! Null: none is open.
+    RoomId room() const { return m_room; }
+    void open(RoomId room);
+    //! Leaves, blocks or reports at once, without a line to type.
+    void leave();
+    void block();
+    void report(protocol::ReportReason reason, const QString &note);
+    void accept();
+    void decline();
+
+    client::Session &session() { return m_session; }
+    client::Settings &settings() { return m_settings; }
+    client::PlaceList &places() { return m_places; }
+    Language &language() { return m_language; }
+    QLocale::Language localeLanguage() const;
+
+    //! How things stand, line by line.
+    QStringList status() const;
+    //! What is being looked for, for instance "near Gangnam, within 10 km"; empty when nothing is.
+    QString search() const;
+    //! Names that the place list finds, as they can be typed in /match.
+    QStringList placeNames(const QString &typed) const;
+
+Q_SIGNALS:
+    void said(const QString &text, bool problem);
+    void listed(const QString &title, const QStringList &lines);
+    void roomChosen();
+    void olderWanted();
+    void signInWanted(const QString &name, bool newAccount);
+    void languageChanged();
+    void quitWanted();
+
+private:
+    void carryOut(const Command &command);
+    void carryOutAbroad(const Command &command);
+    void say(const QString &text) { Q_EMIT said(text, false); }
+    void complain(const QString &text) { Q_EMIT said(text, true); }
+    //! A callback that complains about an error and says a sentence after success (empty: nothing).
+    template <class T = Done>
+    client::Callback<T> answer(const QString &success)
+    {
+        return [this, success](const Result<T> &result) { outcome(result ? nullptr : &result.error(), success); };
+    }
+    void outcome(const Error *error, const QString &success);
+    void send(const QString &text);
+    void match(const Command &command);
+    void openNumber(int number);
+    void listRooms();
+    void listDevices();
+    void revoke(int number);
+    void listBlocks();
+    void unblock(int number);
+    void retry();
+    void discard();
+    void signOut();
+    void help();
+    //! The open chat, or the proposal when there is none; nothing with a complaint.
+    std::optional<client::Whom> whom();
+
+    client::Session &m_session;
+    client::Settings &m_settings;
+    client::PlaceList &m_places;
+    Language &m_language;
+    RoomId m_room;
+    QList<DeviceId> m_devices;
+    QList<BlockId> m_blocks;
+    bool m_signOutAsked = false;
+};
+
+} // namespace jjak::terminal

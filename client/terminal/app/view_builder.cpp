@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/terminal/app/view_builder.h"
+
+#include "client/core/sentences.h"
+#include "client/terminal/app/nearby_watch.h"
+#include "client/terminal/app/when.h"
+#include "client/terminal/text/sanitize.h"
+
+namespace jjak::terminal {
+
+using namespace Qt::StringLiterals;
+using client::ConnectionState;
+using client::MessageListModel;
+using client::RoomListModel;
+
+namespace {
+
+QString markOf(MessageListModel::Delivery delivery)
+{
+    switch (delivery) {
+    case MessageListModel::Delivery::Queued:
+        return u"…"_s;
+    case MessageListModel::Delivery::Stored:
+        return u"✓"_s;
+    case MessageListModel::Delivery::Read:
+        return u"✓✓"_s;
+    case MessageListModel::Delivery::Failed:
+        return u"!"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<RoomLine> roomLines(RoomListModel &rooms, RoomId open, QDate today)
+{
+    std::vector<RoomLine> lines;
+    for (int row = 0; row < rooms.rowCount(); ++row) {
+        const auto value = [&](int role) { return rooms.data(rooms.index(row), role); };
+        RoomLine line;
+        line.number = row + 1;
+        line.name = cleanLine(value(RoomListModel::NameRole).toString());
+        line.preview = cleanLine(value(RoomListModel::PreviewRole).toString());
+        line.time = shortMoment(value(RoomListModel::TimeRole).toDateTime(), today);
+        line.unread = value(RoomListModel::UnreadRole).toLongLong();
+        line.open = rooms.roomAt(row) == open;
+        line.demo = value(RoomListModel::DemoRole).toBool();
+        line.over = value(RoomListModel::LeftRole).toBool() || value(RoomListModel::DesertedRole).toBool();
+        line.typing = value(RoomListModel::TypingRole).toBool();
+        line.draft = !value(RoomListModel::DraftRole).toString().isEmpty();
+        line.failed = value(RoomListModel::FailedRole).toInt() > 0;
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+MessageLine messageLine(MessageListModel &messages, int row, QDate today)
+{
+    const auto value = [&](int role) { return messages.data(messages.index(row), role); };
+    MessageLine line;
+    const auto kind = value(MessageListModel::KindRole).value<protocol::MessageKind>();
+    const QDateTime at = value(MessageListModel::AtRole).toDateTime();
+    line.notice = kind == protocol::MessageKind::Notice;
+    line.mine = value(MessageListModel::MineRole).toBool() && !line.notice;
+    line.author = line.mine ? translate("term", "You") : cleanLine(value(MessageListModel::AuthorRole).toString());
+    line.text = clean(value(MessageListModel::TextRole).toString());
+    line.time = clockTime(at);
+    line.mark = line.mine ? markOf(value(MessageListModel::DeliveryRole).value<MessageListModel::Delivery>()) : QString();
+    line.error = cleanLine(value(MessageListModel::ErrorRole).toString());
+    line.day = value(MessageListModel::DayStartRole).toBool() ? dayName(at.date(), today) : QString();
+    line.first = value(MessageListModel::GroupFirstRole).toBool();
+    line.unreadLine = value(MessageListModel::UnreadLineRole).toBool();
+    return line;
+}
+
+std::vector<MessageLine> messageLines(MessageListModel &messages, int most, QDate today)
+{
+    std::vector<MessageLine> lines;
+    const int count = messages.rowCount();
+    for (int row = std::max(0, count - most); row < count; ++row)
+        lines.push_back(messageLine(messages, row, today));
+    if (!lines.empty() && !lines.front().notice)
+        lines.front().first = true;
+    return lines;
+}
+
+QString roomTitle(const protocol::Room &room)
+{
+    const QString name = cleanLine(client::titleOf(room));
+    return name.isEmpty() ? translate("term", "Nobody") : name;
+}
+
+QString roomSubtitle(const protocol::Room &room)
+{
+    QStringList parts;
+    if (client::isDemo(room))
+        parts += translate("term", "demo person");
+    if (room.distance)
+        parts += client::distanceLabel(*room.distance);
+    if (client::hasLeft(room))
+        parts += translate("term", "you have left");
+    else if (client::isDeserted(room))
+        parts += translate("term", "nobody is there");
+    return parts.join(u" · "_s);
+}
+
+QString typingLine(const client::RoomEntry &entry)
+{
+    for (const auto &[number, until] : entry.typing) {
+        if (const auto *member = client::memberOf(entry.room, number); member && number != entry.room.me)
+            return translate("term", "%1 is writing…").arg(cleanLine(member->name));
+    }
+    return {};
+}
+
+QString statusLine(Commander &commander, Time now)
+{
+    auto &session = commander.session();
+    const ConnectionState state = session.connectionState();
+    QString line = client::label(state);
+    if (state == ConnectionState::Waiting) {
+        const auto seconds = std::chrono::ceil<std::chrono::seconds>(session.retryAt() - now).count();
+        line += u" · "_s + translate("term", "again in %1 s").arg(std::max<qint64>(0, seconds));
+    }
+    const auto &nearby = session.state().nearby;
+    if (nearby.ticket && !nearby.proposal) {
+        line += u" · "_s + translate("term", "looking %1").arg(commander.search());
+        if (state == ConnectionState::Ready)
+            line += u" · "_s + lasting(session.serverNow() - nearby.ticket->since);
+    }
+    if (const int unsent = session.unsentCount(); unsent > 0)
+        line += u" · "_s + translate("term", "%n to be sent", nullptr, unsent);
+    return line;
+}
+
+QStringList welcomeLines(Commander &commander)
+{
+    auto &session = commander.session();
+    const auto &nearby = session.state().nearby;
+    if (nearby.ticket && !nearby.proposal) {
+        QStringList lines{translate("term", "Looking for somebody %1.").arg(commander.search())};
+        if (nearby.crowd)
+            lines += translate("term", "Waiting there: %1.").arg(client::label(*nearby.crowd));
+        lines += QString();
+        lines += translate("term", "You are asked before anybody meets you. /match with a longer distance finds more people, /cancel stops.");
+        return lines;
+    }
+    QStringList lines{translate("term", "Type /match, a place and how far, and press Enter:"), QString()};
+    lines += commander.localeLanguage() == QLocale::Korean ? u"  /match 강남 10km"_s : u"  /match Gangnam 10km"_s;
+    lines += QString();
+    if (const auto place = commander.settings().place())
+        lines += translate("term", "/match alone looks again near %1, %2.").arg(cleanLine(place->label), client::label(commander.settings().reach()));
+    lines += translate("term", "Nobody learns where you are: only a square of about %1 km is sent, and others see a distance step after both have said yes.")
+                 .arg(session.hello().cellKm);
+    if (session.rooms()->rowCount() > 0)
+        lines += translate("term", "Alt+1 to Alt+9 open a chat.");
+    return lines;
+}
+
+ProposalBox proposalBox(const protocol::Proposal &proposal, Time serverNow)
+{
+    ProposalBox box;
+    box.title = translate("term", "Somebody was found. Would you like to talk?");
+    box.detail = proposal.demo ? translate("term", "A demo person, not a human.") : translate("term", "A chat opens when both say yes.");
+    box.seconds = NearbyWatch::secondsLeft(proposal, serverNow);
+    box.answered = proposal.mine == protocol::Answer::Accepted;
+    return box;
+}
+
+} // namespace jjak::terminal

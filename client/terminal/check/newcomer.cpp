@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/terminal/check/newcomer.h"
+
+#include <array>
+#include <cstdio>
+
+#include "client/core/sentences.h"
+#include "client/terminal/text/sanitize.h"
+
+namespace jjak::terminal {
+
+using namespace Qt::StringLiterals;
+using client::ConnectionState;
+using client::Session;
+
+namespace {
+
+constexpr int exchanges = 2;
+const std::array lines{u"안녕하세요, 반가워요!"_s, u"요즘 어떤 영화가 재미있어요?"_s};
+
+void print(const QString &line)
+{
+    const QByteArray bytes = clean(line).toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
+    std::fflush(stdout);
+}
+
+client::SessionConfig config()
+{
+    client::SessionConfig config;
+    config.program = u"jjak-check"_s;
+    config.cacheFolder = u":memory:"_s;
+    config.watchNetwork = false;
+    return config;
+}
+
+} // namespace
+
+Newcomer::Newcomer(Rng &rng, QObject *parent) : QObject(parent), m_rng(rng), m_session(config(), m_store, rng)
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &Newcomer::timedOut);
+    listen();
+}
+
+void Newcomer::listen()
+{
+    connect(&m_session, &Session::stateChanged, this, [this](ConnectionState state) {
+        if (state == ConnectionState::Connected && m_name.isEmpty()) {
+            done(u"connected"_s);
+            signUp();
+        }
+    });
+    connect(&m_session, &Session::nearbyChanged, this, &Newcomer::nearbyChanged);
+    connect(&m_session, &Session::roomOpened, this, &Newcomer::roomOpened);
+    connect(&m_session, &Session::messageArrived, this, &Newcomer::heard);
+    connect(&m_session, &Session::roomChanged, this, &Newcomer::checkRead);
+    connect(&m_session, &Session::failed, this, [this](const Error &error, const QString &what) { fail(what + u": "_s + client::sentence(error)); });
+    connect(&m_session, &Session::signedOut, this, [this](client::SignOutReason reason) {
+        if (m_ended)
+            return;
+        if (reason != client::SignOutReason::Asked || m_step != u"sign out")
+            return fail(client::sentence(reason));
+        done(u"signed out"_s);
+        m_ended = true;
+        m_deadline.stop();
+        print(u"All of it happened, in %1 s."_s.arg(double(m_total.elapsed()) / 1000, 0, 'f', 1));
+        Q_EMIT finished(0);
+    });
+}
+
+void Newcomer::begin(const QUrl &server)
+{
+    m_total.start();
+    step(u"connect"_s, 15s);
+    print(u"A newcomer visits %1"_s.arg(server.toString()));
+    m_session.connectTo(server);
+}
+
+void Newcomer::step(const QString &doing, Duration patience)
+{
+    m_step = doing;
+    m_sinceStep.start();
+    m_deadline.start(patience);
+}
+
+void Newcomer::done(const QString &what)
+{
+    print(u"%1 s  (%2 ms)  %3"_s.arg(double(m_total.elapsed()) / 1000, 6, 'f', 2).arg(m_sinceStep.elapsed(), 5).arg(what));
+    m_sinceStep.restart();
+}
+
+void Newcomer::fail(const QString &why)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    m_deadline.stop();
+    print(u"FAILED at “%1” after %2 s: %3"_s.arg(m_step, QString::number(double(m_total.elapsed()) / 1000, 'f', 1), why));
+    Q_EMIT finished(1);
+}
+
+void Newcomer::timedOut()
+{
+    const auto problem = m_session.problem();
+    const bool offline = m_session.connectionState() == ConnectionState::Waiting || m_session.connectionState() == ConnectionState::Connecting;
+    fail(offline && problem != client::LinkProblem::None ? client::sentence(problem) : u"it took too long."_s);
+}
+
+void Newcomer::signUp()
+{
+    m_name = u"손님 %1"_s.arg(m_rng.below(1'000'000'000));
+    const QString password = QString::fromLatin1(ClientId::random(m_rng).toText());
+    step(u"sign up"_s, 40s);
+    m_session.signUp(m_name, password, Day(std::chrono::year(2000) / 2 / 29), u"jjak-term --check"_s, false, [this](const Result<> &result) {
+        if (!result)
+            return fail(client::sentence(result.error()));
+        done(u"made an account as “%1”"_s.arg(m_name));
+        seek();
+    });
+}
+
+void Newcomer::seek()
+{
+    const auto found = m_places.search(u"강남구", 1);
+    if (found.isEmpty())
+        return fail(u"the place list does not know 강남구"_s);
+    step(u"wait for somebody"_s, 60s);
+    const auto &place = found.first();
+    m_session.seek(Cell::containing({place.latitude, place.longitude}, m_session.hello().cellKm), Reach::Km10, [this, name = place.nameKo](const Result<> &result) {
+        if (!result)
+            return fail(client::sentence(result.error()));
+        done(u"looks for somebody near %1, %2"_s.arg(name, client::label(Reach::Km10)));
+    });
+}
+
+void Newcomer::nearbyChanged()
+{
+    const auto &nearby = m_session.state().nearby;
+    if (m_ended || !m_room.isNull())
+        return;
+    if (nearby.proposal && nearby.proposal->proposal != m_answered) {
+        m_answered = nearby.proposal->proposal;
+        done(nearby.proposal->demo ? u"a demo person was found"_s : u"somebody was found"_s);
+        m_session.accept(m_answered, [this](const Result<> &result) {
+            if (result)
+                done(u"said yes"_s);
+        });
+    } else if (nearby.ended && nearby.ended->proposal == m_answered && nearby.ended->outcome != protocol::Outcome::Accepted) {
+        m_answered = {};
+        done(u"the proposal ended: "_s + client::sentence(nearby.ended->outcome, nearby.ended->mine));
+        if (!nearby.ticket)
+            seek();
+    }
+}
+
+void Newcomer::roomOpened(RoomId room)
+{
+    if (m_ended || !m_room.isNull())
+        return;
+    m_room = room;
+    const auto *entry = m_session.state().room(room);
+    done(u"a chat with %1 is open"_s.arg(entry ? client::titleOf(entry->room) : QString()));
+    if (!entry || !client::isDemo(entry->room))
+        return fail(u"the other one is not marked as a demo person"_s);
+    talk();
+}
+
+void Newcomer::talk()
+{
+    step(u"message %1 and its answer"_s.arg(m_said + 1), 25s);
+    const auto sent = m_session.sendText(m_room, lines[size_t(m_said)]);
+    if (!sent)
+        return fail(client::sentence(sent.error()));
+    ++m_said;
+}
+
+//! One's own messages arrive here too, when the server has stored them.
+void Newcomer::heard(RoomId room, const protocol::Message &message)
+{
+    const auto *entry = m_session.state().room(room);
+    if (m_ended || room != m_room || !entry)
+        return;
+    if (message.author == entry->room.me) {
+        m_lastOwn = message.seq;
+        return done(u"message %1 is stored: %2"_s.arg(message.seq).arg(message.text));
+    }
+    if (message.kind != protocol::MessageKind::Text)
+        return fail(u"the other one has left"_s);
+    done(u"message %1 from %2: %3"_s.arg(message.seq).arg(client::titleOf(entry->room), message.text));
+    m_session.markRead(room, message.seq);
+    if (m_lastOwn == 0 || m_reading)
+        return; // a greeting before one's own first message is no answer to it
+    if (++m_heard < m_said)
+        return;
+    if (m_said < exchanges)
+        return talk();
+    m_reading = true;
+    step(u"read, and be read"_s, 15s);
+    checkRead();
+}
+
+void Newcomer::checkRead()
+{
+    const auto *entry = m_session.state().room(m_room);
+    if (!m_reading || m_ended || !entry || client::unread(entry->room) > 0 || client::readByOthers(entry->room) < m_lastOwn)
+        return;
+    m_reading = false;
+    done(u"has read everything, and has been read up to message %1"_s.arg(client::readByOthers(entry->room)));
+    signOut();
+}
+
+void Newcomer::signOut()
+{
+    step(u"sign out"_s, 10s);
+    m_session.signOut();
+}
+
+} // namespace jjak::terminal

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <optional>
+#include <span>
+#include <variant>
+
+#include "common/protocol/values.h"
+
+//! What somebody can type behind a slash. Pure: text in, values out.
+namespace jjak::terminal {
+
+enum class Verb {
+    Help, Match, Cancel, Accept, Decline, Status, Rooms, Room, Older, Leave, Block, Blocks, Unblock, Report, Retry, Discard, Devices, Revoke, Lang, SignIn, SignUp, SignOut, Quit,
+};
+
+//! What kind of argument a command takes.
+enum class Argument { None, Place, Number, OptionalNumber, Reason, Language, Name };
+
+//! One row of the list of commands: the parser, the completion and the help are made from it.
+struct CommandSpec {
+    Verb verb;
+    QLatin1StringView name;
+    Argument argument;
+    const char *usage; //!< to be translated in "term"; what stands behind the name
+    const char *help;  //!< to be translated in "term"
+};
+
+std::span<const CommandSpec> commandList();
+//! "/match PLACE 10km"
+QString usageOf(const CommandSpec &spec);
+
+//! A text to be sent.
+struct Say {
+    QString text;
+    bool operator==(const Say &) const = default;
+};
+
+//! A command with what was typed behind it.
+struct Command {
+    Verb verb = Verb::Help;
+    QString text = {};                  //!< the place, the name, the language, or the note of a report
+    std::optional<Reach> reach = {};
+    int number = 0;                     //!< from 1; 0 when none was given
+    protocol::ReportReason reason = protocol::ReportReason::Other;
+    bool operator==(const Command &) const = default;
+};
+
+//! A line that is no command and must not be sent either.
+struct Mistake {
+    enum class Kind { Nothing, Unknown, Argument } kind = Kind::Nothing;
+    QString typed = {};           //!< the unknown word
+    std::optional<Verb> verb = {}; //!< whose argument is wrong, or which one was probably meant
+    bool operator==(const Mistake &) const = default;
+};
+
+using Line = std::variant<Say, Command, Mistake>;
+
+//! A line as typed. Two slashes in front send a text that begins with one.
+Line parse(const QString &typed);
+//! What to say about a mistake.
+QString sentence(const Mistake &mistake);
+
+//! "10km", "10 km" without the space, "anywhere", "same" and their Korean words.
+std::optional<Reach> reachFrom(QStringView word);
+//! How a reach is typed.
+QString reachWord(Reach reach);
+
+} // namespace jjak::terminal

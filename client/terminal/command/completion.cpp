@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/terminal/command/completion.h"
+
+#include "client/terminal/command/command.h"
+
+namespace jjak::terminal {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype most = 8;
+
+void offer(Completion &to, const QString &before, const QString &word, const QString &after = u" "_s)
+{
+    if (to.lines.size() < most) {
+        to.lines += before + word + after;
+        to.labels += word;
+    }
+}
+
+Completion commands(const QString &begun)
+{
+    Completion found;
+    for (const CommandSpec &spec : commandList()) {
+        if (QString(spec.name).startsWith(begun, Qt::CaseInsensitive))
+            offer(found, u"/"_s, spec.name, spec.argument == Argument::None ? QString() : u" "_s);
+    }
+    return found;
+}
+
+Completion words(const QString &before, const QString &begun, const QStringList &all)
+{
+    Completion found;
+    for (const QString &word : all) {
+        if (word.startsWith(begun, Qt::CaseInsensitive))
+            offer(found, before, word);
+    }
+    return found;
+}
+
+QStringList reaches()
+{
+    QStringList out;
+    for (const Reach reach : allReaches)
+        out += reachWord(reach);
+    return out;
+}
+
+Completion place(const QString &before, const QString &rest, const PlaceNames &places)
+{
+    const qsizetype space = rest.lastIndexOf(u' ');
+    if (space > 0) {
+        const Completion found = words(before + rest.left(space + 1), rest.mid(space + 1), reaches());
+        if (!found.lines.isEmpty())
+            return found;
+    }
+    Completion found;
+    for (const QString &name : places(rest.trimmed()))
+        offer(found, before, name);
+    return found;
+}
+
+QStringList reasons()
+{
+    QStringList out;
+    for (const auto name : protocol::EnumNames<protocol::ReportReason>::names)
+        out += QString::fromLatin1(name.data(), qsizetype(name.size()));
+    return out;
+}
+
+} // namespace
+
+Completion complete(const QString &typed, const PlaceNames &places)
+{
+    if (!typed.startsWith(u'/') || typed.startsWith("//"_L1))
+        return {};
+    const qsizetype space = typed.indexOf(u' ');
+    if (space < 0)
+        return commands(typed.mid(1));
+    const QString before = typed.left(space + 1), rest = typed.mid(space + 1);
+    for (const CommandSpec &spec : commandList()) {
+        if (typed.mid(1, space - 1).compare(spec.name, Qt::CaseInsensitive) != 0)
+            continue;
+        if (spec.argument == Argument::Place)
+            return place(before, rest, places);
+        if (spec.argument == Argument::Reason && !rest.contains(u' '))
+            return words(before, rest, reasons());
+        if (spec.argument == Argument::Language)
+            return words(before, rest, {u"ko"_s, u"en"_s});
+    }
+    return {};
+}
+
+} // namespace jjak::terminal

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include "client/terminal/app/commander.h"
+#include "client/terminal/app/nearby_watch.h"
+#include "client/terminal/command/completion.h"
+#include "client/terminal/curses/curses_screen.h"
+#include "client/terminal/edit/line_editor.h"
+#include "client/terminal/full/sign_in_form.h"
+
+namespace jjak::terminal {
+
+//! The full-screen face: which key does what, what has the focus, when to draw. It draws nothing itself: it fills a View.
+class FullScreen final : public QObject {
+    Q_OBJECT
+
+public:
+    FullScreen(CursesScreen &screen, Commander &commander, QObject *parent = nullptr);
+
+    //! The name to begin the sign-in page with.
+    void begin(const QString &name);
+
+Q_SIGNALS:
+    void quitWanted();
+
+private:
+    //! A key that was meant for the line before must not answer a proposal that has just come up.
+    static constexpr Duration proposalSettles = 700ms;
+
+    void listen();
+    void key(const Key &key);
+    void formKey(const Key &key);
+    bool listKey(const Key &key);
+    bool panicKey(const Key &key);
+    bool proposalKey(const Key &key);
+    bool roomsKey(const Key &key);
+    bool messagesKey(const Key &key);
+    bool globalKey(const Key &key);
+    bool controlKey(const Key &key);
+    bool pageKey(const Key &key);
+    void inputKey(const Key &key);
+    void submit();
+    void signIn();
+    void completeNext();
+    void nextFocus(int by);
+    void switchRoom(int by);
+    void chooseRow(int row);
+    void showRoom();
+    void scroll(int lines);
+    void markSeen();
+    void news();
+    void messageArrived(RoomId room, const protocol::Message &message);
+    void say(const QString &text, bool problem);
+    void clearSaid() { m_said.clear(), m_offers = {}, m_offer = -1; }
+    void setFocus(Focus focus);
+    void changed() { m_draw.start(); }
+    void draw();
+    View view() const;
+    void fillConversation(View &view) const;
+    QString hint() const;
+    bool inForm() const { return !m_session.isSignedIn(); }
+
+    CursesScreen &m_screen;
+    Commander &m_commander;
+    client::Session &m_session;
+    SignInForm m_form;
+    LineEditor m_input;
+    Focus m_focus = Focus::Input;
+    QPointer<client::MessageListModel> m_messages;
+    RoomId m_shown;
+    int m_roomCursor = -1;
+    int m_linesBelow = 0;
+    QStringList m_said;
+    bool m_saidIsError = false;
+    Completion m_offers;
+    int m_offer = -1;
+    std::optional<ListBox> m_list;
+    bool m_panic = false;
+    NearbyWatch m_watch;
+    Time m_foundAt{};
+    QTimer m_draw, m_second;
+    QString m_title;
+};
+
+} // namespace jjak::terminal

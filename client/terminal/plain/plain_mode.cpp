@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/terminal/plain/plain_mode.h"
+
+#include "client/core/sentences.h"
+#include "client/terminal/app/view_builder.h"
+#include "client/terminal/plain/plain_words.h"
+
+namespace jjak::terminal {
+
+using namespace Qt::StringLiterals;
+using client::ConnectionState;
+using client::Session;
+
+namespace {
+
+constexpr int shownAtOnce = 10;
+constexpr int endPatience = 10; // seconds that the last lines of a pipe have to take effect
+
+} // namespace
+
+PlainMode::PlainMode(Console &console, Commander &commander, QObject *parent) : QObject(parent), m_console(console), m_commander(commander), m_session(commander.session())
+{
+    m_second.setInterval(1s);
+    m_second.start();
+    listen();
+}
+
+void PlainMode::listen()
+{
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        news();
+        checkEnd();
+    });
+    connect(&m_console, &Console::lineRead, this, [this](const QString &line) {
+        m_lines += line;
+        pump();
+    });
+    connect(&m_console, &Console::ended, this, [this] { m_inputEnded = true; });
+
+    connect(&m_session, &Session::stateChanged, this, &PlainMode::stateChanged);
+    connect(&m_session, &Session::synced, this, [this] {
+        if (!std::exchange(m_isReady, true))
+            tellUnread();
+        pump();
+    });
+    connect(&m_session, &Session::signedOut, this, [this](client::SignOutReason reason) {
+        m_isReady = false;
+        m_console.write(client::sentence(reason));
+        pump();
+    });
+    connect(&m_session, &Session::nearbyChanged, this, &PlainMode::news);
+    connect(&m_session, &Session::roomOpened, this, [this](RoomId room) {
+        const auto *entry = m_session.state().room(room);
+        if (entry)
+            m_console.write(translate("term", "Chat %1 with %2 is open. %3").arg(QString::number(numberOf(room)), roomTitle(entry->room), roomSubtitle(entry->room)));
+        if (m_commander.room().isNull() || m_session.state().nearby.ended)
+            m_commander.open(room);
+    });
+    connect(&m_session, &Session::messageArrived, this, &PlainMode::messageArrived);
+    connect(&m_session, &Session::outboxChanged, this, &PlainMode::tellRefused);
+
+    connect(&m_commander, &Commander::said, &m_console, [this](const QString &text) { m_console.write(text); });
+    connect(&m_commander, &Commander::listed, &m_console, [this](const QString &title, const QStringList &lines) {
+        m_console.write(title + u':');
+        for (const QString &line : lines)
+            m_console.write(line);
+    });
+    connect(&m_commander, &Commander::roomChosen, this, &PlainMode::showRoom);
+    connect(&m_commander, &Commander::olderWanted, this, &PlainMode::showOlder);
+    connect(&m_commander, &Commander::signInWanted, this, [this](const QString &name, bool newAccount) {
+        m_scripted = false;
+        m_dialog.begin(newAccount, name);
+        ask();
+    });
+    connect(&m_commander, &Commander::languageChanged, this, [this] { m_console.write(translate("term", "The language is English now.")); });
+    connect(&m_commander, &Commander::quitWanted, this, [this] { Q_EMIT quitWanted(0); });
+}
+
+void PlainMode::begin(const SignInDialog &start)
+{
+    m_dialog = start;
+    m_scripted = start.isComplete();
+    m_console.write(translate("term", "Jjak %1. /help lists the commands.").arg(QStringLiteral(JJAK_VERSION)));
+}
+
+void PlainMode::stateChanged(ConnectionState state)
+{
+    const bool worth = state == ConnectionState::Waiting || state == ConnectionState::Ready || (state == ConnectionState::Connected && !m_signingIn);
+    if (worth && state != m_told) {
+        m_told = state;
+        m_console.write(client::label(state) + (state == ConnectionState::Waiting ? u". "_s + client::sentence(m_session.problem()) : u"."_s));
+    }
+    if (state == ConnectionState::Connected && !m_signingIn && !m_session.isSignedIn()) {
+        if (m_dialog.isComplete())
+            signIn();
+        else if (m_dialog.isRunning())
+            ask();
+        else
+            m_console.write(translate("term", "Sign in: /signin NAME. New here: /signup NAME."));
+    }
+    pump();
+}
+
+bool PlainMode::isHeldUp() const
+{
+    if (m_dialog.question() != SignInDialog::Question::None)
+        return !m_asked;
+    if (m_signingIn || m_dialog.isComplete())
+        return true;
+    const ConnectionState state = m_session.connectionState();
+    return state == ConnectionState::Connecting || state == ConnectionState::Offline || state == ConnectionState::Syncing;
+}
+
+//! Works off the lines that wait, one after the other, as far as that makes sense now.
+void PlainMode::pump()
+{
+    while (!m_lines.isEmpty() && !isHeldUp())
+        take(m_lines.takeFirst());
+}
+
+void PlainMode::take(const QString &line)
+{
+    if (m_dialog.question() == SignInDialog::Question::None)
+        return m_commander.run(parse(line));
+    m_console.hideTyping(false);
+    m_asked = false;
+    if (line.trimmed() == "/quit"_L1)
+        return Q_EMIT quitWanted(0);
+    m_dialog.answer(line);
+    if (m_dialog.isComplete())
+        signIn();
+    else
+        ask();
+}
+
+void PlainMode::ask()
+{
+    if (m_dialog.isComplete())
+        return signIn();
+    m_console.write(m_dialog.prompt(m_session.hello().minimumAge));
+    m_console.hideTyping(m_dialog.question() == SignInDialog::Question::Password);
+    m_asked = true;
+    pump();
+}
+
+void PlainMode::signIn()
+{
+    if (m_signingIn)
+        return;
+    m_signingIn = true;
+    auto &settings = m_commander.settings();
+    settings.setName(m_dialog.name());
+    settings.save();
+    const auto done = [this](const Result<> &result) { signInAnswered(result); };
+    const bool stay = settings.staySignedIn() && !m_scripted;
+    if (m_dialog.isNewAccount())
+        m_session.signUp(m_dialog.name(), m_dialog.password(), m_dialog.birth(), settings.deviceLabel(), stay, done);
+    else
+        m_session.signIn(m_dialog.name(), m_dialog.password(), settings.deviceLabel(), stay, done);
+}
+
+void PlainMode::signInAnswered(const Result<> &result)
+{
+    m_signingIn = false;
+    m_dialog.end();
+    if (!result) {
+        m_console.write(client::sentence(result.error()));
+        if (m_scripted)
+            return Q_EMIT quitWanted(1);
+    }
+    pump();
+}
+
+void PlainMode::news()
+{
+    const auto &nearby = m_session.state().nearby;
+    for (const NearbyNews &item : m_watch.update(nearby, m_session.serverNow())) {
+        if (const auto line = spokenNews(item, nearby.proposal, m_commander.search()))
+            m_console.write(*line);
+    }
+}
+
+void PlainMode::messageArrived(RoomId room, const protocol::Message &message)
+{
+    const auto *entry = m_session.state().room(room);
+    if (!entry || message.author == entry->room.me)
+        return;
+    MessageLine line;
+    const auto *author = client::memberOf(entry->room, message.author);
+    line.author = author ? author->name : QString();
+    line.notice = message.kind == protocol::MessageKind::Notice;
+    line.text = line.notice ? client::noticeSentence(message.text, line.author, false) : message.text;
+    for (const QString &spoken : spokenMessage(numberOf(room), line))
+        m_console.write(spoken);
+    if (room == m_commander.room())
+        m_session.markRead(room, message.seq);
+}
+
+void PlainMode::tellRefused(RoomId room)
+{
+    for (const auto &entry : m_session.outbox(room)) {
+        const bool refused = entry.state == client::OutboxEntry::State::Refused;
+        if (refused && !m_refused.value(entry.cid))
+            m_console.write(translate("term", "Not sent: “%1”. %2").arg(entry.text, client::sentence(entry.error)));
+        m_refused[entry.cid] = refused;
+    }
+}
+
+void PlainMode::showRoom()
+{
+    const RoomId room = m_commander.room();
+    const auto *entry = m_session.state().room(room);
+    m_oldest = 0;
+    if (!entry)
+        return;
+    m_console.write(translate("term", "You are in chat %1 with %2.").arg(QString::number(numberOf(room)), roomTitle(entry->room)));
+    showOlder();
+    m_session.markRead(room, entry->have);
+}
+
+void PlainMode::showOlder()
+{
+    const RoomId room = m_commander.room();
+    const auto *entry = m_session.state().room(room);
+    if (!entry)
+        return m_console.write(translate("term", "No chat is open."));
+    const auto messages = m_session.cachedMessages(room, m_oldest, shownAtOnce);
+    if (messages.isEmpty() && m_oldest > 1)
+        return m_console.write(translate("term", "Older messages are not on this computer."));
+    for (const auto &message : messages) {
+        MessageLine line;
+        const auto *author = client::memberOf(entry->room, message.author);
+        const bool own = message.author == entry->room.me;
+        line.notice = message.kind == protocol::MessageKind::Notice;
+        line.author = own ? translate("term", "You") : author ? author->name : QString();
+        line.text = line.notice ? client::noticeSentence(message.text, line.author, own) : message.text;
+        for (const QString &spoken : spokenMessage(numberOf(room), line))
+            m_console.write(spoken);
+    }
+    if (!messages.isEmpty())
+        m_oldest = messages.first().seq;
+}
+
+void PlainMode::tellUnread()
+{
+    if (const qint64 unread = m_session.rooms()->totalUnread(); unread > 0)
+        m_console.write(translate("term", "%n unread message(s). /rooms lists the chats.", nullptr, int(unread)));
+}
+
+//! After the last line of a pipe: ends when everything has been sent.
+void PlainMode::checkEnd()
+{
+    if (!m_inputEnded)
+        return;
+    const bool done = m_lines.isEmpty() && !m_signingIn && m_session.unsentCount() == 0 && m_session.connectionState() != ConnectionState::Connecting;
+    const bool lost = ++m_patience > endPatience;
+    if (done || lost)
+        Q_EMIT quitWanted(lost || !m_isReady ? 1 : 0);
+}
+
+} // namespace jjak::terminal

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+#include "client/terminal/app/nearby_watch.h"
+#include "client/terminal/screen/view.h"
+
+//! What the plain mode says, line by line. Pure.
+namespace jjak::terminal {
+
+//! "[2] 민지: 안녕하세요"; a text of several lines goes on indented; a notice has no author.
+QStringList spokenMessage(int room, const MessageLine &message);
+//! nullopt: nothing to say. `search` as Commander::search().
+std::optional<QString> spokenNews(const NearbyNews &news, const std::optional<protocol::Proposal> &proposal, const QString &search);
+
+} // namespace jjak::terminal

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/terminal/screen/compose.h"
+
+#include <algorithm>
+
+#include "client/terminal/screen/panels.h"
+#include "client/terminal/text/width.h"
+#include "client/terminal/words.h"
+
+namespace jjak::terminal {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int fewestRows = 8, fewestColumns = 24;
+constexpr int columnsForList = 60;
+constexpr int saidRows = 6;
+constexpr int timeColumns = 6; // "12:34 "
+constexpr int markColumns = 3; // " ✓✓"
+
+int saidHeight(const View &view, int width)
+{
+    int rows = 0;
+    for (const QString &line : view.said)
+        rows += int(wrapped(line, width).size());
+    return std::min(rows, saidRows) + (view.offers.isEmpty() ? 0 : 1) + (view.typing.isEmpty() ? 0 : 1);
+}
+
+DrawnLine heading(const QString &text, Style style)
+{
+    return {.text = text, .style = style, .rule = true};
+}
+
+void drawOne(std::vector<DrawnLine> &lines, const MessageLine &m, int columns)
+{
+    if (!m.day.isEmpty())
+        lines.push_back(heading(m.day, Style::Faint));
+    if (m.unreadLine)
+        lines.push_back(heading(translate("term", "new messages"), Style::Accent));
+    if (m.notice) {
+        for (const QString &line : wrapped(m.text, columns - timeColumns))
+            lines.push_back({.text = line, .style = Style::Faint});
+        return;
+    }
+    if (m.first)
+        lines.push_back({.text = m.author, .style = m.mine ? Style::Mine : Style::Theirs});
+    const QStringList rows = wrapped(m.text, columns - timeColumns - markColumns);
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        DrawnLine line{.text = rows[i], .markStyle = m.error.isEmpty() ? Style::Faint : Style::Failure};
+        if (i == 0)
+            line.time = m.time;
+        if (i + 1 == rows.size())
+            line.mark = m.mark;
+        lines.push_back(line);
+    }
+    if (!m.error.isEmpty()) {
+        for (const QString &row : wrapped(m.error, columns - timeColumns))
+            lines.push_back({.text = row, .style = Style::Failure});
+    }
+}
+
+} // namespace
+
+std::vector<DrawnLine> drawMessages(const std::vector<MessageLine> &messages, int columns)
+{
+    std::vector<DrawnLine> lines;
+    for (const MessageLine &message : messages)
+        drawOne(lines, message, columns);
+    return lines;
+}
+
+Areas areasOf(const View &view, int rows, int columns)
+{
+    Areas a{.rows = rows, .columns = columns};
+    if (columns >= columnsForList) {
+        a.listWidth = std::clamp(columns / 4, 20, 34);
+        a.left = a.listWidth + 2; // the rule and a space
+    }
+    a.input = rows - 2;
+    a.proposal = a.input - 1 - (view.proposal ? 3 : 0);
+    const int most = std::max(0, a.proposal - a.top - 2);
+    a.said = a.proposal - std::min(saidHeight(view, a.messageColumns() - 1), most);
+    a.bottom = a.said;
+    return a;
+}
+
+Canvas compose(const View &view, int rows, int columns)
+{
+    Canvas canvas(rows, columns);
+    if (rows < fewestRows || columns < fewestColumns) {
+        canvas.put(0, 0, translate("term", "Please make the window larger."));
+        return canvas;
+    }
+    if (view.form) {
+        panels::form(canvas, view);
+    } else {
+        const Areas areas = areasOf(view, rows, columns);
+        panels::rooms(canvas, view, areas);
+        panels::messages(canvas, view, areas);
+        panels::said(canvas, view, areas);
+        panels::heads(canvas, view, areas);
+        panels::proposal(canvas, view, areas);
+        panels::input(canvas, view, areas);
+    }
+    panels::status(canvas, view);
+    panels::list(canvas, view);
+    return canvas;
+}
+
+} // namespace jjak::terminal

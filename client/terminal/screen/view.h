@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <optional>
+#include <vector>
+
+//! Everything that a screen shows, as plain data: cleaned texts in the chosen language, no ids, no clock.
+namespace jjak::terminal {
+
+enum class Focus { Input, Proposal, Rooms, Messages };
+
+//! A chat in the list.
+struct RoomLine {
+    int number = 0;
+    QString name;
+    QString preview;
+    QString time;
+    qint64 unread = 0;
+    bool open = false;   //!< its messages are on the screen
+    bool demo = false;
+    bool over = false;   //!< can only be read
+    bool typing = false;
+    bool draft = false;
+    bool failed = false; //!< a message in it was refused
+};
+
+//! A message of the open chat.
+struct MessageLine {
+    QString author; //!< empty for notices
+    QString text;
+    QString time;
+    QString mark;   //!< how far one's own is
+    QString error;  //!< why it was refused
+    QString day;    //!< begins a new day, under this heading
+    bool mine = false;
+    bool notice = false;
+    bool first = true; //!< of several by one author
+    bool unreadLine = false;
+};
+
+//! Somebody was found.
+struct ProposalBox {
+    QString title;
+    QString detail;
+    int seconds = 0;
+    bool answered = false;
+    bool ready = true; //!< keys count; not in the first moment, when they may belong to the line before
+};
+
+//! A list over the messages: help, devices, blocks.
+struct ListBox {
+    QString title;
+    QStringList lines;
+    int scroll = 0;
+};
+
+//! One line of a form.
+struct FormField {
+    QString label;
+    QString text;
+    qsizetype cursor = 0;
+    bool secret = false;
+};
+
+//! The page before somebody is signed in.
+struct Form {
+    QString title;
+    QStringList intro;
+    std::vector<FormField> fields;
+    int active = 0;
+    QString choice; //!< of the line below the fields: a switch and its state
+    QString error;
+    QString busy;   //!< what is being waited for
+    QString keys;   //!< which keys do what
+};
+
+struct View {
+    std::optional<Form> form;
+    std::vector<RoomLine> rooms;
+    int roomCursor = -1; //!< index into rooms while they have the focus
+    QString roomsTitle;
+    QString title;       //!< of the open chat
+    QString subtitle;
+    std::vector<MessageLine> messages; //!< oldest first; enough of them to fill the screen
+    int linesBelow = 0;                //!< how far it is scrolled up
+    QStringList welcome; //!< instead of messages while no chat is open
+    QString typing;
+    QStringList said;    //!< what the program answered last
+    bool saidIsError = false;
+    QStringList offers;  //!< what Tab can complete
+    int offer = -1;
+    std::optional<ProposalBox> proposal;
+    std::optional<ListBox> list;
+    QString input;
+    qsizetype cursor = 0;
+    QString hint;        //!< in an empty input line
+    Focus focus = Focus::Input;
+    QString status;
+    QString statusEnd;
+    bool online = true;
+};
+
+} // namespace jjak::terminal
