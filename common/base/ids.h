@@ -52,6 +52,7 @@ public:
         return id;
     }
     QByteArray toBytes() const { return QByteArray(reinterpret_cast<const char *>(m_bytes.data()), byteCount); }
+    const std::uint8_t *data() const { return m_bytes.data(); } //!< byteCount of them
     QByteArray toText() const { return toBytes().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals); }
     bool isNull() const { return *this == Id(); }
 

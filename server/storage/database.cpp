@@ -3,6 +3,7 @@
 #include "server/storage/database.h"
 
 #include <QSqlDriver>
+#include <QSqlQuery>
 #include <sqlite3.h>
 
 #include "server/storage/log.h"
@@ -28,6 +29,7 @@ Database::Database(const QString &path, OpenAs as, Durability durability)
     : m_as(as)
     , m_path(path)
     , m_connection(path, as == OpenAs::Reader ? Connection::Access::ReadOnly : Connection::Access::ReadWrite)
+    , m_sqlite(rawHandle(m_connection.handle()))
 {
     setPragma(u"busy_timeout"_s, QString::number(busyMs), QString::number(busyMs));
     setPragma(u"trusted_schema"_s, u"0"_s, u"0"_s);
@@ -46,7 +48,8 @@ Database::Database(const QString &path, OpenAs as, Durability durability)
 
 Database::~Database()
 {
-    m_statements.clear(); // before the connection they belong to
+    for (const auto &[sql, statement] : m_statements)
+        sqlite3_finalize(statement); // before the connection they belong to
 }
 
 void Database::setPragma(const QString &name, const QString &value, const QString &expected)
@@ -62,76 +65,66 @@ void Database::setPragma(const QString &name, const QString &value, const QStrin
 
 void Database::refuse(const char *rule)
 {
+    if (m_failure != Failure::None)
+        return;
     qCDebug(storageLog, "refused: %s", rule);
-    if (m_failure == Failure::None)
-        m_failure = Failure::Command;
+    m_failure = Failure::Command;
 }
 
 bool Database::inTransaction()
 {
-    sqlite3 *raw = rawHandle(m_connection.handle());
-    return raw && !sqlite3_get_autocommit(raw);
+    return !sqlite3_get_autocommit(m_sqlite);
 }
 
 QStringList Database::statements() const
 {
     QStringList out;
-    for (const auto &[sql, query] : m_statements)
+    for (const auto &[sql, statement] : m_statements)
         out.append(sql);
     out.sort();
     return out;
 }
 
-QSqlQuery *Database::prepared(const QString &sql)
+sqlite3_stmt *Database::prepared(const QString &sql)
 {
     const auto it = m_statements.find(sql);
     if (it != m_statements.end())
-        return &it->second;
-    QSqlQuery query(m_connection.handle());
-    query.setForwardOnly(true);
-    if (!query.prepare(sql)) {
-        fail(query.lastError());
+        return it->second;
+    sqlite3_stmt *statement = nullptr;
+    const QByteArray utf8 = sql.toUtf8();
+    if (sqlite3_prepare_v3(m_sqlite, utf8.constData(), int(utf8.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK) {
+        fail();
         return nullptr;
     }
-    return &m_statements.emplace(sql, std::move(query)).first->second;
+    return m_statements.emplace(sql, statement).first->second;
 }
 
-QSqlQuery *Database::execute(const QString &sql, std::span<const QVariant> values)
+bool Database::step(sqlite3_stmt *statement)
 {
-    if (m_failure != Failure::None)
-        return nullptr;
-    QSqlQuery *query = prepared(sql);
-    if (!query)
-        return nullptr;
-    for (size_t i = 0; i < values.size(); ++i)
-        query->bindValue(int(i), values[i]);
-    if (query->exec())
-        return query;
-    fail(query->lastError());
-    query->finish();
-    return nullptr;
+    const int code = sqlite3_step(statement);
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        fail();
+    return code == SQLITE_ROW;
 }
 
-bool Database::finish(QSqlQuery &query)
+int Database::end(sqlite3_stmt *statement)
 {
-    const QSqlError error = query.lastError();
-    query.finish();
-    if (error.isValid())
-        fail(error);
-    return !error.isValid();
+    const int changed = m_failure == Failure::None ? sqlite3_changes(m_sqlite) : 0;
+    sqlite3_reset(statement);
+    return changed;
 }
 
-void Database::fail(const QSqlError &error)
+void Database::fail()
 {
-    const int code = sqliteCode(error);
+    const int code = sqlite3_extended_errcode(m_sqlite);
     if ((code & 0xff) == SQLITE_CONSTRAINT) {
-        qCDebug(storageLog, "constraint %d: %ls", code, qUtf16Printable(error.databaseText()));
+        qCDebug(storageLog, "constraint %d: %s", code, sqlite3_errmsg(m_sqlite));
         if (m_failure == Failure::None)
             m_failure = Failure::Command;
         return;
     }
     if (!std::exchange(m_told, true))
-        qCWarning(storageLog, "database error %d: %ls", code, qUtf16Printable(error.text()));
+        qCWarning(storageLog, "database error %d: %s", code, sqlite3_errmsg(m_sqlite));
     m_failure = Failure::Whole;
 }
 

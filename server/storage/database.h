@@ -3,8 +3,7 @@
 #pragma once
 
 #include <QList>
-#include <array>
-#include <span>
+#include <QStringList>
 #include <unordered_map>
 
 #include "server/app/ports/transaction.h"
@@ -19,7 +18,9 @@ enum class OpenAs { Writer, Reader };
 //! Off exists for the control of the power-cut test alone: it loses what was acknowledged.
 enum class Durability { Full, Off };
 
-//! One connection with its settings, its prepared statements and the memory of what failed. It knows SQL but no table.
+//! One connection with its settings, its prepared statements and the memory of what failed. Qt SQL opens it; statements run
+//! over SQLite's own interface, because Qt SQL describes every column anew at each execution, which costs more than the work.
+//! It knows SQL but no table.
 //! Used only in the thread that made it. After a failure no statement runs any more until the transaction's owner has
 //! dealt with it (SqlTransaction): a rollback that SQLite did by itself must not let later statements through one by one.
 class Database {
@@ -35,13 +36,10 @@ public:
     template <class... Values>
     int change(const QString &sql, const Values &...values)
     {
-        const std::array<QVariant, sizeof...(Values)> bound{toSql(values)...};
-        QSqlQuery *query = execute(sql, bound);
-        if (!query)
-            return 0;
-        const int count = query->numRowsAffected();
-        query->finish();
-        return count;
+        sqlite3_stmt *statement = begin(sql, values...);
+        while (statement && step(statement)) {
+        }
+        return statement ? end(statement) : 0;
     }
 
     //! All rows, each as read(Row &) makes it; empty after a failure.
@@ -49,13 +47,14 @@ public:
     auto list(const QString &sql, Read read, const Values &...values) -> QList<decltype(read(std::declval<Row &>()))>
     {
         QList<decltype(read(std::declval<Row &>()))> out;
-        const std::array<QVariant, sizeof...(Values)> bound{toSql(values)...};
-        QSqlQuery *query = execute(sql, bound);
-        while (query && query->next()) {
-            Row row(*query);
+        sqlite3_stmt *statement = begin(sql, values...);
+        while (statement && step(statement)) {
+            Row row(statement);
             out.append(read(row));
         }
-        if (!query || !finish(*query))
+        if (statement)
+            end(statement);
+        if (m_failure != Failure::None)
             out.clear();
         return out;
     }
@@ -65,13 +64,16 @@ public:
     auto first(const QString &sql, Read read, const Values &...values) -> std::optional<decltype(read(std::declval<Row &>()))>
     {
         std::optional<decltype(read(std::declval<Row &>()))> out;
-        const std::array<QVariant, sizeof...(Values)> bound{toSql(values)...};
-        QSqlQuery *query = execute(sql, bound);
-        if (query && query->next()) {
-            Row row(*query);
+        sqlite3_stmt *statement = begin(sql, values...);
+        if (statement && step(statement)) {
+            Row row(statement);
             out = read(row);
         }
-        if (!query || !finish(*query))
+        while (statement && out && step(statement)) { // a change with RETURNING is complete only when it has been run to its end
+        }
+        if (statement)
+            end(statement);
+        if (m_failure != Failure::None)
             out.reset();
         return out;
     }
@@ -99,18 +101,30 @@ public:
     QStringList statements() const;
 
 private:
-    //! nullptr after a failure, the one of this statement or an earlier one.
-    QSqlQuery *execute(const QString &sql, std::span<const QVariant> values);
-    QSqlQuery *prepared(const QString &sql);
-    //! Ends the reading, so that no snapshot is held; false when it broke off with an error.
-    bool finish(QSqlQuery &query);
-    void fail(const QSqlError &error);
+    //! The statement with its values bound, ready to be stepped; nullptr after a failure, an earlier one or of this.
+    template <class... Values>
+    sqlite3_stmt *begin(const QString &sql, const Values &...values)
+    {
+        sqlite3_stmt *statement = m_failure == Failure::None ? prepared(sql) : nullptr;
+        if (statement) {
+            int at = 0;
+            (bind(statement, ++at, values), ...);
+        }
+        return statement;
+    }
+    sqlite3_stmt *prepared(const QString &sql);
+    //! True when there is a row; false at the end or after a failure.
+    bool step(sqlite3_stmt *statement);
+    //! Ends the reading, so that no snapshot is held; how many rows were changed.
+    int end(sqlite3_stmt *statement);
+    void fail();
     void setPragma(const QString &name, const QString &value, const QString &expected);
 
     const OpenAs m_as;
     const QString m_path;
     Connection m_connection;
-    std::unordered_map<QString, QSqlQuery> m_statements;
+    sqlite3 *m_sqlite; //!< of the connection
+    std::unordered_map<QString, sqlite3_stmt *> m_statements;
     Failure m_failure = Failure::None;
     bool m_told = false; //!< one line in the log for a series of failures
 };

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QSqlQuery>
-#include <QVariant>
 #include <optional>
+#include <sqlite3.h>
 #include <type_traits>
 
 #include "common/base/ids.h"
@@ -12,72 +11,87 @@
 #include "common/rules/grid.h"
 
 //! How our types stand in the database: ids as 16 bytes, times as ms since 1970, cells as their key, enumerations as
-//! their number, nothing as NULL.
+//! their number, nothing as NULL. Texts and bytes that are bound must live until the statement has been reset.
 namespace jjak::storage {
 
-inline QVariant toSql(qint64 v) { return v; }
-inline QVariant toSql(int v) { return v; }
-inline QVariant toSql(bool v) { return int(v); }
-inline QVariant toSql(Time v) { return qint64(toMs(v)); }
-inline QVariant toSql(Cell v) { return v.key(); }
-//! A null QString would become NULL: an empty text is meant.
-inline QVariant toSql(const QString &v) { return v.isNull() ? QVariant(QStringLiteral("")) : QVariant(v); }
-inline QVariant toSql(const QByteArray &v) { return v.isNull() ? QVariant(QByteArrayLiteral("")) : QVariant(v); }
-template <class Tag>
-QVariant toSql(const Id<Tag> &v)
+inline void bind(sqlite3_stmt *s, int at, qint64 v) { sqlite3_bind_int64(s, at, v); }
+inline void bind(sqlite3_stmt *s, int at, int v) { sqlite3_bind_int64(s, at, v); }
+inline void bind(sqlite3_stmt *s, int at, bool v) { sqlite3_bind_int64(s, at, v); }
+inline void bind(sqlite3_stmt *s, int at, Time v) { sqlite3_bind_int64(s, at, toMs(v)); }
+inline void bind(sqlite3_stmt *s, int at, Cell v) { sqlite3_bind_int64(s, at, v.key()); }
+inline void bind(sqlite3_stmt *s, int at, const QString &v)
 {
-    return v.toBytes();
+    const QByteArray utf8 = v.toUtf8();
+    sqlite3_bind_text(s, at, utf8.constData(), int(utf8.size()), SQLITE_TRANSIENT);
+}
+inline void bind(sqlite3_stmt *s, int at, const QByteArray &v) { sqlite3_bind_blob(s, at, v.constData(), int(v.size()), SQLITE_STATIC); }
+template <class Tag>
+void bind(sqlite3_stmt *s, int at, const Id<Tag> &v)
+{
+    sqlite3_bind_blob(s, at, v.data(), Id<Tag>::byteCount, SQLITE_STATIC);
 }
 template <class E>
     requires std::is_enum_v<E>
-QVariant toSql(E v)
+void bind(sqlite3_stmt *s, int at, E v)
 {
-    return int(v);
+    sqlite3_bind_int64(s, at, qint64(v));
 }
 template <class T>
-QVariant toSql(const std::optional<T> &v)
+void bind(sqlite3_stmt *s, int at, const std::optional<T> &v)
 {
-    return v ? toSql(*v) : QVariant();
+    if (v)
+        bind(s, at, *v);
+    else
+        sqlite3_bind_null(s, at);
 }
 
-inline void fromSql(const QVariant &v, qint64 &out) { out = v.toLongLong(); }
-inline void fromSql(const QVariant &v, int &out) { out = v.toInt(); }
-inline void fromSql(const QVariant &v, bool &out) { out = v.toInt() != 0; }
-inline void fromSql(const QVariant &v, Time &out) { out = fromMs(v.toLongLong()); }
-inline void fromSql(const QVariant &v, Cell &out) { out = Cell::fromKey(v.toLongLong()).value_or(Cell()); }
-inline void fromSql(const QVariant &v, QString &out) { out = v.toString(); }
-inline void fromSql(const QVariant &v, QByteArray &out) { out = v.toByteArray(); }
-template <class Tag>
-void fromSql(const QVariant &v, Id<Tag> &out)
+inline void column(sqlite3_stmt *s, int at, qint64 &out) { out = sqlite3_column_int64(s, at); }
+inline void column(sqlite3_stmt *s, int at, int &out) { out = int(sqlite3_column_int64(s, at)); }
+inline void column(sqlite3_stmt *s, int at, bool &out) { out = sqlite3_column_int64(s, at) != 0; }
+inline void column(sqlite3_stmt *s, int at, Time &out) { out = fromMs(sqlite3_column_int64(s, at)); }
+inline void column(sqlite3_stmt *s, int at, Cell &out) { out = Cell::fromKey(sqlite3_column_int64(s, at)).value_or(Cell()); }
+inline void column(sqlite3_stmt *s, int at, QString &out)
 {
-    out = Id<Tag>::fromBytes(v.toByteArray());
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(s, at)); // before its size: it may convert
+    out = QString::fromUtf8(text, sqlite3_column_bytes(s, at));
+}
+inline void column(sqlite3_stmt *s, int at, QByteArray &out)
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(s, at));
+    out = QByteArray(bytes, sqlite3_column_bytes(s, at));
+}
+template <class Tag>
+void column(sqlite3_stmt *s, int at, Id<Tag> &out)
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(s, at));
+    out = Id<Tag>::fromBytes(QByteArray::fromRawData(bytes, sqlite3_column_bytes(s, at)));
 }
 //! The schema's CHECKs keep the number within the enumeration.
 template <class E>
     requires std::is_enum_v<E>
-void fromSql(const QVariant &v, E &out)
+void column(sqlite3_stmt *s, int at, E &out)
 {
-    out = E(v.toInt());
+    out = E(sqlite3_column_int64(s, at));
 }
 template <class T>
-void fromSql(const QVariant &v, std::optional<T> &out)
+void column(sqlite3_stmt *s, int at, std::optional<T> &out)
 {
-    if (v.isNull())
+    if (sqlite3_column_type(s, at) == SQLITE_NULL)
         out.reset();
     else
-        fromSql(v, out.emplace());
+        column(s, at, out.emplace());
 }
 
 //! One row of an answer, its columns taken one after the other. Valid only while it is being read.
 class Row {
 public:
-    explicit Row(const QSqlQuery &query) : m_query(query) {}
+    explicit Row(sqlite3_stmt *statement) : m_statement(statement) {}
 
     //! Fills the given variables from the next columns, in order.
     template <class... T>
     void to(T &...out)
     {
-        (fromSql(m_query.value(m_column++), out), ...);
+        (column(m_statement, m_column++, out), ...);
     }
     template <class T>
     T next()
@@ -88,7 +102,7 @@ public:
     }
 
 private:
-    const QSqlQuery &m_query;
+    sqlite3_stmt *m_statement;
     int m_column = 0;
 };
 

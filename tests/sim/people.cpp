@@ -158,6 +158,7 @@ void Town::send(Person &person, Command command)
 void Town::connect(Person &person)
 {
     person.connection = m_nextConnection++;
+    person.current = false;
     m_byConnection.insert(person.connection, person.index);
     const auto again = person.unanswered;
     ++person.lastRequest;
@@ -270,7 +271,7 @@ void Town::apply(Person &person, const Event &event)
         person.rooms[room->room.room] = room->room;
     } else if (const auto *message = std::get_if<ev::RoomMessage>(&event)) {
         Room &known = person.rooms[message->room];
-        if (message->message.seq > known.head + 1)
+        if (person.current && message->message.seq > known.head + 1)
             throw Violation("a connected client was not told of a message");
         known.head = std::max(known.head, message->message.seq);
     }
@@ -288,6 +289,7 @@ void Town::apply(Person &person, const Answered &answered)
     } else if (decode<cmd::Blocked>(QJsonValue(*ok)) && person.blocking) {
         m_oracle->blocked.insert(Oracle::key(person.account, *std::exchange(person.blocking, std::nullopt)));
     } else if (const auto snapshot = decode<cmd::Snapshot>(QJsonValue(*ok))) {
+        person.current = true;
         if (snapshot->nearby.version >= person.nearby.version)
             person.nearby = snapshot->nearby;
         for (const Room &room : snapshot->rooms)

@@ -13,6 +13,7 @@ struct Person {
     DeviceId device;
     QString token;
     app::ConnectionId connection = 0; //!< 0: not connected
+    bool current = false; //!< has had a snapshot since it connected; before it gaps are only natural
     protocol::Nearby nearby;
     QMap<RoomId, protocol::Room> rooms;
     qint64 lastRequest = 0;

@@ -76,13 +76,12 @@ Result<Nearby> NearbyService::seek(Context &ctx, const Identity &who, const cmd:
     ticket->cell = command.cell;
     ticket->reach = command.reach;
     ticket->away.reset();
+    if (!ticket->proposal && match(ctx, *ticket)) // which has stored and told everything
+        return viewWithCrowd(ctx, who.account);
     ctx.stores.tickets.save(*ticket);
-    const auto last = ctx.stores.pairs.nearby(who.account).last;
-    ctx.stores.pairs.advance(who.account, same ? last : std::nullopt);
-    if (!ticket->proposal) {
+    if (!ticket->proposal)
         m_pool.add(*ticket);
-        match(ctx, *ticket);
-    }
+    ctx.stores.pairs.advance(who.account, same ? ctx.stores.pairs.nearby(who.account).last : std::nullopt);
     tell(ctx, who.account);
     return viewWithCrowd(ctx, who.account);
 }
@@ -200,11 +199,12 @@ void NearbyService::rebuildPool(Stores &stores)
     }
 }
 
-void NearbyService::match(Context &ctx, const domain::Ticket &ticket)
+bool NearbyService::match(Context &ctx, const domain::Ticket &ticket)
 {
     const auto partner = m_pool.partnerFor(ticket, [&](const domain::Ticket &other) { return ctx.stores.pairs.mayMeet(ticket.account, other.account, ctx.now); });
     if (partner)
         propose(ctx, ticket, *partner);
+    return partner.has_value();
 }
 
 void NearbyService::propose(Context &ctx, domain::Ticket one, domain::Ticket other)

@@ -36,7 +36,8 @@ public:
 private:
     protocol::Nearby viewWithCrowd(Context &ctx, AccountId account) const;
     void tell(Context &ctx, AccountId account) const;
-    void match(Context &ctx, const domain::Ticket &ticket);
+    //! Looks for a partner; true when there is one, and then both tickets are stored in their proposal and both are told.
+    bool match(Context &ctx, const domain::Ticket &ticket);
     void propose(Context &ctx, domain::Ticket one, domain::Ticket other);
     void apply(Context &ctx, const domain::ProposalStep &step);
     void settle(Context &ctx, AccountId account, domain::TicketFate fate);
