@@ -41,7 +41,6 @@ void apply(Connection &connection, const Migration &step)
         query.exec(u"ROLLBACK"_s);
         throw;
     }
-    qCInfo(storageLog, "schema %d (%ls)", step.version, qUtf16Printable(step.name));
 }
 
 int schemaOf(Connection &connection)
@@ -92,6 +91,8 @@ void migrate(Connection &connection, const QList<Migration> &steps)
         if (step.version > present)
             apply(connection, step);
     }
+    if (present < known)
+        qCInfo(storageLog, "schema %d is now schema %d", present, known);
 }
 
 } // namespace jjak::storage

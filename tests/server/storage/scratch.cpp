@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/storage/scratch.h"
+
+#include <QLoggingCategory>
+
+#include "server/storage/data_file.h"
+#include "server/storage/migrations.h"
+
+namespace jjak::storage {
+
+using namespace Qt::StringLiterals;
+
+Scratch::Scratch(Where where) : m_path(where == Where::Memory ? u":memory:"_s : m_folder.filePath(u"jjak.db"_s))
+{
+    QLoggingCategory::setFilterRules(u"jjak.storage.debug=false\njjak.storage.info=false"_s);
+    if (where == Where::File)
+        prepareDatabase(m_path);
+    m_set = std::make_unique<StoreSet>(m_path, OpenAs::Writer);
+    if (where == Where::Memory)
+        migrate(m_set->database().connection());
+}
+
+void Scratch::reopen()
+{
+    m_set.reset();
+    m_set = std::make_unique<StoreSet>(m_path, OpenAs::Writer);
+}
+
+app::AccountRow Scratch::newAccount()
+{
+    app::AccountRow row;
+    row.id = AccountId::random(m_rng);
+    row.name = u"사람%1"_s.arg(++m_count);
+    row.folded = u"사람%1 folded"_s.arg(m_count);
+    row.passwordHash = "$argon2id$v=19$m=65536"_ba;
+    row.attempt = ClientId::random(m_rng);
+    row.demo = m_count % 2;
+    row.created = noon;
+    return row;
+}
+
+app::AccountRow Scratch::account()
+{
+    const auto row = newAccount();
+    (*this)->accounts.insert(row);
+    return row;
+}
+
+app::DeviceRow Scratch::newDevice(AccountId account)
+{
+    app::DeviceRow row;
+    row.id = DeviceId::random(m_rng);
+    row.account = account;
+    row.label = u"거실 PC"_s;
+    row.attempt = ClientId::random(m_rng);
+    row.tokenHash = DeviceId::random(m_rng).toBytes() + DeviceId::random(m_rng).toBytes();
+    row.tokenSince = noon;
+    row.created = noon;
+    row.used = noon;
+    return row;
+}
+
+domain::Ticket Scratch::newTicket(AccountId account)
+{
+    domain::Ticket t;
+    t.account = account;
+    t.device = DeviceId::random(m_rng);
+    t.cell = Cell::containing({37.5, 127.0}, 2);
+    t.reach = Reach::Km20;
+    t.since = noon;
+    return t;
+}
+
+RoomId Scratch::directRoom(AccountId a, AccountId b, Time opened)
+{
+    app::RoomRow room;
+    room.id = RoomId::random(m_rng);
+    room.opened = room.active = opened;
+    (*this)->rooms.insert(room, {{room.id, 1, a, u"하나"_s, false, 0, 0, {}}, {room.id, 2, b, u"둘"_s, false, 0, 0, {}}});
+    return room.id;
+}
+
+app::MessageRow Scratch::newMessage(RoomId room, int author, const QString &text)
+{
+    app::MessageRow row;
+    row.room = room;
+    row.message = {0, author, protocol::MessageKind::Text, text, noon, ClientId::random(m_rng)};
+    row.device = DeviceId::random(m_rng);
+    return row;
+}
+
+} // namespace jjak::storage

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTemporaryDir>
+#include <memory>
+
+#include "common/base/rng.h"
+#include "server/storage/store_set.h"
+
+namespace jjak::storage {
+
+constexpr Time noon = fromMs(1'800'000'000'000);
+
+//! A fresh database with all tables, in a file or in memory, and rows to put into it.
+class Scratch {
+public:
+    enum class Where { File, Memory };
+    explicit Scratch(Where where = Where::File);
+
+    app::Stores *operator->() { return &m_set->stores(); }
+    StoreSet &set() { return *m_set; }
+    QString path() const { return m_path; }
+    Rng &rng() { return m_rng; }
+    //! Closes the connection and opens it anew; what was committed is still there.
+    void reopen();
+
+    //! Runs f inside a transaction; whether that was committed.
+    template <class F>
+    bool commit(F &&f)
+    {
+        if (!m_set->stores().transaction.begin())
+            return false;
+        f();
+        return m_set->stores().transaction.commit();
+    }
+
+    app::AccountRow newAccount();
+    //! Stored already.
+    app::AccountRow account();
+    app::DeviceRow newDevice(AccountId account);
+    domain::Ticket newTicket(AccountId account);
+    //! A stored direct room of two stored accounts.
+    RoomId directRoom(AccountId a, AccountId b, Time opened = noon);
+    RoomId directRoom() { return directRoom(account().id, account().id); }
+    app::MessageRow newMessage(RoomId room, int author, const QString &text = QStringLiteral("hello"));
+
+private:
+    SeededRng m_rng{20261121};
+    QTemporaryDir m_folder;
+    QString m_path;
+    std::unique_ptr<StoreSet> m_set;
+    int m_count = 0;
+};
+
+template <class T>
+T randomId(Rng &rng)
+{
+    return T::random(rng);
+}
+
+} // namespace jjak::storage

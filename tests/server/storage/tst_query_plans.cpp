@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QRegularExpression>
+#include <QSqlQuery>
+#include <QTest>
+#include <algorithm>
+
+#include "tests/server/storage/scratch.h"
+
+using namespace Qt::StringLiterals;
+using namespace jjak;
+using namespace jjak::storage;
+using Failure = app::Transaction::Failure;
+
+class TstQueryPlans : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void noStatementWalksAWholeTable();
+    void aWalkWouldBeFound();
+    void deletingAParentWalksNoChildTable();
+};
+
+namespace {
+
+//! Calls every function of every store, so that the connection has seen every statement there is.
+void useEverything(Scratch &s)
+{
+    const auto a = s.account(), b = s.account();
+    s->accounts.byId(a.id);
+    s->accounts.byName(a.folded);
+    s->accounts.setPasswordHash(a.id, "hash"_ba);
+    const auto device = s.newDevice(a.id);
+    s->devices.save(device);
+    s->devices.byId(device.id);
+    s->devices.byToken(device.tokenHash);
+    s->devices.byAttempt(a.id, device.attempt);
+    s->devices.spent(device.tokenHash);
+    s->devices.ofAccount(a.id);
+    s->devices.removeUnused(noon);
+    s->devices.remove(device.id);
+    s->tickets.save(s.newTicket(a.id));
+    s->tickets.find(a.id);
+    s->tickets.free();
+    s->tickets.ofDevice(device.id);
+    s->tickets.awaySince(noon, 9);
+    s->tickets.allAway(noon);
+    s->tickets.remove(a.id);
+    auto proposal = domain::openProposal(ProposalId::random(s.rng()), a.id, b.id, noon, 30s);
+    s->proposals.save(proposal);
+    s->proposals.find(proposal.id);
+    s->proposals.openOf(a.id);
+    s->proposals.due(noon, 9);
+    s->proposals.extendOpen(noon);
+    proposal.outcome = domain::Outcome::Gone;
+    proposal.ended = noon;
+    s->proposals.save(proposal);
+    s->proposals.removeEnded(noon, 9);
+    s->pairs.advance(a.id, {});
+    s->pairs.nearby(a.id);
+    s->pairs.mayMeet(a.id, b.id, noon);
+    s->pairs.keepApart(a.id, b.id, noon);
+    s->pairs.takeEnded(noon, 9);
+    s->agenda.next(20s);
+    const RoomId room = s.directRoom(a.id, b.id);
+    s->rooms.find(room);
+    s->rooms.directOf(a.id, b.id);
+    s->rooms.members(room);
+    s->rooms.ofAccount(a.id, {}, 9);
+    s->rooms.ofAccount(a.id, room, 9);
+    s->rooms.advanceRead(room, 1, 1);
+    const auto message = s.newMessage(room, 1);
+    s->messages.append(message);
+    s->messages.byClientId(*message.device, *message.message.cid);
+    s->messages.page(room, {}, {}, 9);
+    s->messages.page(room, 5, {}, 9);
+    s->messages.page(room, {}, 0, 9);
+    s->rooms.leave(room, 1, noon);
+    const auto block = s->blocks.insert({BlockId::random(s.rng()), a.id, b.id, u"비"_s, noon});
+    s->blocks.by(a.id);
+    s->blocks.remove(a.id, block);
+    const app::ReportRow report{ReportId::random(s.rng()), ClientId::random(s.rng()), a.id, b.id, room, protocol::ReportReason::Spam, {}, noon, {{1, 1, protocol::MessageKind::Text, u"x"_s, noon, {}}}};
+    s->reports.insert(report);
+    s->reports.byClientId(a.id, report.cid);
+    s->reports.find(report.id);
+}
+
+QStringList plan(Scratch &s, const QString &sql)
+{
+    QSqlQuery query(s.set().database().connection().handle());
+    query.prepare(u"EXPLAIN QUERY PLAN "_s + sql);
+    for (int i = 0; i < sql.count(u'?'); ++i)
+        query.bindValue(i, QVariant());
+    QStringList out;
+    if (!query.exec())
+        out.append(u"SCAN "_s + query.lastError().text());
+    while (query.next())
+        out.append(query.value(3).toString());
+    return out;
+}
+
+//! A step of a plan that looks at all rows of one of our tables.
+bool walks(const QString &step)
+{
+    static const QRegularExpression scan(u"^SCAN (?!CONSTANT ROW|due$|\\()"_s);
+    return scan.match(step).hasMatch();
+}
+
+} // namespace
+
+void TstQueryPlans::noStatementWalksAWholeTable()
+{
+    Scratch s;
+    useEverything(s);
+    QCOMPARE(s->transaction.failure(), Failure::None);
+    // Each begins at one end of an index and stops at its limit, or is meant for all rows.
+    const QHash<QString, QString> allowed{
+        {u"UPDATE ticket SET away = ?"_s, u"SCAN ticket"_s},                             // once at start
+        {u"WHERE proposal IS NULL ORDER BY since"_s, u"SCAN ticket USING INDEX ticket_free"_s}, // to fill the pool
+        {u"SELECT min(at) FROM"_s, u" INDEX "_s},                                         // LIMIT 1
+    };
+    const auto statements = s.set().database().statements();
+    QVERIFY(statements.size() >= 55);
+    for (const QString &sql : statements) {
+        for (const QString &step : plan(s, sql)) {
+            bool fine = !walks(step);
+            for (auto it = allowed.begin(); it != allowed.end(); ++it)
+                fine |= sql.contains(it.key()) && step.contains(it.value());
+            QVERIFY2(fine, qPrintable(sql + u"\n→ "_s + step));
+        }
+    }
+}
+
+void TstQueryPlans::aWalkWouldBeFound()
+{
+    Scratch s;
+    const auto steps = plan(s, u"SELECT name FROM account WHERE password = ?"_s);
+    QVERIFY(std::ranges::any_of(steps, walks));
+    QVERIFY(std::ranges::any_of(plan(s, u"SELECT name FROM no_such_table"_s), walks));
+}
+
+void TstQueryPlans::deletingAParentWalksNoChildTable()
+{
+    // SQLite looks for children with every deletion; what is deleted in daily use must have them indexed.
+    Scratch s;
+    for (const QString &sql : {u"SELECT 1 FROM spent_token WHERE device = ?"_s, u"SELECT 1 FROM open_side WHERE proposal = ?"_s, u"SELECT 1 FROM evidence WHERE report = ?"_s}) {
+        for (const QString &step : plan(s, sql))
+            QVERIFY2(!walks(step), qPrintable(step));
+    }
+}
+
+QTEST_GUILESS_MAIN(TstQueryPlans)
+#include "tst_query_plans.moc"

@@ -1,0 +1,344 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <functional>
+#include <QTest>
+
+#include "tests/server/storage/scratch.h"
+
+using namespace Qt::StringLiterals;
+using namespace jjak;
+using namespace jjak::storage;
+using Failure = app::Transaction::Failure;
+
+class TstRoomStores : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data();
+    void roomComesBackAsStored();
+    void twoPeopleHaveOneDirectRoom();
+    void directRoomHasTwoMembers();
+    void otherRoomsHaveNoPair();
+    void roomsOfAnAccountComeInPagesLatestActiveFirst();
+    void leftRoomsAreStillListed();
+    void leavingAdvancesTheVersionOnce();
+    void messagesAreNumberedWithoutGaps();
+    void messageComesBackAsStored();
+    void messageMovesHeadActivityAndItsAuthor();
+    void hostWritesWithoutBeingAMember();
+    void authorIsAMember();
+    void messageNeedsARoom();
+    void clientIdIsUsedOnce();
+    void rolledBackNumbersAreUsedAgain();
+    void pagesAreInOrder();
+    void readPositionOnlyMovesForwardAndNotBeyondTheHead();
+    void nobodyIsAMemberTwice();
+};
+
+void TstRoomStores::initTestCase_data()
+{
+    QTest::addColumn<int>("where");
+    QTest::newRow("file") << int(Scratch::Where::File);
+    QTest::newRow("memory") << int(Scratch::Where::Memory);
+}
+
+void TstRoomStores::roomComesBackAsStored()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const auto a = s.account(), b = s.account();
+    app::RoomRow room;
+    room.id = RoomId::random(s.rng());
+    room.opened = noon;
+    room.active = noon + 1s;
+    room.version = 3;
+    room.distance = Reach::Km5;
+    s->rooms.insert(room, {{room.id, 1, a.id, a.name, true, 0, 0, {}}, {room.id, 2, b.id, b.name, false, 0, 0, noon + 2s}});
+    const auto back = s->rooms.find(room.id);
+    QVERIFY(back && back->id == room.id && back->kind == room.kind && back->version == 3 && back->head == 0);
+    QVERIFY(back->opened == room.opened && back->active == room.active && back->distance == room.distance);
+    const auto members = s->rooms.members(room.id);
+    QCOMPARE(members.size(), 2);
+    QVERIFY(members[0].room == room.id && members[0].number == 1 && members[0].account == a.id && members[0].demo && !members[0].left);
+    QVERIFY(members[1].number == 2 && members[1].account == b.id && !members[1].demo && members[1].left == noon + 2s);
+    QCOMPARE(members[1].name, b.name);
+    QVERIFY(s->rooms.directOf(a.id, b.id) == room.id && s->rooms.directOf(b.id, a.id) == room.id);
+    QVERIFY(!s->rooms.directOf(a.id, s.account().id));
+}
+
+void TstRoomStores::twoPeopleHaveOneDirectRoom()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const auto a = s.account().id, b = s.account().id;
+    s.directRoom(a, b);
+    QCOMPARE(s->transaction.failure(), Failure::None);
+    s.directRoom(b, a);
+    QCOMPARE(s->transaction.failure(), Failure::Command);
+}
+
+void TstRoomStores::directRoomHasTwoMembers()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    app::RoomRow room;
+    room.id = RoomId::random(s.rng());
+    room.opened = room.active = noon;
+    s->rooms.insert(room, {{room.id, 1, s.account().id, u"하나"_s, false, 0, 0, {}}});
+    QCOMPARE(s->transaction.failure(), Failure::Command);
+    s->transaction.rollback();
+    QVERIFY(!s->rooms.find(room.id));
+}
+
+void TstRoomStores::otherRoomsHaveNoPair()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const auto a = s.account().id, b = s.account().id;
+    for (int i = 0; i < 2; ++i) { // two tables of the same people are fine
+        app::RoomRow room;
+        room.id = RoomId::random(s.rng());
+        room.kind = protocol::RoomKind::Table;
+        room.opened = room.active = noon;
+        s->rooms.insert(room, {{room.id, 1, a, u"하나"_s, false, 0, 0, {}}, {room.id, 2, b, u"둘"_s, false, 0, 0, {}}});
+    }
+    QCOMPARE(s->transaction.failure(), Failure::None);
+    QVERIFY(!s->rooms.directOf(a, b));
+    QVERIFY(s->pairs.mayMeet(a, b, noon));
+}
+
+void TstRoomStores::roomsOfAnAccountComeInPagesLatestActiveFirst()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const auto me = s.account().id;
+    QList<std::pair<Time, RoomId>> expected;
+    for (int i = 0; i < 25; ++i) {
+        const Time opened = noon + std::chrono::seconds(i % 7); // many at the same moment
+        expected.append({opened, s.directRoom(me, s.account().id, opened)});
+        s.directRoom(); // of others
+    }
+    std::ranges::sort(expected, std::greater());
+    QList<std::pair<Time, RoomId>> found;
+    std::optional<RoomId> after;
+    for (;;) {
+        const auto page = s->rooms.ofAccount(me, after, 4);
+        for (const auto &room : page)
+            found.append({room.active, room.id});
+        if (page.size() < 4)
+            break;
+        after = page.last().id;
+    }
+    QVERIFY(found == expected);
+    QVERIFY(s->rooms.ofAccount(me, RoomId::random(s.rng()), 4).isEmpty());
+}
+
+void TstRoomStores::leftRoomsAreStillListed()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const auto a = s.account().id, b = s.account().id;
+    const RoomId room = s.directRoom(a, b);
+    s->rooms.leave(room, 1, noon + 1s);
+    QCOMPARE(s->rooms.ofAccount(a, std::nullopt, 9).size(), 1);
+}
+
+void TstRoomStores::leavingAdvancesTheVersionOnce()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const RoomId room = s.directRoom();
+    s->rooms.leave(room, 2, noon + 1s);
+    s->rooms.leave(room, 2, noon + 5s);
+    QCOMPARE(s->rooms.find(room)->version, 2);
+    QVERIFY(s->rooms.members(room)[1].left == noon + 1s);
+    QVERIFY(!s->rooms.members(room)[0].left);
+}
+
+void TstRoomStores::messagesAreNumberedWithoutGaps()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const RoomId one = s.directRoom(), other = s.directRoom();
+    for (int i = 1; i <= 20; ++i) {
+        QCOMPARE(s->messages.append(s.newMessage(one, 1 + i % 2)), i);
+        QCOMPARE(s->messages.append(s.newMessage(other, 1)), i);
+    }
+    QCOMPARE(s->rooms.find(one)->head, 20);
+}
+
+void TstRoomStores::messageComesBackAsStored()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const RoomId room = s.directRoom();
+    auto row = s.newMessage(room, 2, u"안녕하세요\n둘째 줄 🙂"_s);
+    row.message.seq = s->messages.append(row);
+    const auto page = s->messages.page(room, std::nullopt, std::nullopt, 9);
+    QCOMPARE(page.size(), 1);
+    QVERIFY(page[0] == row.message);
+    const auto back = s->messages.byClientId(*row.device, *row.message.cid);
+    QVERIFY(back && back->room == room && back->device == row.device && back->message == row.message);
+    QVERIFY(!s->messages.byClientId(DeviceId::random(s.rng()), *row.message.cid));
+}
+
+void TstRoomStores::messageMovesHeadActivityAndItsAuthor()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const RoomId room = s.directRoom();
+    auto first = s.newMessage(room, 2);
+    first.message.at = noon + 5s;
+    s->messages.append(first);
+    auto second = s.newMessage(room, 2);
+    second.message.at = noon + 2s; // a clock that was set back does not move the room back
+    s->messages.append(second);
+    QVERIFY(s->rooms.find(room)->head == 2 && s->rooms.find(room)->active == noon + 5s);
+    const auto members = s->rooms.members(room);
+    QVERIFY(members[0].read == 0 && members[0].written == 0 && members[1].read == 2 && members[1].written == 2);
+    QCOMPARE(s->rooms.find(room)->version, 1);
+}
+
+void TstRoomStores::hostWritesWithoutBeingAMember()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const RoomId room = s.directRoom();
+    app::MessageRow row{room, {0, 0, protocol::MessageKind::Host, u"welcome"_s, noon, {}}, {}};
+    QCOMPARE(s->messages.append(row), 1);
+    QCOMPARE(s->messages.append(row), 2);
+    QCOMPARE(s->transaction.failure(), Failure::None);
+}
+
+void TstRoomStores::authorIsAMember()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const RoomId room = s.directRoom();
+    QVERIFY(s->transaction.begin());
+    s->transaction.savepoint();
+    QCOMPARE(s->messages.append(s.newMessage(room, 3)), 0);
+    QCOMPARE(s->transaction.failure(), Failure::Command);
+    s->transaction.rollbackToSavepoint();
+    QVERIFY(s->transaction.commit());
+    QCOMPARE(s->rooms.find(room)->head, 0);
+}
+
+void TstRoomStores::messageNeedsARoom()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    QCOMPARE(s->messages.append(s.newMessage(RoomId::random(s.rng()), 1)), 0);
+    QCOMPARE(s->transaction.failure(), Failure::Command);
+}
+
+void TstRoomStores::clientIdIsUsedOnce()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const RoomId room = s.directRoom();
+    const auto row = s.newMessage(room, 1);
+    QVERIFY(s->transaction.begin());
+    QCOMPARE(s->messages.append(row), 1);
+    s->transaction.savepoint();
+    QCOMPARE(s->messages.append(row), 0);
+    QCOMPARE(s->transaction.failure(), Failure::Command);
+    s->transaction.rollbackToSavepoint();
+    auto otherDevice = row;
+    otherDevice.device = DeviceId::random(s.rng());
+    QCOMPARE(s->messages.append(otherDevice), 2); // no number was lost
+    QVERIFY(s->transaction.commit());
+    QCOMPARE(s->messages.page(room, std::nullopt, std::nullopt, 9).size(), 2);
+}
+
+void TstRoomStores::rolledBackNumbersAreUsedAgain()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const RoomId room = s.directRoom();
+    qint64 expected = 0;
+    for (int round = 0; round < 30; ++round) {
+        QVERIFY(s->transaction.begin());
+        for (int i = 0; i < 5; ++i) {
+            s->transaction.savepoint();
+            QCOMPARE(s->messages.append(s.newMessage(room, 1)), expected + 1);
+            if ((round + i) % 3 == 0) {
+                s->transaction.rollbackToSavepoint();
+            } else {
+                s->transaction.releaseSavepoint();
+                ++expected;
+            }
+        }
+        if (round % 4 == 3) {
+            s->transaction.rollback();
+            expected = s->rooms.find(room)->head;
+        } else {
+            QVERIFY(s->transaction.commit());
+        }
+    }
+    QList<qint64> numbers;
+    for (const auto &message : s->messages.page(room, std::nullopt, std::nullopt, 1000))
+        numbers.append(message.seq);
+    QCOMPARE(numbers.size(), expected);
+    for (qint64 i = 0; i < expected; ++i)
+        QCOMPARE(numbers[i], i + 1);
+}
+
+void TstRoomStores::pagesAreInOrder()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const RoomId room = s.directRoom();
+    for (int i = 1; i <= 10; ++i)
+        s->messages.append(s.newMessage(room, 1, QString::number(i)));
+    const auto page = [&](std::optional<qint64> before, std::optional<qint64> after, int limit) {
+        QString out;
+        for (const auto &message : s->messages.page(room, before, after, limit))
+            out += message.text + u' ';
+        return out;
+    };
+    QCOMPARE(page({}, {}, 3), u"8 9 10 "_s);
+    QCOMPARE(page(8, {}, 3), u"5 6 7 "_s);
+    QCOMPARE(page(3, {}, 5), u"1 2 "_s);
+    QCOMPARE(page(1, {}, 5), u""_s);
+    QCOMPARE(page({}, 0, 3), u"1 2 3 "_s);
+    QCOMPARE(page({}, 8, 3), u"9 10 "_s);
+    QCOMPARE(page({}, 10, 3), u""_s);
+    QCOMPARE(page(3, 8, 3), u"9 10 "_s);
+}
+
+void TstRoomStores::readPositionOnlyMovesForwardAndNotBeyondTheHead()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const RoomId room = s.directRoom();
+    for (int i = 0; i < 5; ++i)
+        s->messages.append(s.newMessage(room, 1));
+    QVERIFY(s->rooms.advanceRead(room, 2, 3));
+    QVERIFY(!s->rooms.advanceRead(room, 2, 3));
+    QVERIFY(!s->rooms.advanceRead(room, 2, 2));
+    QCOMPARE(s->rooms.members(room)[1].read, 3);
+    QVERIFY(s->rooms.advanceRead(room, 2, 99));
+    QCOMPARE(s->rooms.members(room)[1].read, 5);
+    QVERIFY(!s->rooms.advanceRead(room, 2, 99));
+    QVERIFY(!s->rooms.advanceRead(room, 7, 1));
+    QVERIFY(!s->rooms.advanceRead(RoomId::random(s.rng()), 1, 1));
+    QCOMPARE(s->transaction.failure(), Failure::None);
+}
+
+void TstRoomStores::nobodyIsAMemberTwice()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const auto a = s.account().id;
+    app::RoomRow room;
+    room.id = RoomId::random(s.rng());
+    room.kind = protocol::RoomKind::Group;
+    room.opened = room.active = noon;
+    s->rooms.insert(room, {{room.id, 1, a, u"하나"_s, false, 0, 0, {}}, {room.id, 2, a, u"둘"_s, false, 0, 0, {}}});
+    QCOMPARE(s->transaction.failure(), Failure::Command);
+}
+
+QTEST_GUILESS_MAIN(TstRoomStores)
+#include "tst_room_stores.moc"
