@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int defaultPort = 8484;
+constexpr int defaultPort = 4627;
 
 bool isLoopback(const QString &host)
 {

@@ -28,7 +28,7 @@ public:
     QUrl server() const;
     void setServer(const QUrl &server);
     //! What a person types as an address: "jjak.example.org" becomes wss://jjak.example.org/, a loopback name or number
-    //! ws://…:8484/. nullopt for what can be no address; another scheme than ws or wss is refused.
+    //! ws://…:4627/. nullopt for what can be no address; another scheme than ws or wss is refused.
     static std::optional<QUrl> serverFrom(const QString &typed);
 
     //! "ko", "en"; empty: as the system.

@@ -191,9 +191,9 @@ void TestSecrets::addressesAreUnderstood_data()
     QTest::addColumn<QString>("url");
     QTest::newRow("name") << u" jjak.example.org "_s << u"wss://jjak.example.org/"_s;
     QTest::newRow("name and port") << u"jjak.example.org:9000"_s << u"wss://jjak.example.org:9000/"_s;
-    QTest::newRow("this machine") << u"localhost"_s << u"ws://localhost:8484/"_s;
+    QTest::newRow("this machine") << u"localhost"_s << u"ws://localhost:4627/"_s;
     QTest::newRow("loopback and port") << u"127.0.0.1:9000"_s << u"ws://127.0.0.1:9000/"_s;
-    QTest::newRow("loopback 6") << u"[::1]"_s << u"ws://[::1]:8484/"_s;
+    QTest::newRow("loopback 6") << u"[::1]"_s << u"ws://[::1]:4627/"_s;
     QTest::newRow("written out") << u"ws://10.0.0.5:1/live"_s << u"ws://10.0.0.5:1/live"_s;
     QTest::newRow("wrong scheme") << u"https://jjak.example.org"_s << QString();
     QTest::newRow("with password") << u"wss://me:secret@jjak.example.org"_s << QString();
