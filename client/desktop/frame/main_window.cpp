@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/desktop/frame/main_window.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QResizeEvent>
+#include <QStackedWidget>
+
+#include "client/core/sentences.h"
+#include "client/desktop/frame/connection_bar.h"
+#include "client/desktop/frame/quick_switcher.h"
+#include "client/desktop/frame/rail.h"
+#include "client/desktop/frame/shortcut_dialog.h"
+#include "client/desktop/kit/banner.h"
+#include "client/desktop/kit/icons.h"
+#include "client/desktop/makers.h"
+#include "client/desktop/nearby/search_view.h"
+#include "client/desktop/pages/chats_page.h"
+#include "client/desktop/pages/nearby_page.h"
+#include "client/desktop/pages/settings_page.h"
+#include "client/desktop/pages/sign_in_page.h"
+#include "client/desktop/safety/safety.h"
+
+using namespace Qt::StringLiterals;
+
+namespace jjak::desktop {
+
+namespace {
+
+constexpr int narrowBelow = 700;
+constexpr int saidFor = 8000;
+constexpr int announcedLength = 200;
+
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+} // namespace
+
+MainWindow::MainWindow(Context &context, QWidget *parent)
+    : Translated(parent), m_context(context), m_commands(new Commands(this)), m_safety(new Safety(context, this)), m_connection(new ConnectionBar(context, this)),
+      m_said(new Banner(context.theme, this)), m_announcer(new QLabel(this)), m_screens(new QStackedWidget(this)), m_signIn(new SignInPage(context)),
+      m_mayBeSignedIn(context.settings.extra(key("signedIn")).toBool())
+{
+    m_said->clear();
+    m_announcer->setFixedSize(1, 1);
+    m_screens->addWidget(m_signIn);
+    m_screens->addWidget(makePlaces());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_connection);
+    layout->addWidget(m_said);
+    layout->addWidget(m_screens, 1);
+    m_saidTimer.setSingleShot(true);
+    m_saidTimer.setInterval(saidFor);
+    connect(&m_saidTimer, &QTimer::timeout, m_said, &Banner::clear);
+    connect(m_commands, &Commands::triggered, this, &MainWindow::run);
+    connect(&context.theme, &Theme::changed, this, &MainWindow::refreshWidth);
+    connectSession();
+    connectPages();
+    setMinimumSize(360, 420);
+    if (!restoreGeometry(context.settings.extra(key("geometry")).toByteArray()))
+        resize(context.theme.px(1080), context.theme.px(720));
+    retranslate();
+    showScreen();
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget *MainWindow::makePlaces()
+{
+    auto *all = new QWidget;
+    m_rail = new Rail(m_context.theme, all);
+    m_places = new QStackedWidget(all);
+    m_nearby = new NearbyPage(m_context, *m_safety);
+    m_chats = new ChatsPage(m_context, *m_safety);
+    m_settings = new SettingsPage(m_context);
+    for (QWidget *page : {static_cast<QWidget *>(m_nearby), static_cast<QWidget *>(m_chats), static_cast<QWidget *>(m_settings)})
+        m_places->addWidget(page);
+    m_frame = new QBoxLayout(QBoxLayout::LeftToRight, all);
+    m_frame->setContentsMargins(0, 0, 0, 0);
+    m_frame->setSpacing(0);
+    m_frame->addWidget(m_rail);
+    m_frame->addWidget(m_places, 1);
+    return all;
+}
+
+void MainWindow::connectSession()
+{
+    client::Session &session = m_context.session;
+    connect(&session, &client::Session::stateChanged, this, &MainWindow::showScreen);
+    connect(&session, &client::Session::signedIn, this, &MainWindow::showScreen);
+    connect(&session, &client::Session::signedOut, this, &MainWindow::signedOut);
+    connect(session.rooms(), &QAbstractItemModel::modelReset, this, &MainWindow::showScreen);
+    connect(session.rooms(), &client::RoomListModel::totalUnreadChanged, this, &MainWindow::refreshUnread);
+    connect(&session, &client::Session::messageArrived, this, &MainWindow::arrived);
+    connect(&session, &client::Session::failed, this, [this](const Error &error) { say(client::sentence(error)); });
+    connect(&session, &client::Session::cacheRebuilt, this, [this](int saved) {
+        say(tr("The local copy of your messages was damaged and is fetched anew. %n unsent message(s) and drafts were saved.", nullptr, saved));
+    });
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_rail, &Rail::chosen, this, [this](int place) { showPlace(Place(place)); });
+    connect(m_safety, &Safety::said, this, &MainWindow::say);
+    connect(m_safety, &Safety::leftAtOnce, this, [this] { showPlace(Place::Nearby); });
+    connect(m_nearby, &NearbyPage::said, this, &MainWindow::say);
+    connect(m_nearby, &NearbyPage::roomWanted, this, &MainWindow::openRoom);
+    connect(m_nearby, &NearbyPage::attentionWanted, this, [this] {
+        QApplication::alert(this);
+        announce(m_nearby->wantsAnswer() ? tr("Somebody is proposed to you. Answer within half a minute on the page Nearby.") : tr("You both said yes!"));
+        refreshUnread();
+    });
+    connect(&m_context.session, &client::Session::nearbyChanged, this, &MainWindow::refreshUnread);
+    connect(m_chats, &ChatsPage::searchWanted, this, [this] { run(Command::NewSearch); });
+    connect(m_settings, &SettingsPage::said, this, &MainWindow::say);
+}
+
+void MainWindow::retranslate()
+{
+    m_commands->retranslate();
+    refreshUnread();
+}
+
+//! The places as soon as an account is known, from the cache or from the server; the sign-in page when it is clear that
+//! there is none.
+void MainWindow::showScreen()
+{
+    const client::Session &session = m_context.session;
+    const auto connection = session.connectionState();
+    if (session.isSignedIn()) {
+        m_mayBeSignedIn = true;
+        m_context.settings.setExtra(key("signedIn"), true);
+    } else if (connection == client::ConnectionState::Connected || connection == client::ConnectionState::Waiting) {
+        m_mayBeSignedIn = false;
+    }
+    const int wanted = m_mayBeSignedIn ? 1 : 0;
+    m_connection->setVisible(m_mayBeSignedIn); // the sign-in page says it next to the address
+    if (m_screens->currentIndex() == wanted)
+        return;
+    m_screens->setCurrentIndex(wanted);
+    if (showsSignIn())
+        m_signIn->focusFirst();
+    else
+        focusPlace();
+}
+
+bool MainWindow::showsSignIn() const
+{
+    return m_screens->currentIndex() == 0;
+}
+
+void MainWindow::signedOut(client::SignOutReason reason)
+{
+    if (reason != client::SignOutReason::Replaced) {
+        m_context.settings.setExtra(key("signedIn"), false);
+        m_mayBeSignedIn = false;
+    }
+    m_signIn->setTask(SignInPage::Task::SignIn);
+    m_signIn->setNotice(client::sentence(reason));
+    if (reason == client::SignOutReason::Replaced)
+        say(client::sentence(reason));
+    showScreen();
+}
+
+void MainWindow::showPlace(Place place)
+{
+    m_rail->setCurrent(int(place));
+    m_places->setCurrentIndex(int(place));
+    focusPlace();
+}
+
+MainWindow::Place MainWindow::place() const
+{
+    return Place(m_places->currentIndex());
+}
+
+void MainWindow::focusPlace()
+{
+    switch (place()) {
+    case Place::Nearby: m_nearby->focusFirst(); break;
+    case Place::Chats: m_chats->focusFirst(); break;
+    case Place::Settings: m_settings->focusFirst(); break;
+    }
+}
+
+void MainWindow::openRoom(RoomId room)
+{
+    showPlace(Place::Chats);
+    m_chats->openRoom(room);
+}
+
+void MainWindow::run(Command command)
+{
+    switch (command) {
+    case Command::Shortcuts: (new ShortcutDialog(m_context.theme, *m_commands, this))->open(); return;
+    case Command::Quit: close(); return;
+    case Command::ZoomIn: setZoom(m_context.theme.zoom() + 10); return;
+    case Command::ZoomOut: setZoom(m_context.theme.zoom() - 10); return;
+    case Command::ZoomReset: setZoom(100); return;
+    default: break;
+    }
+    if (showsSignIn())
+        return;
+    switch (command) {
+    case Command::ShowNearby:
+    case Command::NewSearch: showPlace(Place::Nearby); break;
+    case Command::ShowChats: showPlace(Place::Chats); break;
+    case Command::ShowSettings: showPlace(Place::Settings); break;
+    case Command::Switch: openSwitcher(); break;
+    case Command::PreviousRoom:
+    case Command::NextRoom:
+    case Command::PreviousUnread:
+    case Command::NextUnread:
+        showPlace(Place::Chats);
+        m_chats->openNext(command == Command::NextRoom || command == Command::NextUnread ? 1 : -1, command == Command::PreviousUnread || command == Command::NextUnread);
+        break;
+    case Command::NextArea: moveArea(1); break;
+    case Command::PreviousArea: moveArea(-1); break;
+    case Command::LeaveNow: leaveNow(); break;
+    default: break;
+    }
+}
+
+void MainWindow::openSwitcher()
+{
+    auto *switcher = new QuickSwitcher(m_context, *m_commands, this);
+    connect(switcher, &QuickSwitcher::roomWanted, this, &MainWindow::openRoom);
+    switcher->open();
+}
+
+//! What is in front of somebody is what they want to be out of.
+void MainWindow::leaveNow()
+{
+    m_safety->leaveNow(place() == Place::Chats ? m_chats->openedRoom() : std::nullopt);
+}
+
+//! The rail, and the one or two parts of the place, in a circle.
+void MainWindow::moveArea(int step)
+{
+    const bool inRail = m_rail->isAncestorOf(QApplication::focusWidget());
+    const bool two = place() == Place::Chats && m_chats->openedRoom() && m_chats->list()->isVisible();
+    const int areas = two ? 3 : 2;
+    const int now = inRail ? 0 : two && !m_chats->isListFocused() ? 2 : 1;
+    switch ((now + step + areas) % areas) {
+    case 0: m_rail->focusCurrent(); break;
+    case 1:
+        if (two)
+            m_chats->focusList();
+        else
+            focusPlace();
+        break;
+    default: m_chats->focusFirst(); break;
+    }
+}
+
+void MainWindow::setZoom(int percent)
+{
+    m_context.theme.setZoom(percent);
+    m_context.settings.setExtra(key("zoom"), m_context.theme.zoom());
+}
+
+void MainWindow::arrived(RoomId room, const protocol::Message &message)
+{
+    const client::RoomEntry *entry = m_context.session.state().room(room);
+    if (!entry || message.author == entry->room.me || message.kind != protocol::MessageKind::Text)
+        return;
+    if (!isActiveWindow())
+        QApplication::alert(this);
+    const protocol::Member *author = client::memberOf(entry->room, message.author);
+    announce(tr("%1: %2", "a name, then a message").arg(author ? author->name : client::titleOf(entry->room), message.text.left(announcedLength)));
+}
+
+void MainWindow::say(const QString &sentence)
+{
+    m_said->say(Banner::Tone::Info, sentence);
+    m_saidTimer.start();
+}
+
+void MainWindow::announce(const QString &text)
+{
+    m_announcer->setAccessibleName(text);
+}
+
+void MainWindow::refreshUnread()
+{
+    const int unread = int(std::min<qint64>(9999, m_context.session.rooms()->totalUnread()));
+    m_rail->setUnread(int(Place::Chats), unread);
+    m_rail->setUnread(int(Place::Nearby), m_nearby->wantsAnswer() && place() != Place::Nearby ? 1 : 0);
+    setWindowTitle(unread > 0 ? tr("(%1) Jjak", "unread messages in the title of the window").arg(unread) : u"Jjak"_s);
+    setWindowIcon(applicationIcon(unread > 0));
+}
+
+void MainWindow::refreshWidth()
+{
+    const bool narrow = width() < m_context.theme.px(narrowBelow);
+    m_frame->setDirection(narrow ? QBoxLayout::BottomToTop : QBoxLayout::LeftToRight);
+    m_rail->setHorizontal(narrow);
+    m_chats->setNarrow(narrow);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    refreshWidth();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_context.settings.setExtra(key("geometry"), saveGeometry());
+    m_context.settings.save();
+    QWidget::closeEvent(event);
+}
+
+} // namespace jjak::desktop

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include "client/desktop/context.h"
+#include "client/desktop/frame/commands.h"
+#include "client/desktop/translated.h"
+
+class QBoxLayout;
+class QLabel;
+class QStackedWidget;
+
+namespace jjak::desktop {
+
+class Banner;
+class ChatsPage;
+class ConnectionBar;
+class NearbyPage;
+class Rail;
+class Safety;
+class SettingsPage;
+class SignInPage;
+
+//! The window: the sign-in page, or the rail with the three places. It moves between them and knows the commands; what
+//! happens in a place the place itself knows.
+class MainWindow final : public Translated<QWidget> {
+    Q_OBJECT
+
+public:
+    enum class Place { Nearby, Chats, Settings };
+
+    explicit MainWindow(Context &context, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void showPlace(Place place);
+    Place place() const;
+    bool showsSignIn() const;
+    void openRoom(RoomId room);
+
+    Commands &commands() { return *m_commands; }
+    Rail *rail() const { return m_rail; }
+    SignInPage *signInPage() const { return m_signIn; }
+    NearbyPage *nearbyPage() const { return m_nearby; }
+    ChatsPage *chatsPage() const { return m_chats; }
+    SettingsPage *settingsPage() const { return m_settings; }
+    //! What screen readers are told: its accessible name changes with each news.
+    QLabel *announcer() const { return m_announcer; }
+
+protected:
+    void retranslate() override;
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    QWidget *makePlaces();
+    void connectSession();
+    void connectPages();
+    void run(Command command);
+    void showScreen();
+    void signedOut(client::SignOutReason reason);
+    void arrived(RoomId room, const protocol::Message &message);
+    void refreshUnread();
+    void refreshWidth();
+    void focusPlace();
+    void moveArea(int step);
+    void setZoom(int percent);
+    void say(const QString &sentence);
+    void announce(const QString &text);
+    void openSwitcher();
+    void leaveNow();
+
+    Context &m_context;
+    Commands *m_commands;
+    Safety *m_safety;
+    ConnectionBar *m_connection;
+    Banner *m_said;
+    QLabel *m_announcer;
+    QStackedWidget *m_screens;
+    SignInPage *m_signIn;
+    QBoxLayout *m_frame = nullptr;
+    Rail *m_rail = nullptr;
+    QStackedWidget *m_places = nullptr;
+    NearbyPage *m_nearby = nullptr;
+    ChatsPage *m_chats = nullptr;
+    SettingsPage *m_settings = nullptr;
+    QTimer m_saidTimer;
+    bool m_mayBeSignedIn; //!< nothing is known yet, but it was so the last time
+};
+
+} // namespace jjak::desktop
