@@ -12,6 +12,7 @@
 #include "server/operate/configuration_file.h"
 #include "server/operate/log.h"
 #include "server/operate/log_categories.h"
+#include "server/operate/service_manager.h"
 #include "server/operate/stop_signals.h"
 #include "server/storage/startup_error.h"
 
@@ -46,13 +47,16 @@ operate::ConfigurationSources sourcesOf(const QCommandLineParser &arguments)
 }
 
 //! Every connection is a descriptor; the usual soft limit of 1,024 is there for programs that use select().
-void raiseDescriptorLimit()
+void raiseDescriptorLimit(int connections)
 {
+    constexpr rlim_t others = 100; // the database, the threads' own, files
     rlimit limit{};
     if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
         return;
     limit.rlim_cur = limit.rlim_max;
     setrlimit(RLIMIT_NOFILE, &limit);
+    if (limit.rlim_max < rlim_t(connections) + others)
+        qCWarning(operate::serverLog, "this process may open %llu files only, too few for %d connections (limits.connections)", static_cast<unsigned long long>(limit.rlim_max), connections);
 }
 
 //! The port, for scripts and tests. Appears complete or not at all, and goes away with the server.
@@ -80,7 +84,7 @@ private:
 int serve(const operate::Configuration &configuration, const QString &portFile)
 {
     const operate::Log log(configuration.logLevel, configuration.logFormat);
-    raiseDescriptorLimit();
+    raiseDescriptorLimit(configuration.connections);
     std::signal(SIGPIPE, SIG_IGN);
     const operate::StopSignals signals([](int signal) {
         qCInfo(operate::serverLog, "stopping on signal %d", signal);
@@ -90,7 +94,9 @@ int serve(const operate::Configuration &configuration, const QString &portFile)
     server.start();
     const PortFile written(portFile, server.port() ? server.port() : server.tlsPort());
     qCInfo(operate::serverLog, "jjakd %s is ready", JJAK_VERSION);
+    operate::tellServiceManager("READY=1");
     const int code = QCoreApplication::exec();
+    operate::tellServiceManager("STOPPING=1");
     server.stop();
     qCInfo(operate::serverLog, "stopped; everything taken in is stored");
     return code;
