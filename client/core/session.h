@@ -83,7 +83,7 @@ public:
     //! Messages of all rooms that are not confirmed yet.
     int unsentCount() const;
     void listDevices(Callback<QList<protocol::DeviceInfo>> done);
-    void revokeDevice(DeviceId device, Callback<> done);
+    void revokeDevice(DeviceId device, Callback<> done = {});
 
     // --- Nearby -----------------------------------------------------------------------------------------------------
 

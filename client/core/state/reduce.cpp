@@ -37,9 +37,9 @@ void append(RoomEntry &entry, const QList<Message> &messages, bool live, Effects
     for (const Message &message : messages) {
         raiseHead(entry.room, message);
         entry.typing.erase(message.author);
-        // Who writes has seen what stands above.
-        if (message.author == entry.room.me)
-            raiseRead(entry.room, message.author, message.seq);
+        // Who writes has seen what stands above. What was written on another device, that one tells.
+        if (message.author == entry.room.me && raiseRead(entry.room, message.author, message.seq) && live)
+            effects.push_back(effect::TellRead{entry.room.room, message.seq});
     }
     entry.have = messages.last().seq;
     effects.push_back(effect::Append{entry.room.room, messages, live, jump});

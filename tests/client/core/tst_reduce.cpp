@@ -194,7 +194,7 @@ void TestReduce::ownMessageReadsWhatStandsAbove()
 {
     State state = known(4, 4);
     QCOMPARE(unread(state.room(id)->room), 4);
-    (void)apply(state, ev::RoomMessage{id, message(5, 1)}, now);
+    QVERIFY(has(apply(state, ev::RoomMessage{id, message(5, 1)}, now), effect::TellRead{id, 5}));
     QCOMPARE(unread(state.room(id)->room), 0);
 }
 
