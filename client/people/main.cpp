@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+#include <cstdio>
+
+#include "client/core/place/place_list.h"
+#include "client/people/options.h"
+#include "client/people/person.h"
+
+namespace {
+
+using namespace jjak;
+using namespace jjak::people;
+
+int runPeople(QCoreApplication &app, const Options &options)
+{
+    SystemRng rng;
+    client::PlaceList places;
+    std::vector<std::unique_ptr<Person>> people;
+    for (size_t i = 0; i < options.behaviours.size(); ++i) {
+        const QString &where = options.places[qsizetype(i) % options.places.size()];
+        const auto found = places.search(where, 1);
+        if (found.isEmpty()) {
+            std::fprintf(stderr, "jjak-people: no place is called “%s”\n", where.toUtf8().constData());
+            return 2;
+        }
+        PersonConfig config;
+        config.number = int(i);
+        config.behaviour = options.behaviours[i];
+        config.server = options.server;
+        config.demoKey = options.demoKey;
+        config.latitude = found.first().latitude;
+        config.longitude = found.first().longitude;
+        config.quiet = std::chrono::seconds(options.quietSeconds);
+        people.push_back(std::make_unique<Person>(config, rng));
+        people.back()->begin();
+    }
+    return app.exec();
+}
+
+void printLatency(const char *what, const Histogram &h)
+{
+    const auto ms = [&](double share) { return double(h.quantile(share)) / 1000; };
+    std::printf("%-9s p50 %8.2f ms  p90 %8.2f ms  p99 %8.2f ms  max %8.2f ms\n", what, ms(0.5), ms(0.9), ms(0.99), double(h.max()) / 1000);
+}
+
+int runLoad(const LoadConfig &config)
+{
+    SystemRng rng;
+    const LoadResult result = Load(config, rng).run();
+    if (!result.ready) {
+        std::printf("Not everybody got a room in time: %s\n", result.problem.toUtf8().constData());
+        return 1;
+    }
+    std::printf("rooms %d, sent %lld, acknowledged %lld, refused %lld, delivered %lld, lost connections %lld\n", result.rooms, static_cast<long long>(result.sent),
+                static_cast<long long>(result.acknowledged), static_cast<long long>(result.refused), static_cast<long long>(result.delivered),
+                static_cast<long long>(result.lostConnections));
+    std::printf("acknowledged %.1f msg/s, delivered %.1f msg/s over %.1f s\n", double(result.acknowledged) / result.seconds, double(result.delivered) / result.seconds, result.seconds);
+    printLatency("ack", result.ack);
+    printLatency("delivery", result.delivery);
+    return result.acknowledged == result.sent && result.delivered == result.sent ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("jjak-people"));
+    QCoreApplication::setOrganizationName(QStringLiteral("jjak"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(JJAK_VERSION));
+    const Options options = readOptions(app);
+    return options.load ? runLoad(*options.load) : runPeople(app, options);
+}

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QUrl>
+#include <optional>
+#include <vector>
+
+#include "client/people/behaviour.h"
+#include "client/people/load/load.h"
+
+namespace jjak::people {
+
+//! What the command line asked for.
+struct Options {
+    QUrl server;
+    QString demoKey;
+    std::vector<Behaviour> behaviours;
+    QStringList places; //!< empty: everywhere
+    int quietSeconds = 60;
+    std::optional<LoadConfig> load;
+};
+
+//! Reads the command line; ends the program for --help, --version (0) and for what makes no sense (2).
+Options readOptions(const QCoreApplication &app);
+
+} // namespace jjak::people
