@@ -96,18 +96,23 @@ void Connection::text(QByteArrayView payload, Ticks now)
     }
     auto command = decodeCommand(request->cmd, request->args);
     if (!command)
-        return refuse(request->id, m_stage == Stage::Greeting ? Error{ErrorCode::ProtocolOrder} : command.error());
-    if (const auto error = check(*command, now)) {
-        refuse(request->id, *error);
-        if (error->code == ErrorCode::ProtocolVersion)
-            close(ClosePolicy, "protocol version", now);
-        return;
-    }
+        return mistake(request->id, m_stage == Stage::Greeting ? Error{ErrorCode::ProtocolOrder} : command.error(), now);
+    if (const auto error = check(*command, now))
+        return mistake(request->id, *error, now);
     submit(request->id, std::move(*command));
     if (m_stage == Stage::Greeting) {
         m_stage = Stage::Guest;
         m_since = now;
     }
+}
+
+void Connection::mistake(qint64 request, const Error &error, Ticks now)
+{
+    refuse(request, error);
+    if (error.code == ErrorCode::ProtocolVersion)
+        return close(ClosePolicy, "protocol version", now);
+    if (m_buckets->mistakes.take(m_around.limits.mistakes, now).count() > 0)
+        close(ClosePolicy, "too many refused commands", now);
 }
 
 std::optional<Error> Connection::check(const Command &command, Ticks now)

@@ -55,6 +55,8 @@ private:
     void handshake(std::span<char> &bytes, Ticks now);
     void frame(const Incoming &incoming, Ticks now);
     void text(QByteArrayView payload, Ticks now);
+    //! Refuses a command before it costs anything; who goes on like that is closed.
+    void mistake(qint64 request, const Error &error, Ticks now);
     std::optional<Error> check(const protocol::Command &command, Ticks now);
     std::optional<Error> checkRate(protocol::Family family, Ticks now);
     void submit(qint64 request, protocol::Command command);
@@ -64,6 +66,7 @@ private:
     struct Buckets {
         std::array<Bucket, 7> families;
         Bucket control;
+        Bucket mistakes;
     };
 
     app::ConnectionId m_id;

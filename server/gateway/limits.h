@@ -25,6 +25,7 @@ struct GatewayLimits {
     int connections = 15'000; //!< in all
     int pendingRequests = 64; //!< of one connection, taken in and not yet answered
     Rate controlFrames{10, 20};
+    Rate mistakes{5, 100}; //!< commands that the gateway itself refuses
     //! By protocol::Family: Session, Auth, Nearby, Send, Typing, Read, Safety.
     std::array<Rate, 7> families{Rate{1, 5}, Rate{0.5, 10}, Rate{1, 20}, Rate{5, 20}, Rate{1, 5}, Rate{30, 200}, Rate{0.5, 20}};
 };

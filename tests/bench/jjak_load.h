@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/bench/load_clients.h"
+#include "tests/support/load_clients.h"
 #include "tests/bench/percentiles.h"
 #include "tests/support/prepared.h"
 
 namespace jjak::bench {
+
+using test::LoadClients;
+using test::nowNs;
 
 //! Signed-in Jjak clients that write messages and note when they are acknowledged and delivered.
 class JjakLoad {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace jjak::bench {
+namespace jjak::test {
 
 //! Nanoseconds of a clock that never jumps.
 qint64 nowNs();
@@ -57,4 +57,4 @@ private:
     std::vector<int> m_dirty;
 };
 
-} // namespace jjak::bench
+} // namespace jjak::test

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/bench/load_clients.h"
+#include "tests/support/load_clients.h"
 
 #include <arpa/inet.h>
 #include <cerrno>
@@ -10,7 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-namespace jjak::bench {
+namespace jjak::test {
 
 namespace {
 
@@ -209,4 +209,4 @@ void LoadClients::fail(int index)
     ++m_closed;
 }
 
-} // namespace jjak::bench
+} // namespace jjak::test
