@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/core/sentences.h"
 #include "client/terminal/app/commander.h"
+#include "client/terminal/app/when.h"
 #include "client/terminal/text/sanitize.h"
 
 namespace jjak::terminal {
@@ -94,7 +95,7 @@ QStringList Commander::status() const
     else if (nearby.ticket)
         lines += translate("term", "Looking for somebody %1.").arg(search());
     if (nearby.ticket && !nearby.proposal && nearby.crowd)
-        lines += translate("term", "Waiting there: %1.").arg(client::label(*nearby.crowd));
+        lines += sentenceOf(client::label(*nearby.crowd));
     lines += translate("term", "Chats: %1. Unread messages: %2.").arg(m_session.rooms()->rowCount()).arg(m_session.rooms()->totalUnread());
     if (const int unsent = m_session.unsentCount(); unsent > 0)
         lines += translate("term", "%n message(s) wait to be sent.", nullptr, unsent);

@@ -60,11 +60,9 @@ std::vector<NearbyNews> NearbyWatch::update(const protocol::Nearby &nearby, Time
     }
     if (nearby.proposal)
         proposalNews(news, nearby, serverNow);
-    const auto searchOf = [](const protocol::Nearby &n) { return n.ticket ? std::optional(std::pair(n.ticket->cell, n.ticket->reach)) : std::nullopt; };
-    const auto before = m_known ? searchOf(*m_known) : std::nullopt;
-    if (nearby.ticket && !nearby.proposal && (before != searchOf(nearby) || knewProposal))
+    if (nearby.ticket && !nearby.proposal && (!m_known || knewProposal))
         news.push_back({Kind::Waiting});
-    else if (!nearby.ticket && before && !knewProposal)
+    else if (!nearby.ticket && m_known && m_known->ticket && !knewProposal)
         news.push_back({Kind::Stopped});
     m_known = nearby;
     return news;

@@ -12,7 +12,7 @@ namespace jjak::terminal {
 //! Something about Nearby that is worth a sentence or a bell.
 struct NearbyNews {
     enum class Kind {
-        Waiting, //!< the search began or changed
+        Waiting, //!< the search goes on: after a proposal, or found so at the start
         Stopped, //!< the search ended without a proposal
         Found,   //!< a proposal
         Left,    //!< so many seconds are left to answer

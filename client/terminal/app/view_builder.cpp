@@ -141,11 +141,13 @@ QStringList welcomeLines(Commander &commander)
     if (nearby.ticket && !nearby.proposal) {
         QStringList lines{translate("term", "Looking for somebody %1.").arg(commander.search())};
         if (nearby.crowd)
-            lines += translate("term", "Waiting there: %1.").arg(client::label(*nearby.crowd));
+            lines += sentenceOf(client::label(*nearby.crowd));
         lines += QString();
         lines += translate("term", "You are asked before anybody meets you. /match with a longer distance finds more people, /cancel stops.");
         return lines;
     }
+    if (nearby.proposal)
+        return {translate("term", "Somebody is waiting for your answer below.")};
     QStringList lines{translate("term", "Type /match, a place and how far, and press Enter:"), QString()};
     lines += commander.localeLanguage() == QLocale::Korean ? u"  /match 강남 10km"_s : u"  /match Gangnam 10km"_s;
     lines += QString();

@@ -52,4 +52,9 @@ QString lasting(Duration time)
     return seconds >= 3600 ? u"%1:%2"_s.arg(seconds / 3600).arg(tail) : tail;
 }
 
+QString sentenceOf(const QString &label)
+{
+    return label.isEmpty() ? label : label.left(1).toUpper() + label.mid(1) + u'.';
+}
+
 } // namespace jjak::terminal

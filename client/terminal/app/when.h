@@ -23,4 +23,7 @@ QString moment(Time at);
 //! "0:42", "1:02:03"
 QString lasting(Duration time);
 
+//! A label as a sentence of its own.
+QString sentenceOf(const QString &label);
+
 } // namespace jjak::terminal

@@ -73,7 +73,7 @@ void Newcomer::listen()
 void Newcomer::begin(const QUrl &server)
 {
     m_total.start();
-    step(u"connect"_s, 15s);
+    step(u"connect"_s, 8s);
     print(u"A newcomer visits %1"_s.arg(server.toString()));
     m_session.connectTo(server);
 }

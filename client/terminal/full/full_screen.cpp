@@ -17,6 +17,23 @@ namespace {
 constexpr auto drawSoon = 10ms;
 constexpr qsizetype saidLines = 4;
 
+//! The field of the sign-in page that an error is about; -1 for none.
+int fieldOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::AccountNameTaken:
+    case ErrorCode::AccountNameInvalid:
+        return 0;
+    case ErrorCode::AccountPasswordWeak:
+    case ErrorCode::AuthDenied:
+        return 1;
+    case ErrorCode::AccountTooYoung:
+        return 2;
+    default:
+        return -1;
+    }
+}
+
 } // namespace
 
 FullScreen::FullScreen(CursesScreen &screen, Commander &commander, QObject *parent) : QObject(parent), m_screen(screen), m_commander(commander), m_session(commander.session())
@@ -89,7 +106,7 @@ void FullScreen::signIn()
     m_form.setBusy();
     const auto done = [this](const Result<> &result) {
         if (!result)
-            m_form.setError(client::sentence(result.error()));
+            m_form.setError(client::sentence(result.error()), fieldOf(result.error().code));
         changed();
     };
     const QString device = settings.deviceLabel();
@@ -214,6 +231,7 @@ void FullScreen::news()
             m_foundAt = localNow();
             m_screen.bell();
             m_list.reset();
+            clearSaid();
             if (m_input.isEmpty())
                 setFocus(Focus::Proposal);
             break;

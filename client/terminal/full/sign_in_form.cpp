@@ -37,6 +37,14 @@ std::optional<Day> birthFrom(const QString &typed)
     return dayFromIso(digits.left(4) + u'-' + digits.mid(4, 2) + u'-' + digits.mid(6));
 }
 
+void SignInForm::setError(const QString &error, int field)
+{
+    m_error = error;
+    m_busy = false;
+    if (field >= 0 && field < fieldCount())
+        m_active = field;
+}
+
 void SignInForm::move(int by)
 {
     const int stops = fieldCount() + 1;

@@ -27,7 +27,8 @@ public:
     std::optional<Day> birth() const;
     bool staySignedIn() const { return m_stay; }
     void setStaySignedIn(bool stay) { m_stay = stay; }
-    void setError(const QString &error) { m_error = error, m_busy = false; }
+    //! With the field that it is about (-1: none): the cursor goes there.
+    void setError(const QString &error, int field = -1);
     void setBusy() { m_busy = true, m_error.clear(); }
     bool isBusy() const { return m_busy; }
     void forgetPassword() { m_fields[1].setText({}); }

@@ -46,6 +46,12 @@ void Canvas::fill(int row, int column, int rows, int columns, Style style, const
     }
 }
 
+void Canvas::setCursor(int row, int column)
+{
+    m_cursorRow = std::min(row, m_rows - 1);
+    m_cursorColumn = std::min(column, m_columns - 1);
+}
+
 QStringList Canvas::toText() const
 {
     QStringList lines;

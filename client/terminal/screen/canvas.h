@@ -31,7 +31,8 @@ public:
     int put(int row, int column, const QString &text, Style style = Style::Plain, int most = -1);
     void fill(int row, int column, int rows, int columns, Style style, const QString &glyph = QStringLiteral(" "));
 
-    void setCursor(int row, int column) { m_cursorRow = row, m_cursorColumn = column; }
+    //! Within the canvas; -1 for none.
+    void setCursor(int row, int column);
     //! -1: no cursor is shown.
     int cursorRow() const { return m_cursorRow; }
     int cursorColumn() const { return m_cursorColumn; }

@@ -53,7 +53,7 @@ void heads(Canvas &canvas, const View &view, const Areas &areas)
     canvas.put(1, 0, rule(areas.columns), Style::Faint);
     if (areas.listWidth > 0) {
         canvas.put(0, 1, view.roomsTitle, view.focus == Focus::Rooms ? Style::Title : Style::Strong, areas.listWidth - 1);
-        canvas.put(1, areas.listWidth, QString(QChar(0x252C)), Style::Faint);
+        canvas.put(1, areas.listWidth, QString(QChar(0x253C)), Style::Faint);
         for (int row = 0; row < areas.proposal; ++row) {
             if (row != 1)
                 canvas.put(row, areas.listWidth, QString(QChar(0x2502)), Style::Faint);
@@ -61,7 +61,7 @@ void heads(Canvas &canvas, const View &view, const Areas &areas)
     }
     const int at = areas.left + canvas.put(0, areas.left, view.title, view.focus == Focus::Messages ? Style::Title : Style::Strong);
     if (!view.subtitle.isEmpty() && at + 4 < areas.columns)
-        canvas.put(0, at + 2, view.subtitle, Style::Faint);
+        canvas.put(0, at, u" · "_s + view.subtitle, Style::Faint);
 }
 
 void rooms(Canvas &canvas, const View &view, const Areas &areas)
@@ -73,7 +73,7 @@ void rooms(Canvas &canvas, const View &view, const Areas &areas)
     const int shown = view.roomCursor >= 0 ? view.roomCursor : open == view.rooms.end() ? 0 : int(open - view.rooms.begin());
     const int first = std::clamp(shown - fit + 1, 0, std::max(0, int(view.rooms.size()) - fit));
     for (int i = first; i < std::min(int(view.rooms.size()), first + fit); ++i)
-        roomLine(canvas, areas.top + 2 * (i - first), view.rooms[size_t(i)], i == view.roomCursor, areas.listWidth);
+        roomLine(canvas, areas.top + 2 * (i - first), view.rooms[size_t(i)], i == view.roomCursor, areas.listWidth - 1);
     if (view.rooms.empty())
         canvas.put(areas.top, 1, translate("term", "No chats yet"), Style::Faint, areas.listWidth - 1);
 }
@@ -154,6 +154,7 @@ void proposal(Canvas &canvas, const View &view, const Areas &areas)
 void editLine(Canvas &canvas, int row, int column, int columns, const QString &text, qsizetype cursor, bool secret, bool focused)
 {
     const QString shown = secret ? QString(text.size(), QChar(0x2022)) : QString(text).replace(u'\n', QChar(0x23CE));
+    columns = std::max(columns, 4); // a wide glyph and the cursor; the canvas clips
     const auto all = glyphs(shown);
     std::vector<int> starts{0}; // column of each glyph
     size_t at = 0;              // the glyph under the cursor

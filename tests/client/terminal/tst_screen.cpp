@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
+#include <QTest>
+#include <clocale>
+
+#include "client/terminal/screen/compose.h"
+#include "client/terminal/text/width.h"
+#include "scenes.h"
+
+using namespace Qt::StringLiterals;
+using namespace jjak::terminal;
+
+class TstScreen : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void screensLookAsTheyDid_data();
+    void screensLookAsTheyDid();
+    void everySizeKeepsWithinTheEdges();
+    void theListIsCutOffWhereItIsNarrow();
+    void theCursorIsBehindWhatWasTyped();
+    void longInputScrollsSideways();
+    void thePasswordIsNotOnTheScreen();
+    void hiddenCharactersNeverReachACell();
+    void wideGlyphsThatAreDrawnOverLeaveNothing();
+    void theProposalStandsOutWhenItHasTheFocus();
+
+private:
+    static View scene(const QString &name);
+};
+
+View TstScreen::scene(const QString &name)
+{
+    if (name.startsWith(u"conversation"_s))
+        return scenes::conversation();
+    if (name.startsWith(u"proposal"_s))
+        return scenes::proposal();
+    if (name.startsWith(u"waiting"_s))
+        return scenes::waiting();
+    if (name.startsWith(u"sign_up"_s))
+        return scenes::signUp();
+    return name.startsWith(u"help"_s) ? scenes::help() : scenes::crowded();
+}
+
+void TstScreen::initTestCase()
+{
+    QVERIFY(std::setlocale(LC_ALL, "C.UTF-8"));
+}
+
+void TstScreen::screensLookAsTheyDid_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("columns");
+    for (const char *name : {"conversation", "proposal", "waiting", "sign_up", "help", "crowded"})
+        QTest::newRow(name) << 24 << 80;
+    QTest::newRow("conversation_wide") << 40 << 120;
+    QTest::newRow("conversation_narrow") << 24 << 40;
+}
+
+//! After a change that is meant: JJAK_WRITE_GOLDEN=1, look at the difference, commit it.
+void TstScreen::screensLookAsTheyDid()
+{
+    QFETCH(int, rows);
+    QFETCH(int, columns);
+    const QString name = QString::fromLatin1(QTest::currentDataTag());
+    const QStringList drawn = compose(scene(name), rows, columns).toText();
+    QFile file(u"" JJAK_SOURCE_DIR "/tests/client/terminal/golden/"_s + name + u".txt"_s);
+    if (qEnvironmentVariableIsSet("JJAK_WRITE_GOLDEN")) {
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(drawn.join(u'\n').toUtf8() + '\n');
+        file.close();
+    }
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+    const QStringList known = QString::fromUtf8(file.readAll()).chopped(1).split(u'\n');
+    for (qsizetype row = 0; row < std::max(known.size(), drawn.size()); ++row)
+        QCOMPARE(drawn.value(row), known.value(row));
+}
+
+void TstScreen::everySizeKeepsWithinTheEdges()
+{
+    for (const char *name : {"conversation", "proposal", "waiting", "sign_up", "help", "crowded"}) {
+        for (const auto &[rows, columns] : {std::pair(1, 1), std::pair(7, 200), std::pair(8, 24), std::pair(9, 59), std::pair(10, 60), std::pair(24, 80), std::pair(60, 33), std::pair(100, 300)}) {
+            const Canvas canvas = compose(scene(QString::fromLatin1(name)), rows, columns);
+            QCOMPARE(canvas.rows(), rows);
+            QCOMPARE(canvas.columns(), columns);
+            for (const QString &line : canvas.toText())
+                QVERIFY2(width(line) <= columns, qPrintable(line));
+            QVERIFY(canvas.cursorRow() < rows && canvas.cursorColumn() < columns);
+        }
+    }
+}
+
+void TstScreen::theListIsCutOffWhereItIsNarrow()
+{
+    QVERIFY(areasOf(scenes::conversation(), 24, 80).listWidth > 0);
+    QCOMPARE(areasOf(scenes::conversation(), 24, 50).listWidth, 0);
+    QCOMPARE(areasOf(scenes::conversation(), 24, 50).messageColumns(), 50);
+}
+
+void TstScreen::theCursorIsBehindWhatWasTyped()
+{
+    const Canvas canvas = compose(scenes::conversation(), 24, 80);
+    QCOMPARE(canvas.cursorRow(), 22);
+    QCOMPARE(canvas.cursorColumn(), 2 + 8 + 1 + 6 + 1); // "› ", four syllables, a space, a family, "!"
+}
+
+void TstScreen::longInputScrollsSideways()
+{
+    View view = scenes::conversation();
+    view.input = QString(500, QChar(0xAC00)) + u"끝"_s;
+    view.cursor = view.input.size();
+    const Canvas canvas = compose(view, 24, 80);
+    QVERIFY(canvas.toText()[22].endsWith(u"끝"_s));
+    QVERIFY(canvas.cursorColumn() < 80);
+    view.cursor = 0;
+    QCOMPARE(compose(view, 24, 80).cursorColumn(), 2);
+}
+
+void TstScreen::thePasswordIsNotOnTheScreen()
+{
+    const QString all = compose(scenes::signUp(), 24, 80).toText().join(u'\n');
+    QVERIFY(!all.contains(u"비밀번호입니다"_s));
+    QVERIFY(all.contains(u"•••••••"_s));
+}
+
+void TstScreen::hiddenCharactersNeverReachACell()
+{
+    View view = scenes::conversation();
+    view.messages[0].text = u"raw \u001b[2J \u009b31m \u0007 text that nobody has cleaned"_s;
+    view.title = u"\u001b]0;x\u0007"_s;
+    const Canvas canvas = compose(view, 24, 80);
+    for (int row = 0; row < canvas.rows(); ++row) {
+        for (int column = 0; column < canvas.columns(); ++column) {
+            for (const QChar c : canvas.at(row, column).text)
+                QVERIFY(c.category() != QChar::Other_Control);
+        }
+    }
+}
+
+void TstScreen::wideGlyphsThatAreDrawnOverLeaveNothing()
+{
+    Canvas canvas(1, 6);
+    canvas.put(0, 0, u"안녕"_s);
+    canvas.put(0, 1, u"x"_s);
+    QCOMPARE(canvas.toText(), QStringList{u" x녕"_s});
+    canvas.put(0, 2, u"yz"_s);
+    QCOMPARE(canvas.toText(), QStringList{u" xyz"_s});
+    QCOMPARE(canvas.put(0, 5, u"안"_s), 1); // half of it does not fit
+    QCOMPARE(canvas.at(0, 5).text, u"…"_s);
+    QCOMPARE(canvas.put(3, 0, u"x"_s), 0);
+}
+
+void TstScreen::theProposalStandsOutWhenItHasTheFocus()
+{
+    View view = scenes::proposal();
+    const auto styleOfKeys = [](const Canvas &canvas) { return canvas.at(20, 77).style; };
+    QCOMPARE(styleOfKeys(compose(view, 24, 80)), Style::Selected);
+    view.proposal->ready = false;
+    QVERIFY(styleOfKeys(compose(view, 24, 80)) != Style::Selected);
+    view.proposal->ready = true;
+    view.focus = Focus::Input;
+    QVERIFY(styleOfKeys(compose(view, 24, 80)) != Style::Selected);
+}
+
+QTEST_GUILESS_MAIN(TstScreen)
+#include "tst_screen.moc"
