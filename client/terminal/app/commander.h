@@ -38,6 +38,8 @@ public:
     Language &language() { return m_language; }
     QLocale::Language localeLanguage() const;
 
+    //! What the help tells in addition: the keys of a face that has some.
+    void setKeyHelp(std::function<QStringList()> keys) { m_keys = std::move(keys); }
     //! How things stand, line by line.
     QStringList status() const;
     //! What is being looked for, for instance "near Gangnam, within 10 km"; empty when nothing is.
@@ -47,6 +49,7 @@ public:
 
 Q_SIGNALS:
     void said(const QString &text, bool problem);
+    //! A line may have two columns with a tab between them.
     void listed(const QString &title, const QStringList &lines);
     void roomChosen();
     void olderWanted();
@@ -88,6 +91,7 @@ private:
     RoomId m_room;
     QList<DeviceId> m_devices;
     QList<BlockId> m_blocks;
+    std::function<QStringList()> m_keys;
     bool m_signOutAsked = false;
 };
 

@@ -6,7 +6,6 @@
 #include "client/terminal/app/commander.h"
 #include "client/terminal/app/when.h"
 #include "client/terminal/text/sanitize.h"
-#include "client/terminal/text/width.h"
 
 namespace jjak::terminal {
 
@@ -96,8 +95,9 @@ void Commander::help()
 {
     QStringList lines;
     for (const CommandSpec &spec : commandList())
-        lines += padded(usageOf(spec), 22) + u' ' + translate("term", spec.help);
-    lines += QString();
+        lines += usageOf(spec) + u'\t' + translate("term", spec.help);
+    if (m_keys)
+        lines += m_keys();
     lines += translate("term", "A line that begins with // sends a text that begins with a slash.");
     Q_EMIT listed(translate("term", "Commands"), lines);
 }

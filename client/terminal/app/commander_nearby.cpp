@@ -48,7 +48,8 @@ void Commander::match(const Command &command)
     m_session.seek(saved->cell, reach, [this, text = translate("term", "Looking for somebody near %1, %2.").arg(where, client::label(reach))](const Result<> &result) {
         if (!result)
             return complain(client::sentence(result.error()));
-        say(text);
+        if (!m_session.state().nearby.proposal) // somebody was there at once
+            say(text);
     });
 }
 

@@ -94,14 +94,14 @@ QString roomTitle(const protocol::Room &room)
 QString roomSubtitle(const protocol::Room &room)
 {
     QStringList parts;
-    if (client::isDemo(room))
-        parts += translate("term", "demo person");
-    if (room.distance)
-        parts += client::distanceLabel(*room.distance);
     if (client::hasLeft(room))
         parts += translate("term", "you have left");
     else if (client::isDeserted(room))
         parts += translate("term", "nobody is there");
+    if (client::isDemo(room))
+        parts += translate("term", "demo person");
+    if (room.distance)
+        parts += client::distanceLabel(*room.distance);
     return parts.join(u" · "_s);
 }
 

@@ -79,6 +79,7 @@ void FullScreen::listen()
     connect(&m_session, &Session::roomChanged, this, &FullScreen::changed);
     connect(m_session.rooms(), &client::RoomListModel::totalUnreadChanged, this, &FullScreen::changed);
 
+    m_commander.setKeyHelp(keyHelp);
     connect(&m_commander, &Commander::said, this, &FullScreen::say);
     connect(&m_commander, &Commander::listed, this, [this](const QString &title, const QStringList &lines) {
         m_list = ListBox{title, lines, 0};

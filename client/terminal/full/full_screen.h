@@ -35,6 +35,7 @@ private:
     void listen();
     void key(const Key &key);
     void formKey(const Key &key);
+    static QStringList keyHelp();
     bool listKey(const Key &key);
     bool panicKey(const Key &key);
     bool proposalKey(const Key &key);

@@ -22,11 +22,23 @@ void FullScreen::key(const Key &key)
     inputKey(key);
 }
 
+QStringList FullScreen::keyHelp()
+{
+    return {translate("term", "F1, ?\tThis help"),
+            translate("term", "Tab\tNext area: line, proposal, chats, messages. Behind a slash: complete"),
+            translate("term", "Ctrl+N, Ctrl+P, Alt+1…9\tOther chats"),
+            translate("term", "PgUp, PgDn\tOlder and newer messages"),
+            translate("term", "y, n\tAnswer a proposal"),
+            translate("term", "Ctrl+X, then l, b or r\tLeave, block or report at once"),
+            translate("term", "Ctrl+A, E, W, K, U; Up, Down\tEdit the line; what was typed before"),
+            translate("term", "Ctrl+C\tEnd the program")};
+}
+
 bool FullScreen::listKey(const Key &key)
 {
     if (!m_list)
         return false;
-    const int page = m_screen.rows() - 3, most = std::max(0, int(m_list->lines.size()) - page);
+    const int page = m_screen.rows() - 3, most = std::max(0, int(drawList(*m_list, m_screen.columns() - 2).size()) - page);
     int by = 0;
     if (key.code == Key::Code::Up)
         by = -1;

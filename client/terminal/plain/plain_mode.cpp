@@ -64,7 +64,7 @@ void PlainMode::listen()
     connect(&m_commander, &Commander::listed, &m_console, [this](const QString &title, const QStringList &lines) {
         m_console.write(title + u':');
         for (const QString &line : lines)
-            m_console.write(line);
+            m_console.write(QString(line).replace(u'\t', u": "_s));
     });
     connect(&m_commander, &Commander::roomChosen, this, &PlainMode::showRoom);
     connect(&m_commander, &Commander::olderWanted, this, &PlainMode::showOlder);

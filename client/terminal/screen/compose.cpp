@@ -71,11 +71,32 @@ std::vector<DrawnLine> drawMessages(const std::vector<MessageLine> &messages, in
     return lines;
 }
 
+QStringList drawList(const ListBox &box, int columns)
+{
+    int first = 0;
+    for (const QString &line : box.lines) {
+        if (line.contains(u'\t'))
+            first = std::max(first, width(line.section(u'\t', 0, 0)) + 2);
+    }
+    first = std::min(first, columns / 2);
+    QStringList drawn;
+    for (const QString &line : box.lines) {
+        if (!line.contains(u'\t')) {
+            drawn += wrapped(line, columns);
+            continue;
+        }
+        const QStringList rest = wrapped(line.section(u'\t', 1), columns - first);
+        for (qsizetype i = 0; i < rest.size(); ++i)
+            drawn += padded(i == 0 ? line.section(u'\t', 0, 0) : QString(), first) + rest[i];
+    }
+    return drawn;
+}
+
 Areas areasOf(const View &view, int rows, int columns)
 {
     Areas a{.rows = rows, .columns = columns};
     if (columns >= columnsForList) {
-        a.listWidth = std::clamp(columns / 4, 20, 34);
+        a.listWidth = std::clamp(columns * 3 / 10, 20, 36);
         a.left = a.listWidth + 2; // the rule and a space
     }
     a.input = rows - 2;

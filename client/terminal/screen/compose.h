@@ -37,4 +37,7 @@ struct DrawnLine {
 };
 std::vector<DrawnLine> drawMessages(const std::vector<MessageLine> &messages, int columns);
 
+//! The lines of a list in the given width: wrapped, the second column aligned.
+QStringList drawList(const ListBox &box, int columns);
+
 } // namespace jjak::terminal

@@ -207,9 +207,12 @@ void list(Canvas &canvas, const View &view)
     canvas.put(0, 1, box.title, Style::Title);
     putEnding(canvas, 0, canvas.columns() - 1, translate("term", "Esc back"), Style::Faint);
     canvas.put(1, 0, rule(canvas.columns()), Style::Faint);
-    const int scroll = std::clamp(box.scroll, 0, std::max(0, int(box.lines.size()) - (rows - 2)));
-    for (int i = scroll; i < int(box.lines.size()) && i - scroll + 2 < rows; ++i)
-        canvas.put(i - scroll + 2, 1, box.lines[i]);
+    const QStringList lines = drawList(box, canvas.columns() - 2);
+    const int scroll = std::clamp(box.scroll, 0, std::max(0, int(lines.size()) - (rows - 2)));
+    for (int i = scroll; i < int(lines.size()) && i - scroll + 2 < rows; ++i)
+        canvas.put(i - scroll + 2, 1, lines[i]);
+    if (scroll + rows - 2 < int(lines.size()))
+        putEnding(canvas, rows - 1, canvas.columns(), translate("term", " more below: PgDn "), Style::Selected);
     canvas.setCursor(-1, -1);
 }
 

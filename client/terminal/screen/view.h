@@ -50,7 +50,7 @@ struct ProposalBox {
     bool ready = true; //!< keys count; not in the first moment, when they may belong to the line before
 };
 
-//! A list over the messages: help, devices, blocks.
+//! A list over the messages: help, devices, blocks. A line may have two columns with a tab between them.
 struct ListBox {
     QString title;
     QStringList lines;

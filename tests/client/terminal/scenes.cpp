@@ -119,7 +119,7 @@ View help()
     View view = base();
     ListBox box{u"Commands"_s, {}, 3};
     for (int i = 1; i <= 40; ++i)
-        box.lines += u"line %1"_s.arg(i);
+        box.lines += u"/command%1\tline %1 that is long enough to be broken because it does not fit into eighty columns at all"_s.arg(i);
     view.list = box;
     return view;
 }
