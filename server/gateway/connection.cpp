@@ -26,7 +26,7 @@ void Connection::receive(std::span<char> bytes, Ticks now)
     m_heard = now;
     if (m_stage == Stage::Handshake)
         handshake(bytes, now);
-    while (!bytes.empty() && m_stage != Stage::Handshake && m_stage != Stage::Closing) {
+    while (m_stage != Stage::Handshake && m_stage != Stage::Closing) { // until NeedMore, so that the codec lets go of its buffer
         const Incoming incoming = m_codec.next(bytes);
         if (incoming.kind == Incoming::Kind::NeedMore)
             return;
