@@ -26,7 +26,7 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     row->addWidget(m_icon);
     row->addWidget(m_label, 1);
     row->addWidget(m_action);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     hide();
     connect(&theme, &Theme::changed, this, &Banner::refresh);
     refresh();

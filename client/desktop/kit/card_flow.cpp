@@ -11,7 +11,7 @@
 
 namespace jjak::desktop {
 
-Card::Card(const Theme &theme, QWidget *parent) : QFrame(parent), m_theme(theme)
+Card::Card(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     const auto fit = [this] { setContentsMargins(m_theme.px(16), m_theme.px(16), m_theme.px(16), m_theme.px(16)); };
     fit();
@@ -34,14 +34,14 @@ bool Card::event(QEvent *event)
 {
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         update();
-    return QFrame::event(event);
+    return QWidget::event(event);
 }
 
 void Card::keyPressEvent(QKeyEvent *event)
 {
     const bool press = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
     if (!m_clickable || !press)
-        return QFrame::keyPressEvent(event);
+        return QWidget::keyPressEvent(event);
     Q_EMIT clicked();
 }
 
@@ -49,7 +49,7 @@ void Card::mouseReleaseEvent(QMouseEvent *event)
 {
     if (m_clickable && event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
         Q_EMIT clicked();
-    QFrame::mouseReleaseEvent(event);
+    QWidget::mouseReleaseEvent(event);
 }
 
 void Card::paintEvent(QPaintEvent *)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <QLayout>
-#include <QFrame>
+#include <QWidget>
 
 #include <memory>
 #include <vector>
@@ -13,7 +13,7 @@ namespace jjak::desktop {
 class Theme;
 
 //! A rounded surface that groups what belongs together. Put a layout inside; can be made clickable as a whole.
-class Card : public QFrame {
+class Card : public QWidget {
     Q_OBJECT
 
 public:

@@ -67,8 +67,8 @@ private:
 };
 
 EmptyState::EmptyState(const Theme &theme, const QString &icon, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_drawing(new Drawing(theme, icon, this)), m_title(new QLabel(this)),
-      m_text(new QLabel(this)), m_action(new QPushButton(this))
+    : QWidget(parent), m_theme(theme), m_column(new QWidget(this)), m_drawing(new Drawing(theme, icon, m_column)),
+      m_title(new QLabel(m_column)), m_text(new QLabel(m_column)), m_action(new QPushButton(m_column))
 {
     m_title->setProperty("tone", u"title"_s);
     m_text->setProperty("tone", u"muted"_s);
@@ -78,13 +78,17 @@ EmptyState::EmptyState(const Theme &theme, const QString &icon, QWidget *parent)
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignHCenter);
     }
-    auto *column = new QVBoxLayout(this);
-    column->addStretch(2);
+    // The labels stand in a column of fixed width: that is what makes wrapped text as high as it needs to be.
+    auto *column = new QVBoxLayout(m_column);
+    column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_drawing, 0, Qt::AlignHCenter);
-    column->addWidget(m_title, 0, Qt::AlignHCenter);
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    column->addWidget(m_title);
+    column->addWidget(m_text);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
-    column->addStretch(3);
+    auto *middle = new QVBoxLayout(this);
+    middle->addStretch(2);
+    middle->addWidget(m_column, 0, Qt::AlignHCenter);
+    middle->addStretch(3);
     m_action->hide();
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
     connect(&theme, &Theme::changed, this, &EmptyState::refresh);
@@ -105,9 +109,8 @@ void EmptyState::setTexts(const QString &title, const QString &text, const QStri
 
 void EmptyState::refresh()
 {
-    layout()->setSpacing(m_theme.px(10));
-    m_title->setFixedWidth(m_theme.px(340));
-    m_text->setFixedWidth(m_theme.px(340));
+    m_column->layout()->setSpacing(m_theme.px(10));
+    m_column->setFixedWidth(m_theme.px(340));
     m_drawing->updateGeometry();
     m_drawing->update();
 }

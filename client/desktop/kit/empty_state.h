@@ -32,6 +32,7 @@ private:
     void refresh();
 
     const Theme &m_theme;
+    QWidget *m_column;
     Drawing *m_drawing;
     QLabel *m_title;
     QLabel *m_text;

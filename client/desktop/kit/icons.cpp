@@ -144,7 +144,7 @@ QIcon applicationIcon(bool unread)
             painter.setRenderHint(QPainter::Antialiasing);
             painter.setPen(QPen(Qt::white, std::max(1.0, size / 24.0)));
             painter.setBrush(unreadDot);
-            const double diameter = size * 0.42;
+            const double diameter = size * 0.38;
             painter.drawEllipse(QRectF(size - diameter - 1, 1, diameter, diameter));
         }
         icon.addPixmap(pixmap);

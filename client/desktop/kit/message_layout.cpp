@@ -43,6 +43,17 @@ private:
     [[nodiscard]] QFontMetricsF metrics(TextStyle style) const { return QFontMetricsF(m_theme.font(style)); }
     [[nodiscard]] double left() const { return px(14) + (m_row.mine ? 0 : px(36) + px(10)); }
 
+    //! The widest bubble: its share of the view, but not so wide that the time beside it has no room. In a very narrow view
+    //! the time goes below instead.
+    [[nodiscard]] double widest()
+    {
+        const double sideRoom = std::ceil(metrics(TextStyle::Caption).horizontalAdvance(m_row.timeText)) + px(6)
+            + (m_row.mine ? px(16) + px(3) + px(18) : px(6)) + px(6);
+        const double whole = m_row.mine ? m_width - px(32) : m_width - left() - px(8);
+        m_timeBelow = whole - sideRoom < px(110);
+        return std::min({std::floor(m_width * widestShare), m_timeBelow ? whole : whole - sideRoom, px(560)});
+    }
+
     void separators()
     {
         if (!m_row.daySeparator.isEmpty()) {
@@ -88,13 +99,13 @@ private:
 
     void content()
     {
-        const double widest = std::min(std::floor(m_width * widestShare), px(560));
+        const double most = widest();
         m_out.large = isFewEmoji(m_row.text) && !m_row.imageSize.isValid() && m_row.fileName.isEmpty();
         if (m_out.large) {
             QFont font = m_theme.font(TextStyle::Display);
             font.setWeight(QFont::Normal);
             font.setPixelSize(m_theme.px(40));
-            const QSizeF size = breakText(font, widest);
+            const QSizeF size = breakText(font, most);
             place(size.width(), size.height());
             m_out.text = m_out.bubble;
             return;
@@ -103,15 +114,15 @@ private:
         double inner = 0;
         QSizeF image, file, text;
         if (m_row.imageSize.isValid()) {
-            image = imageSize(widest);
+            image = imageSize(most);
             inner = image.width() - 2 * pad;
         }
         if (!m_row.fileName.isEmpty()) {
-            file = QSizeF(std::min(widest - 2 * pad, px(44) + metrics(TextStyle::Body).horizontalAdvance(m_row.fileName) + px(4)), px(40));
+            file = QSizeF(std::min(most - 2 * pad, px(44) + metrics(TextStyle::Body).horizontalAdvance(m_row.fileName) + px(4)), px(40));
             inner = std::max(inner, file.width());
         }
         if (!m_row.text.isEmpty()) {
-            const double limit = image.isEmpty() ? widest - 2 * pad : std::max(inner, px(160));
+            const double limit = image.isEmpty() ? most - 2 * pad : std::max(inner, std::min(px(100), most - 2 * pad));
             text = breakText(m_theme.font(TextStyle::Body), limit);
             inner = std::max(inner, text.width());
         }
@@ -139,12 +150,12 @@ private:
     }
 
     // The size is reserved from the first moment, so that nothing jumps when the picture arrives.
-    [[nodiscard]] QSizeF imageSize(double widest) const
+    [[nodiscard]] QSizeF imageSize(double most) const
     {
-        const QSizeF box(std::min(widest, px(320)), px(320));
+        const QSizeF box(std::min(most, px(320)), px(320));
         QSizeF size = QSizeF(m_row.imageSize).scaled(box, Qt::KeepAspectRatio);
         size = size.boundedTo(QSizeF(m_row.imageSize).expandedTo(QSizeF(px(120), px(80))));
-        return {std::max(px(120), std::round(size.width())), std::max(px(60), std::round(size.height()))};
+        return {std::max(std::min(px(120), most), std::round(size.width())), std::max(px(60), std::round(size.height()))};
     }
 
     void place(double width, double height)
@@ -159,10 +170,17 @@ private:
     {
         const QFontMetricsF caption = metrics(TextStyle::Caption);
         const double height = std::ceil(caption.height());
-        const double bottom = m_out.bubble.bottom() - px(1);
-        double x = m_row.mine ? m_out.bubble.left() - px(6) : m_out.bubble.right() + px(6);
         const bool settled = m_row.state == SendState::Stored || m_row.state == SendState::Read;
-        if (m_row.mine && m_row.state != SendState::None && (m_row.lastOfGroup || !settled)) {
+        const bool state = m_row.mine && m_row.state != SendState::None && (m_row.lastOfGroup || !settled);
+        double bottom = m_out.bubble.bottom() - px(1);
+        double x = m_row.mine ? m_out.bubble.left() - px(6) : m_out.bubble.right() + px(6);
+        if (m_timeBelow) {
+            x = m_row.mine ? m_out.bubble.right() : m_out.bubble.left();
+            if (state || (m_row.lastOfGroup && !m_row.timeText.isEmpty()))
+                m_y += height + px(3);
+            bottom = m_y;
+        }
+        if (state) {
             const double side = px(16);
             m_out.state = QRectF(x - side, bottom - (height + side) / 2, side, side);
             x -= side + px(3);
@@ -177,10 +195,10 @@ private:
     {
         if (m_row.failure.isEmpty() || m_row.state != SendState::Failed)
             return;
-        const double widest = m_width * widestShare;
+        const double most = std::min(m_width * widestShare, m_width - px(32));
         const QFontMetricsF caption = metrics(TextStyle::Caption);
-        const QRectF bounds = caption.boundingRect(QRectF(0, 0, widest, 1000), Qt::TextWordWrap, displayText(m_row.failure));
-        m_out.failure = QRectF(m_out.bubble.right() - widest, m_y + px(3), widest, std::ceil(bounds.height()));
+        const QRectF bounds = caption.boundingRect(QRectF(0, 0, most, 1000), Qt::TextWordWrap, displayText(m_row.failure));
+        m_out.failure = QRectF(m_out.bubble.right() - most, m_y + px(3), most, std::ceil(bounds.height()));
         m_y += m_out.failure.height() + px(4);
     }
 
@@ -198,6 +216,7 @@ private:
     const Theme &m_theme;
     MessageLayout m_out;
     double m_y = 0;
+    bool m_timeBelow = false;
 };
 
 } // namespace

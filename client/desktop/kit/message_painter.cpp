@@ -17,32 +17,44 @@ namespace jjak::desktop {
 
 namespace {
 
-//! A rectangle with a radius for each corner, clockwise from the top left, and perhaps a tail at a lower corner.
-QPainterPath bubblePath(const QRectF &r, double tl, double tr, double br, double bl, double tail, bool tailRight)
+//! Half of a bubble's outline, from the middle of the top edge down to the middle of the bottom edge. `side` is +1 for the
+//! right half and -1 for the left; with a tail the lower corner runs out into a point.
+void addHalf(QPainterPath &path, const QRectF &r, double side, double top, double bottom, double tail)
 {
-    QPainterPath path(QPointF(r.left() + tl, r.top()));
-    path.lineTo(r.right() - tr, r.top());
-    path.quadTo(r.topRight(), QPointF(r.right(), r.top() + tr));
-    if (tail > 0 && tailRight) {
-        path.lineTo(r.right(), r.bottom() - 2 * tail);
-        path.quadTo(QPointF(r.right(), r.bottom() - tail * 0.4), QPointF(r.right() + tail, r.bottom()));
-        path.quadTo(QPointF(r.right() - tail, r.bottom() + tail * 0.1), QPointF(r.right() - 1.6 * tail, r.bottom() - tail * 0.2));
-        path.lineTo(r.right() - 2 * tail, r.bottom());
-    } else {
-        path.lineTo(r.right(), r.bottom() - br);
-        path.quadTo(r.bottomRight(), QPointF(r.right() - br, r.bottom()));
+    const double x = side > 0 ? r.right() : r.left();
+    const auto at = [&](double inwards, double y) { return QPointF(x - side * inwards, y); };
+    path.lineTo(at(top, r.top()));
+    path.quadTo(at(0, r.top()), at(0, r.top() + top));
+    if (tail <= 0) {
+        path.lineTo(at(0, r.bottom() - bottom));
+        path.quadTo(at(0, r.bottom()), at(bottom, r.bottom()));
+        return;
     }
-    if (tail > 0 && !tailRight) {
-        path.lineTo(r.left() + 2 * tail, r.bottom());
-        path.lineTo(r.left() + 1.6 * tail, r.bottom() - tail * 0.2);
-        path.quadTo(QPointF(r.left() + tail, r.bottom() + tail * 0.1), QPointF(r.left() - tail, r.bottom()));
-        path.quadTo(QPointF(r.left(), r.bottom() - tail * 0.4), QPointF(r.left(), r.bottom() - 2 * tail));
-    } else {
-        path.lineTo(r.left() + bl, r.bottom());
-        path.quadTo(r.bottomLeft(), QPointF(r.left(), r.bottom() - bl));
-    }
-    path.lineTo(r.left(), r.top() + tl);
-    path.quadTo(r.topLeft(), QPointF(r.left() + tl, r.top()));
+    path.lineTo(at(0, r.bottom() - bottom * 0.75));
+    path.cubicTo(at(0, r.bottom() - tail * 0.7), at(-tail * 0.35, r.bottom() - tail * 0.2), at(-tail, r.bottom()));
+    path.cubicTo(at(-tail * 0.1, r.bottom() + tail * 0.12), at(bottom * 0.25, r.bottom() - tail * 0.1), at(bottom * 0.42, r.bottom() - bottom * 0.16));
+    path.quadTo(at(bottom * 0.7, r.bottom()), at(bottom * 1.15, r.bottom()));
+}
+
+//! How round the corners of a bubble are; a tail of 0 is none. "Near" is the side of its author.
+struct BubbleShape {
+    double farCorner = 0;
+    double nearTop = 0;
+    double nearBottom = 0;
+    double tail = 0;
+};
+
+QPainterPath bubblePath(const QRectF &rect, const BubbleShape &shape, bool mine)
+{
+    const auto half = [&](double side) {
+        QPainterPath path(QPointF(rect.center().x(), rect.top()));
+        const bool isNear = (side > 0) == mine;
+        addHalf(path, rect, side, isNear ? shape.nearTop : shape.farCorner, isNear ? shape.nearBottom : shape.farCorner, isNear ? shape.tail : 0);
+        path.lineTo(rect.center().x(), rect.bottom());
+        return path;
+    };
+    QPainterPath path = half(+1);
+    path.connectPath(half(-1).toReversed());
     path.closeSubpath();
     return path;
 }
@@ -129,16 +141,15 @@ private:
 
     [[nodiscard]] QPainterPath shape() const
     {
-        const double round = px(17);
-        const double tight = px(5);
-        const double top = m_row.firstOfGroup ? round : tight;
-        const double bottom = m_row.lastOfGroup ? round : tight;
-        const double tail = m_row.lastOfGroup ? px(5) : 0;
         const double limit = m_layout.bubble.height() / 2;
-        const auto fit = [limit](double radius) { return std::min(radius, limit); };
-        if (m_row.mine)
-            return bubblePath(m_layout.bubble, fit(round), fit(top), fit(bottom), fit(round), tail, true);
-        return bubblePath(m_layout.bubble, fit(top), fit(round), fit(round), fit(bottom), tail, false);
+        const double round = std::min(px(17), limit);
+        const double tight = std::min(px(5), limit);
+        return bubblePath(m_layout.bubble,
+                          {.farCorner = round,
+                           .nearTop = m_row.firstOfGroup ? round : tight,
+                           .nearBottom = m_row.lastOfGroup ? round : tight,
+                           .tail = m_row.lastOfGroup ? px(6) : 0},
+                          m_row.mine);
     }
 
     void bubble()
@@ -218,10 +229,13 @@ private:
         m_p.setPen(strong);
         m_p.drawText(words, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
                      m_p.fontMetrics().elidedText(displayText(m_row.fileName), Qt::ElideMiddle, int(words.width())));
+        if (m_row.progress >= 0) { // while it is on its way, the bar stands where the size will stand
+            progress(QRectF(words.left() + 2, words.bottom() - px(10), words.width() - 4, px(4)));
+            return;
+        }
         m_p.setFont(m_theme.font(TextStyle::Caption));
         m_p.setPen(weak);
         m_p.drawText(words, Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine, m_row.fileDetail);
-        progress(QRectF(m_layout.file.left(), m_layout.file.bottom() + px(1), m_layout.file.width(), px(3)));
     }
 
     void text(const QColor &color)
@@ -246,6 +260,7 @@ private:
         if (!m_layout.state.isEmpty())
             stateGlyph();
         if (!m_layout.failure.isEmpty()) {
+            m_p.setFont(m_theme.font(TextStyle::Caption));
             m_p.setPen(m_t.danger);
             m_p.drawText(m_layout.failure, Qt::AlignRight | Qt::TextWordWrap, displayText(m_row.failure));
         }

@@ -76,16 +76,17 @@ void RadarPicker::paintChosen(QPainter &painter, const Scene &s) const
     const double glow = s.chosen + m_theme.px(14);
     QRadialGradient halo(s.centre, glow);
     const double edge = s.chosen / glow;
-    halo.setColorAt(std::max(0.0, edge - 0.02), faded(s.tint, 0.34));
+    halo.setColorAt(std::max(0.0, edge - 0.002), faded(s.tint, 0)); // outside of the disc only
+    halo.setColorAt(edge, faded(s.tint, 0.32));
     halo.setColorAt(1, faded(s.tint, 0));
     painter.setPen(Qt::NoPen);
     painter.setBrush(halo);
     painter.drawEllipse(s.centre, glow, glow);
 
     QRadialGradient fill(s.centre, s.chosen);
-    fill.setColorAt(0, faded(s.tint, 0.34));
-    fill.setColorAt(0.6, faded(s.tint, 0.14));
-    fill.setColorAt(1, faded(s.tint, 0.22));
+    fill.setColorAt(0, faded(s.tint, 0.26));
+    fill.setColorAt(0.55, faded(s.tint, 0.07));
+    fill.setColorAt(1, faded(s.tint, 0.15));
     painter.setBrush(fill);
     painter.drawEllipse(s.centre, s.chosen, s.chosen);
 }
@@ -118,11 +119,6 @@ void RadarPicker::paintRings(QPainter &painter, const Scene &s) const
     }
     painter.setPen(QPen(s.tint, m_theme.px(5) / 2.0));
     painter.drawEllipse(s.centre, s.chosen, s.chosen);
-    if (hasFocus()) {
-        painter.setPen(QPen(s.tokens.focus, 2));
-        const double around = std::min(width(), height()) / 2.0 - 2;
-        painter.drawEllipse(s.centre, around, around);
-    }
 }
 
 void RadarPicker::paintMe(QPainter &painter, const Scene &s) const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/desktop/kit/theme.h"
 
+#include "client/desktop/kit/kit_style.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QFile>
@@ -9,7 +11,6 @@
 #include <QFontInfo>
 #include <QRawFont>
 #include <QRegularExpression>
-#include <QStyleFactory>
 #include <QTimer>
 
 #include <algorithm>
@@ -78,7 +79,7 @@ void Theme::applyTo(QApplication &application)
 {
     m_application = &application;
     application.installEventFilter(this);
-    application.setStyle(QStyleFactory::create(u"Fusion"_s)); // the same everywhere, and it follows palettes faithfully
+    application.setStyle(new KitStyle(*this)); // the application owns it
     apply();
 }
 

@@ -31,7 +31,8 @@ public:
 
     explicit Theme(QObject *parent = nullptr);
 
-    //! Gives the application palette, font and style sheet, now and whenever the theme changes.
+    //! Gives the application palette, font, style and style sheet, now and whenever the theme changes. The theme has to
+    //! outlive the application's last widget.
     void applyTo(QApplication &application);
 
     [[nodiscard]] Mode mode() const { return m_mode; }
