@@ -56,6 +56,14 @@ int runCheck(QCoreApplication &app, const QUrl &server)
     return app.exec();
 }
 
+SignInDialog startOf(const Options &options)
+{
+    SignInDialog start;
+    if (!options.name.isEmpty())
+        start.begin(options.signUp, options.name, options.password, options.birth);
+    return start;
+}
+
 int runPlain(QCoreApplication &app, const Options &options, Language &language, client::Settings &settings, const QUrl &server)
 {
     Console console;
@@ -65,10 +73,7 @@ int runPlain(QCoreApplication &app, const Options &options, Language &language, 
         use = std::make_unique<Use>(std::move(store), language, settings);
         plain = std::make_unique<PlainMode>(console, use->commander);
         QObject::connect(plain.get(), &PlainMode::quitWanted, &app, [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
-        SignInDialog start;
-        if (!options.name.isEmpty())
-            start.begin(options.signUp, options.name, options.password, options.birth);
-        plain->begin(start);
+        plain->begin(startOf(options));
         use->session.connectTo(server);
     });
     const int code = app.exec();
@@ -93,8 +98,8 @@ int runFull(QCoreApplication &app, const Options &options, Language &language, c
         use = std::make_unique<Use>(std::move(store), language, settings);
         full = std::make_unique<FullScreen>(screen, use->commander);
         QObject::connect(full.get(), &FullScreen::quitWanted, &app, [] { QCoreApplication::quit(); });
+        full->begin(startOf(options));
         use->session.connectTo(server);
-        full->begin(options.name.isEmpty() ? settings.name() : options.name);
     });
     const int code = app.exec();
     full.reset();

@@ -156,9 +156,9 @@ void Commander::openNumber(int number)
     open(room);
 }
 
-std::optional<Whom> Commander::whom()
+std::optional<Whom> Commander::whom(bool proposed)
 {
-    if (m_session.state().nearby.proposal && m_room.isNull())
+    if (m_session.state().nearby.proposal && (m_room.isNull() || proposed))
         return Whom::of(m_session.state().nearby.proposal->proposal);
     if (!m_room.isNull())
         return Whom::of(m_room);
@@ -173,15 +173,15 @@ void Commander::leave()
     m_session.leave(m_room, answer(translate("term", "You have left. The chat can still be read.")));
 }
 
-void Commander::block()
+void Commander::block(bool proposed)
 {
-    if (const auto about = whom())
+    if (const auto about = whom(proposed))
         m_session.block(*about, answer<BlockId>(translate("term", "Blocked. You will not meet again. /blocks lists whom you have blocked.")));
 }
 
-void Commander::report(protocol::ReportReason reason, const QString &note)
+void Commander::report(protocol::ReportReason reason, const QString &note, bool proposed)
 {
-    if (const auto about = whom())
+    if (const auto about = whom(proposed))
         m_session.report(*about, reason, note, true, answer(translate("term", "Reported and blocked. Thank you. The last messages are kept for those who decide.")));
 }
 

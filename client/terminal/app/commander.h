@@ -25,10 +25,10 @@ public:
     //! Null: none is open.
     RoomId room() const { return m_room; }
     void open(RoomId room);
-    //! Leaves, blocks or reports at once, without a line to type.
+    //! Leaves, blocks or reports at once, without a line to type; `proposed`: whom the proposal is about, not the open chat.
     void leave();
-    void block();
-    void report(protocol::ReportReason reason, const QString &note);
+    void block(bool proposed = false);
+    void report(protocol::ReportReason reason, const QString &note, bool proposed = false);
     void accept();
     void decline();
 
@@ -81,8 +81,8 @@ private:
     void discard();
     void signOut();
     void help();
-    //! The open chat, or the proposal when there is none; nothing with a complaint.
-    std::optional<client::Whom> whom();
+    //! The open chat, or the proposal when there is none or it is meant; nothing with a complaint.
+    std::optional<client::Whom> whom(bool proposed);
 
     client::Session &m_session;
     client::Settings &m_settings;

@@ -45,7 +45,6 @@ std::vector<RoomLine> roomLines(RoomListModel &rooms, RoomId open, QDate today)
         line.time = shortMoment(value(RoomListModel::TimeRole).toDateTime(), today);
         line.unread = value(RoomListModel::UnreadRole).toLongLong();
         line.open = rooms.roomAt(row) == open;
-        line.demo = value(RoomListModel::DemoRole).toBool();
         line.over = value(RoomListModel::LeftRole).toBool() || value(RoomListModel::DesertedRole).toBool();
         line.typing = value(RoomListModel::TypingRole).toBool();
         line.draft = !value(RoomListModel::DraftRole).toString().isEmpty();

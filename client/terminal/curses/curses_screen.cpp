@@ -7,6 +7,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "client/terminal/curses/curses_keys.h"
 #include "client/terminal/curses/restore.h"
 #include "client/terminal/text/sanitize.h"
 
@@ -21,26 +22,9 @@ namespace jjak::terminal {
 
 namespace {
 
-constexpr int pasteBegins = KEY_MAX + 1, pasteEnds = KEY_MAX + 2, wordLeft = KEY_MAX + 3, wordRight = KEY_MAX + 4;
 constexpr int escape = 27;
 
 enum Pair : short { PairMine = 1, PairTheirs, PairAccent, PairWarning, PairFailure };
-
-QString one(int code)
-{
-    const char32_t c = char32_t(code);
-    return QString::fromUcs4(&c, 1);
-}
-
-void defineKeys()
-{
-    ::define_key("\033[200~", pasteBegins);
-    ::define_key("\033[201~", pasteEnds);
-    for (const char *sequence : {"\033[1;5D", "\033[1;3D", "\033b"})
-        ::define_key(sequence, wordLeft);
-    for (const char *sequence : {"\033[1;5C", "\033[1;3C", "\033f"})
-        ::define_key(sequence, wordRight);
-}
 
 void defineColours()
 {
@@ -56,64 +40,6 @@ void defineColours()
 void writeOut(const QByteArray &bytes)
 {
     [[maybe_unused]] const auto written = ::write(STDOUT_FILENO, bytes.constData(), size_t(bytes.size()));
-}
-
-Key::Code functionKey(int code)
-{
-    switch (code) {
-    case KEY_ENTER:
-        return Key::Code::Enter;
-    case KEY_BTAB:
-        return Key::Code::BackTab;
-    case KEY_BACKSPACE:
-        return Key::Code::Backspace;
-    case KEY_DC:
-        return Key::Code::Delete;
-    case KEY_LEFT:
-        return Key::Code::Left;
-    case KEY_RIGHT:
-        return Key::Code::Right;
-    case KEY_SLEFT:
-    case wordLeft:
-        return Key::Code::WordLeft;
-    case KEY_SRIGHT:
-    case wordRight:
-        return Key::Code::WordRight;
-    case KEY_UP:
-        return Key::Code::Up;
-    case KEY_DOWN:
-        return Key::Code::Down;
-    case KEY_HOME:
-        return Key::Code::Home;
-    case KEY_END:
-        return Key::Code::End;
-    case KEY_PPAGE:
-        return Key::Code::PageUp;
-    case KEY_NPAGE:
-        return Key::Code::PageDown;
-    default:
-        return Key::Code::Text; // with an empty text: nothing
-    }
-}
-
-Key typedKey(int code)
-{
-    switch (code) {
-    case '\r':
-    case '\n':
-        return {Key::Code::Enter};
-    case '\t':
-        return {Key::Code::Tab};
-    case 8:
-    case 127:
-        return {Key::Code::Backspace};
-    case escape:
-        return {Key::Code::Escape};
-    default:
-        if (code < 32)
-            return Key::control(QChar(code + 96));
-        return {Key::Code::Text, clean(one(code))};
-    }
 }
 
 } // namespace
@@ -237,18 +163,18 @@ void CursesScreen::setTitle(const QString &title)
 
 bool CursesScreen::pasting(int code, bool isFunction)
 {
-    if (isFunction && code == pasteBegins) {
+    if (isFunction && code == keyPasteBegins) {
         m_isPasting = true;
         m_paste.clear();
         return true;
     }
     if (!m_isPasting)
         return false;
-    if (isFunction && code == pasteEnds) {
+    if (isFunction && code == keyPasteEnds) {
         m_isPasting = false;
         Q_EMIT pasted(clean(m_paste).trimmed());
     } else if (!isFunction) {
-        m_paste += code == '\r' ? QString(u'\n') : one(code);
+        m_paste += code == '\r' ? QString(u'\n') : characterOf(code);
     }
     return true;
 }
@@ -259,11 +185,8 @@ void CursesScreen::key(int code, bool isFunction)
         return;
     if (isFunction) {
         m_alt = false;
-        if (code >= KEY_F(1) && code <= KEY_F(12))
-            return Q_EMIT keyPressed({Key::Code::Function, {}, code - KEY_F(0)});
-        const Key::Code known = functionKey(code);
-        if (known != Key::Code::Text)
-            Q_EMIT keyPressed({known});
+        if (const auto known = functionKey(code))
+            Q_EMIT keyPressed(*known);
         return;
     }
     if (code == escape && !m_alt) {

@@ -66,7 +66,10 @@ void FullScreen::listen()
         m_form.setError(client::sentence(reason));
         changed();
     });
-    connect(&m_session, &Session::nearbyChanged, this, &FullScreen::news);
+    connect(&m_session, &Session::nearbyChanged, this, [this] {
+        changed();
+        news();
+    });
     connect(&m_session, &Session::roomOpened, this, [this](RoomId room) {
         if (m_input.isEmpty())
             m_commander.open(room);
@@ -91,10 +94,18 @@ void FullScreen::listen()
     connect(&m_commander, &Commander::quitWanted, this, &FullScreen::quitWanted);
 }
 
-void FullScreen::begin(const QString &name)
+void FullScreen::begin(const SignInDialog &start)
 {
+    const QString name = start.name().isEmpty() ? m_commander.settings().name() : start.name();
     m_form.setStaySignedIn(m_commander.settings().staySignedIn());
-    m_form.begin(name, name.isEmpty());
+    m_form.begin(name, name.isEmpty() || start.isNewAccount());
+    if (start.isComplete()) {
+        m_form.fill(start.password(), start.birth());
+        connect(&m_session, &Session::stateChanged, this, [this](client::ConnectionState state) {
+            if (state == client::ConnectionState::Connected && !m_session.isSignedIn() && !std::exchange(m_signedInByOptions, true))
+                signIn();
+        });
+    }
     draw();
 }
 
@@ -191,7 +202,18 @@ void FullScreen::showRoom()
     }
     if (m_focus != Focus::Proposal)
         setFocus(Focus::Input);
-    changed();
+    showUnread();
+}
+
+//! Begins with the first unread message when they do not all fit; what is below is not read yet.
+void FullScreen::showUnread()
+{
+    const int line = m_messages ? m_messages->unreadLineRow() : -1;
+    if (line < 0)
+        return;
+    const Areas areas = areasOf(view(), m_screen.rows(), m_screen.columns());
+    const auto fresh = drawMessages(messageLines(*m_messages, m_messages->rowCount() - line, QDate::currentDate()), areas.messageColumns());
+    m_linesBelow = std::max(0, int(fresh.size()) - areas.messageRows());
 }
 
 void FullScreen::scroll(int lines)
@@ -243,15 +265,20 @@ void FullScreen::news()
             if (item.ended->outcome != protocol::Outcome::Accepted)
                 say(client::sentence(item.ended->outcome, item.ended->mine), false);
             break;
+        case NearbyNews::Kind::Stopped:
+            say(translate("term", "The search has ended."), false);
+            break;
         case NearbyNews::Kind::Accepted:
         case NearbyNews::Kind::Waiting:
-        case NearbyNews::Kind::Stopped:
             break;
         }
     }
     if (!nearby.proposal && m_focus == Focus::Proposal)
         setFocus(Focus::Input);
-    changed();
+    if (nearby.ticket || m_session.connectionState() == client::ConnectionState::Waiting || !m_ticked.isValid() || m_ticked.elapsed() > 30'000) {
+        m_ticked.start(); // seconds, or at least minutes and days, stand on the screen
+        changed();
+    }
 }
 
 } // namespace jjak::terminal

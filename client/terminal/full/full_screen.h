@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -12,6 +13,7 @@
 #include "client/terminal/curses/curses_screen.h"
 #include "client/terminal/edit/line_editor.h"
 #include "client/terminal/full/sign_in_form.h"
+#include "client/terminal/plain/sign_in_dialog.h"
 
 namespace jjak::terminal {
 
@@ -22,8 +24,8 @@ class FullScreen final : public QObject {
 public:
     FullScreen(CursesScreen &screen, Commander &commander, QObject *parent = nullptr);
 
-    //! The name to begin the sign-in page with.
-    void begin(const QString &name);
+    //! With what the command line told; the rest is asked for on the sign-in page.
+    void begin(const SignInDialog &start);
 
 Q_SIGNALS:
     void quitWanted();
@@ -52,6 +54,7 @@ private:
     void switchRoom(int by);
     void chooseRow(int row);
     void showRoom();
+    void showUnread();
     void scroll(int lines);
     void markSeen();
     void news();
@@ -86,6 +89,8 @@ private:
     Time m_foundAt{};
     QTimer m_draw, m_second;
     QString m_title;
+    QElapsedTimer m_ticked;
+    bool m_signedInByOptions = false;
 };
 
 } // namespace jjak::terminal

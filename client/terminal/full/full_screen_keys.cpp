@@ -88,11 +88,15 @@ bool FullScreen::panicKey(const Key &key)
     if (pressed == u"l")
         proposed ? m_commander.decline() : m_commander.leave();
     else if (pressed == u"b")
-        m_commander.block();
+        m_commander.block(proposed);
     else if (pressed == u"r")
-        m_commander.report(protocol::ReportReason::Other, {});
+        m_commander.report(protocol::ReportReason::Other, {}, proposed);
     else if (pressed == u"q")
-        Q_EMIT quitWanted();
+        return Q_EMIT quitWanted(), true;
+    else
+        return true;
+    if (!proposed)
+        m_commander.open({}); // off the screen as well
     return true;
 }
 

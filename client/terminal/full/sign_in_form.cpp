@@ -18,6 +18,12 @@ void SignInForm::begin(const QString &name, bool newAccount)
     m_busy = false;
 }
 
+void SignInForm::fill(const QString &password, Day birth)
+{
+    m_fields[1].setText(password);
+    m_fields[2].setText(QString::fromLatin1(toIso(birth)));
+}
+
 std::optional<Day> SignInForm::birth() const
 {
     return birthFrom(m_fields[2].text());

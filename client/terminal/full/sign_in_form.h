@@ -31,6 +31,7 @@ public:
     void setError(const QString &error, int field = -1);
     void setBusy() { m_busy = true, m_error.clear(); }
     bool isBusy() const { return m_busy; }
+    void fill(const QString &password, Day birth);
     void forgetPassword() { m_fields[1].setText({}); }
 
 private:

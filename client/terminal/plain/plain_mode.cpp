@@ -86,7 +86,7 @@ void PlainMode::begin(const SignInDialog &start)
 
 void PlainMode::stateChanged(ConnectionState state)
 {
-    const bool worth = state == ConnectionState::Waiting || state == ConnectionState::Ready || (state == ConnectionState::Connected && !m_signingIn);
+    const bool worth = state == ConnectionState::Waiting || state == ConnectionState::Ready || (state == ConnectionState::Connected && !m_signingIn && !m_dialog.isComplete());
     if (worth && state != m_told) {
         m_told = state;
         m_console.write(client::label(state) + (state == ConnectionState::Waiting ? u". "_s + client::sentence(m_session.problem()) : u"."_s));

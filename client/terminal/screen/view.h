@@ -20,7 +20,6 @@ struct RoomLine {
     QString time;
     qint64 unread = 0;
     bool open = false;   //!< its messages are on the screen
-    bool demo = false;
     bool over = false;   //!< can only be read
     bool typing = false;
     bool draft = false;
