@@ -152,10 +152,13 @@ struct Apply {
     RoomEntry *find(RoomId room)
     {
         const auto it = state.rooms.find(room);
-        if (it != state.rooms.end())
-            return &*it;
-        effects.push_back(effect::Resync{});
-        return nullptr;
+        if (it == state.rooms.end()) {
+            effects.push_back(effect::Resync{});
+            return nullptr;
+        }
+        // A room that moves to the front between two pages of a listing is in neither of them.
+        it->listing = state.listing;
+        return &*it;
     }
 };
 

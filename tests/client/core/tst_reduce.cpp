@@ -80,6 +80,7 @@ private Q_SLOTS:
     void listingTellsTheServerAnOwnReadItDoesNotKnow();
     void roomThatIsNotListedGoes();
     void roomOpenedDuringAListingStays();
+    void roomThatMovesDuringAListingStays();
     void olderNearbyIsIgnored();
     void newConnectionReplacesNearbyWhateverItsVersion();
     void typingEndsByItselfAndWithAMessage();
@@ -233,6 +234,16 @@ void TestReduce::roomOpenedDuringAListingStays()
     State state;
     beginListing(state);
     QVERIFY(has(apply(state, ev::RoomState{room(id, 0)}, now), effect::RoomOpened{id}));
+    QVERIFY(endListing(state).empty());
+    QVERIFY(state.room(id));
+}
+
+void TestReduce::roomThatMovesDuringAListingStays()
+{
+    State state = known(1, 1);
+    beginListing(state);
+    (void)applyRooms(state, {room(roomId(2), 0)}); // the first page, before the other room moved to the front
+    (void)apply(state, ev::RoomMessage{id, message(2, 2)}, now);
     QVERIFY(endListing(state).empty());
     QVERIFY(state.room(id));
 }
