@@ -4,10 +4,10 @@
 
 #include "client/core/place/place_list.h"
 #include "client/core/session.h"
-#include "client/core/settings/secret_store.h"
 #include "client/core/settings/settings.h"
 #include "client/desktop/kit/theme.h"
 #include "client/desktop/languages.h"
+#include "client/desktop/late_secret_store.h"
 
 namespace jjak::desktop {
 
@@ -15,7 +15,7 @@ namespace jjak::desktop {
 struct Context {
     client::Session &session;
     client::Settings &settings;
-    client::SecretStore &secrets;
+    LateSecretStore &secrets;
     const client::PlaceList &places;
     Languages &languages;
     Theme &theme;

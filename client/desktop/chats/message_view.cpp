@@ -120,7 +120,8 @@ void MessageView::settle()
             fillUpwards();
             end = fillDownwards();
         } else if (m_anchorRow == 0 && m_anchorTop > 0) {
-            m_anchorTop = 0;
+            const bool allInSight = m_lastVisible == count - 1;
+            m_anchorTop = allInSight ? std::max(0, height - (end - m_anchorTop)) : 0;
             end = fillDownwards();
         }
         m_atEnd = m_lastVisible == count - 1 && end <= height + 2;

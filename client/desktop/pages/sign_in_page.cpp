@@ -14,6 +14,7 @@
 #include "client/desktop/forms/form_field.h"
 #include "client/desktop/forms/look_boxes.h"
 #include "client/desktop/kit/card_flow.h"
+#include "client/desktop/kit/elided_label.h"
 #include "client/desktop/kit/icons.h"
 #include "client/desktop/kit/password_strength.h"
 #include "client/desktop/makers.h"
@@ -61,7 +62,7 @@ QWidget *SignInPage::makeHead(QWidget *card)
 {
     auto *head = new QWidget(card);
     auto *mark = new QLabel(head);
-    mark->setPixmap(applicationIcon().pixmap(m_context.theme.px(56), m_context.theme.px(56)));
+    mark->setPixmap(applicationIcon().pixmap(m_context.theme.px(52), m_context.theme.px(52)));
     auto *name = makeLabel(head, Tone::Display);
     name->setWordWrap(false);
     name->setText(u"Jjak"_s);
@@ -85,12 +86,51 @@ QWidget *SignInPage::makeTasks(QWidget *card)
     layout->setContentsMargins(0, 0, 0, 0);
     m_tasks = new QButtonGroup(this);
     for (const Task task : {Task::SignUp, Task::SignIn}) {
-        auto *button = makeButton(box, Kind::Quiet);
+        auto *button = makeButton(box);
         button->setCheckable(true);
         m_tasks->addButton(button, int(task));
         layout->addWidget(button, 1);
     }
     connect(m_tasks, &QButtonGroup::idClicked, this, [this](int id) { setTask(Task(id)); });
+    return box;
+}
+
+//! The address is folded away: most people never change it.
+QWidget *SignInPage::makeServer(QWidget *card)
+{
+    m_serverLine = new QWidget(card);
+    m_serverName = new ElidedLabel(m_serverLine);
+    m_changeServer = makeButton(m_serverLine, Kind::Link);
+    auto *layout = new QHBoxLayout(m_serverLine);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_serverName, 1);
+    layout->addWidget(m_changeServer);
+    connect(m_changeServer, &QPushButton::clicked, this, [this] {
+        unfoldServer();
+        m_server->setFocus();
+        m_server->selectAll();
+    });
+    return m_serverLine;
+}
+
+void SignInPage::unfoldServer()
+{
+    m_serverLine->hide();
+    m_serverField->show();
+}
+
+QWidget *SignInPage::makeStay(QWidget *card)
+{
+    auto *box = new QWidget(card);
+    m_stay = new QCheckBox(box);
+    m_where = makeLabel(box, Tone::Muted);
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(m_context.theme.px(2));
+    layout->addWidget(m_stay);
+    layout->addWidget(m_where);
+    connect(m_stay, &QCheckBox::toggled, this, &SignInPage::refresh);
+    connect(&m_context.secrets, &LateSecretStore::arrived, this, &SignInPage::refresh);
     return box;
 }
 
@@ -113,20 +153,19 @@ QWidget *SignInPage::makeForm()
     m_passwordField = new FormField(m_context.theme, m_password, m_strength, card);
     m_birthField = new FormField(m_context.theme, m_birth, nullptr, card);
     m_serverField = new FormField(m_context.theme, m_server, nullptr, card);
-    m_stay = new QCheckBox(card);
-    m_where = makeLabel(card, Tone::Muted);
     m_error = makeLabel(card, Tone::Danger);
     m_submit = makeButton(card, Kind::Primary);
 
     auto *layout = new QVBoxLayout(card);
-    const int edge = m_context.theme.px(28);
+    const int edge = m_context.theme.px(24);
     layout->setContentsMargins(edge, edge, edge, edge);
-    layout->setSpacing(m_context.theme.px(14));
+    layout->setSpacing(m_context.theme.px(12));
     for (QWidget *widget : {makeHead(card), static_cast<QWidget *>(m_notice), makeTasks(card), static_cast<QWidget *>(m_nameField), static_cast<QWidget *>(m_passwordField),
-                            static_cast<QWidget *>(m_birthField), static_cast<QWidget *>(m_serverField), static_cast<QWidget *>(m_stay), static_cast<QWidget *>(m_where),
+                            static_cast<QWidget *>(m_birthField), makeServer(card), static_cast<QWidget *>(m_serverField), makeStay(card),
                             static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_submit)})
         layout->addWidget(widget);
     m_notice->hide();
+    m_serverField->hide();
 
     for (QLineEdit *edit : {m_name, m_password, m_server}) {
         connect(edit, &QLineEdit::returnPressed, this, &SignInPage::submit);
@@ -139,7 +178,6 @@ QWidget *SignInPage::makeForm()
         m_reveal->setIcon(themedIcon(m_context.theme, shown ? u"eye-off"_s : u"eye"_s, IconTone::Muted));
     });
     connect(m_submit, &QPushButton::clicked, this, &SignInPage::submit);
-    connect(m_stay, &QCheckBox::toggled, this, &SignInPage::refresh);
     return card;
 }
 
@@ -173,6 +211,8 @@ void SignInPage::retranslate()
     m_reveal->setToolTip(m_reveal->text());
     m_birthField->setTexts(tr("Date of birth"), tr("Only the fact that you are old enough is kept."));
     m_serverField->setTexts(tr("Server"), tr("Who runs the server can read what is written on it."));
+    m_changeServer->setText(tr("Change"));
+    m_changeServer->setAccessibleName(tr("Change the server"));
     m_stay->setText(tr("Stay signed in"));
     m_languageLabel->setText(tr("Language"));
     m_themeLabel->setText(tr("Look"));
@@ -192,7 +232,10 @@ void SignInPage::refresh()
 {
     const bool signUp = m_task == Task::SignUp;
     m_nameField->setTexts(tr("Name"), signUp ? tr("You sign in with it, and people you meet will see it.") : QString());
-    m_passwordField->setTexts(tr("Password"), signUp ? tr("At least %n character(s).", nullptr, limits::passwordMin) : QString());
+    m_passwordField->setTexts(tr("Password"));
+    m_password->setPlaceholderText(signUp ? tr("At least %n character(s)", nullptr, limits::passwordMin) : QString());
+    const auto server = client::Settings::serverFrom(m_server->text());
+    m_serverName->setText(tr("Server: %1").arg(server ? server->host() : m_server->text()));
     m_strength->setVisible(signUp);
     m_birthField->setVisible(signUp);
     m_where->setText(m_stay->isChecked() ? client::sentence(m_context.secrets.where()) : tr("You will be asked again the next time you start Jjak."));
@@ -224,8 +267,10 @@ void SignInPage::clearErrors()
 std::optional<QUrl> SignInPage::checkServer()
 {
     const auto server = client::Settings::serverFrom(m_server->text());
-    if (!server)
+    if (!server) {
+        unfoldServer();
         m_serverField->setError(tr("This is no address of a server. For example: jjak.example.org"));
+    }
     return server;
 }
 
@@ -323,6 +368,8 @@ void SignInPage::refreshProblem()
 {
     const bool failing = m_context.session.connectionState() == client::ConnectionState::Waiting;
     m_serverField->setError(failing ? client::sentence(m_context.session.problem()) : QString());
+    if (failing)
+        unfoldServer();
 }
 
 } // namespace jjak::desktop

@@ -16,6 +16,7 @@ class QPushButton;
 namespace jjak::desktop {
 
 class BirthEdit;
+class ElidedLabel;
 class FormField;
 class LanguageBox;
 class PasswordStrength;
@@ -42,6 +43,8 @@ private:
     QWidget *makeForm();
     QWidget *makeHead(QWidget *card);
     QWidget *makeTasks(QWidget *card);
+    QWidget *makeServer(QWidget *card);
+    QWidget *makeStay(QWidget *card);
     QWidget *makeFoot();
     void submit();
     bool check();
@@ -52,6 +55,7 @@ private:
     void setBusy(bool busy);
     void refresh();
     void refreshProblem();
+    void unfoldServer();
 
     Context &m_context;
     Task m_task = Task::SignUp;
@@ -65,6 +69,9 @@ private:
     PasswordStrength *m_strength = nullptr;
     BirthEdit *m_birth = nullptr;
     QLineEdit *m_server = nullptr;
+    QWidget *m_serverLine = nullptr; //!< instead of the field, while its address needs no attention
+    ElidedLabel *m_serverName = nullptr;
+    QPushButton *m_changeServer = nullptr;
     FormField *m_nameField = nullptr;
     FormField *m_passwordField = nullptr;
     FormField *m_birthField = nullptr;
