@@ -169,12 +169,9 @@ private:
             shade.setColorAt(1, mixed(m_t.bubbleOwn, Qt::black, 0.07)); // darker only: white text stays readable
             fill = shade;
         }
-        const bool waiting = m_row.state == SendState::Queued || m_row.state == SendState::Sending;
-        m_p.setOpacity(m_row.mine && waiting ? 0.88 : 1);
         m_p.setPen(Qt::NoPen);
         m_p.setBrush(fill);
         m_p.drawPath(shape());
-        m_p.setOpacity(1);
         if (m_look.focused) {
             m_p.setPen(QPen(m_t.focus, 2));
             m_p.setBrush(Qt::NoBrush);

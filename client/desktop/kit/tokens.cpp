@@ -130,7 +130,8 @@ QList<ContrastPair> contrastPairs()
     add({"text"_L1, "mutedText"_L1}, {"background"_L1, "surface"_L1, "raised"_L1, "accentSoft"_L1, "bubbleOther"_L1, "bubbleHost"_L1}, 4.5);
     add({"accentStrong"_L1}, {"background"_L1, "surface"_L1, "raised"_L1, "accentSoft"_L1, "bubbleOther"_L1, "bubbleHost"_L1}, 4.5);
     add({"success"_L1, "warning"_L1, "danger"_L1}, {"background"_L1, "surface"_L1, "raised"_L1, "accentSoft"_L1}, 4.5);
-    add({"accentText"_L1}, {"accent"_L1}, 4.5);
+    add({"accentText"_L1}, {"accent"_L1, "accentStrong"_L1}, 4.5); // the second under the mouse
+    add({"warning"_L1}, {"bubbleHost"_L1}, 3);
     add({"bubbleOwnText"_L1}, {"bubbleOwn"_L1}, 4.5);
     add({"dangerFillText"_L1}, {"dangerFill"_L1}, 4.5);
     add({"accent"_L1, "control"_L1, "focus"_L1, "dangerFill"_L1}, {"background"_L1, "surface"_L1, "raised"_L1}, 3);
