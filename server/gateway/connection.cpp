@@ -95,8 +95,11 @@ void Connection::text(QByteArrayView payload, Ticks now)
         return close(ClosePolicy, "malformed frame", now);
     }
     auto command = decodeCommand(request->cmd, request->args);
-    if (!command)
-        return mistake(request->id, m_stage == Stage::Greeting ? Error{ErrorCode::ProtocolOrder} : command.error(), now);
+    if (!command) {
+        // Before hello it matters more that it is not hello than what else is wrong with it.
+        const bool early = m_stage == Stage::Greeting && request->cmd != QLatin1StringView(cmd::Hello::spec.name.data());
+        return mistake(request->id, early ? Error{ErrorCode::ProtocolOrder} : command.error(), now);
+    }
     if (const auto error = check(*command, now))
         return mistake(request->id, *error, now);
     submit(request->id, std::move(*command));
