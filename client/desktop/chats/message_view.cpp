@@ -7,6 +7,8 @@
 #include <QScrollBar>
 #include <algorithm>
 
+#include "client/desktop/kit/rows_accessible.h"
+
 namespace jjak::desktop {
 
 namespace {
@@ -23,6 +25,13 @@ MessageView::MessageView(QWidget *parent) : QAbstractItemView(parent)
     setVerticalScrollMode(ScrollPerPixel);
     setMouseTracking(true);
     setFrameShape(NoFrame);
+    installRowsAccessibility();
+}
+
+void MessageView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QAbstractItemView::currentChanged(current, previous);
+    tellCurrentRow(*this);
 }
 
 void MessageView::setMessages(client::MessageListModel *messages, QAbstractItemModel *shown)
