@@ -76,7 +76,6 @@ void Session::Private::connectTo(const QUrl &server)
         requests.clear(Error{ErrorCode::Unavailable});
         forgetState();
         cache.close();
-        cachePath.clear();
     }
     link.open(server);
     signer.setServer(server);
@@ -129,15 +128,14 @@ void Session::Private::adopt(const Account &account)
 
 void Session::Private::openCache(const Account &account)
 {
-    if (config.cacheFolder == ":memory:"_L1) {
-        cachePath = config.cacheFolder;
-    } else {
-        const QString folder = config.cacheFolder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : config.cacheFolder;
+    QString path = config.cacheFolder;
+    if (path != ":memory:"_L1) {
+        const QString folder = path.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : path;
         const QByteArray whose = link.server().toString().toUtf8() + '\n' + account.account.toText();
         const QByteArray hash = QCryptographicHash::hash(whose, QCryptographicHash::Sha256).toHex().left(16);
-        cachePath = u"%1/%2-%3.sqlite"_s.arg(folder, config.program, QString::fromLatin1(hash));
+        path = u"%1/%2-%3.sqlite"_s.arg(folder, config.program, QString::fromLatin1(hash));
     }
-    const Cache::Opened opened = cache.open(cachePath);
+    const Cache::Opened opened = cache.open(path);
     if (!opened.stored)
         Q_EMIT q.cacheUnavailable();
     if (opened.rebuilt)

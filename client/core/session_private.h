@@ -98,7 +98,6 @@ public:
     RoomListModel rooms;
     QHash<RoomId, MessageListModel *> open;
     QHash<RoomId, QString> drafts;
-    QString cachePath;
     ConnectionState shown = ConnectionState::Offline;
 
     bool syncing = false;      //!< a listing is under way
