@@ -5,9 +5,9 @@
     <name>jjak</name>
     <message numerus="yes">
         <source>Please try again in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Please try again in %n second.</numerusform>
+            <numerusform>Please try again in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>jjak::desktop::Badge</name>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>jjak::desktop::ConnectionBar</name>
     <message numerus="yes">
         <source>Try now (%n s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Try now (%n s)</numerusform>
+            <numerusform>Try now (%n s)</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +35,9 @@
     <name>jjak::desktop::ConversationView</name>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
         </translation>
     </message>
 </context>
@@ -45,9 +45,9 @@
     <name>jjak::desktop::CountdownRing</name>
     <message numerus="yes">
         <source>%n second(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
         </translation>
     </message>
 </context>
@@ -55,9 +55,9 @@
     <name>jjak::desktop::MainWindow</name>
     <message numerus="yes">
         <source>The local copy of your messages was damaged and is fetched anew. %n unsent message(s) and drafts were saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The local copy of your messages was damaged and is fetched anew. %n unsent message or draft was saved.</numerusform>
+            <numerusform>The local copy of your messages was damaged and is fetched anew. %n unsent messages and drafts were saved.</numerusform>
         </translation>
     </message>
 </context>
@@ -66,9 +66,9 @@
     <message numerus="yes">
         <source>%1, %n new</source>
         <comment>a place of the program</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n new</numerusform>
+            <numerusform>%1, %n new</numerusform>
         </translation>
     </message>
 </context>
@@ -76,9 +76,9 @@
     <name>jjak::desktop::ReportDialog</name>
     <message numerus="yes">
         <source>A moderator will see the last %n message(s) of this conversation. The other person is not told.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A moderator will see the last %n message of this conversation. The other person is not told.</numerusform>
+            <numerusform>A moderator will see the last %n messages of this conversation. The other person is not told.</numerusform>
         </translation>
     </message>
 </context>
@@ -86,9 +86,9 @@
     <name>jjak::desktop::RoomDelegate</name>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
         </translation>
     </message>
 </context>
@@ -96,9 +96,9 @@
     <name>jjak::desktop::SettingsPage</name>
     <message numerus="yes">
         <source>%n message(s) could not be sent yet and would be lost. Your conversations stay on the server.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message could not be sent yet and would be lost. Your conversations stay on the server.</numerusform>
+            <numerusform>%n messages could not be sent yet and would be lost. Your conversations stay on the server.</numerusform>
         </translation>
     </message>
 </context>
@@ -106,23 +106,23 @@
     <name>jjak::desktop::SignInPage</name>
     <message numerus="yes">
         <source>At least %n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>At least %n character</numerusform>
+            <numerusform>At least %n characters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Please enter a name of at least %n character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Please enter a name of at least %n character.</numerusform>
+            <numerusform>Please enter a name of at least %n characters.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Please use at least %n character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Please use at least %n character.</numerusform>
+            <numerusform>Please use at least %n characters.</numerusform>
         </translation>
     </message>
 </context>
@@ -130,9 +130,9 @@
     <name>jjak::desktop::WaitingView</name>
     <message numerus="yes">
         <source>You have been waiting for %n minute(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>You have been waiting for %n minute.</numerusform>
+            <numerusform>You have been waiting for %n minutes.</numerusform>
         </translation>
     </message>
 </context>
@@ -140,51 +140,51 @@
     <name>term</name>
     <message numerus="yes">
         <source>%n message(s) have not been sent and would be lost. /signout again signs out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message has not been sent and would be lost. /signout again signs out.</numerusform>
+            <numerusform>%n messages have not been sent and would be lost. /signout again signs out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) wait to be sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message waits to be sent.</numerusform>
+            <numerusform>%n messages wait to be sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to be sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to be sent</numerusform>
+            <numerusform>%n to be sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unread message(s). /rooms lists the chats.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unread message. /rooms lists the chats.</numerusform>
+            <numerusform>%n unread messages. /rooms lists the chats.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s) left to answer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n second left to answer.</numerusform>
+            <numerusform>%n seconds left to answer.</numerusform>
         </translation>
     </message>
 </context>

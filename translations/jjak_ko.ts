@@ -5,321 +5,321 @@
     <name>jjak</name>
     <message>
         <source>Please wait a moment and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>잠시 뒤에 다시 해 주세요.</translation>
     </message>
     <message numerus="yes">
         <source>Please try again in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n초 뒤에 다시 해 주세요.</numerusform>
         </translation>
     </message>
     <message>
         <source>This text is too long or too short. Please change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>글이 너무 길거나 짧아요. 길이를 바꿔 주세요.</translation>
     </message>
     <message>
         <source>This text has characters that cannot be used here. Please remove them.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 쓸 수 없는 문자가 있어요. 지우고 다시 해 주세요.</translation>
     </message>
     <message>
         <source>The server did not accept this input. Please check it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버가 입력한 내용을 받지 않았어요. 확인하고 다시 해 주세요.</translation>
     </message>
     <message>
         <source>This program and the server do not understand each other. Please update Jjak.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램과 서버의 버전이 맞지 않아요. Jjak을 업데이트해 주세요.</translation>
     </message>
     <message>
         <source>This server cannot do that. It may be older than your program.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 서버에서는 할 수 없어요. 서버가 프로그램보다 오래된 버전일 수 있어요.</translation>
     </message>
     <message>
         <source>This is not possible at this moment. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금은 할 수 없어요. 다시 해 주세요.</translation>
     </message>
     <message>
         <source>The server and this program misunderstood each other. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버와 프로그램이 서로를 잘못 이해했어요. 다시 해 주세요.</translation>
     </message>
     <message>
         <source>Somebody already has this name. Please choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 누군가 쓰고 있는 이름이에요. 다른 이름을 골라 주세요.</translation>
     </message>
     <message>
         <source>This name has characters that are not allowed. Letters and digits always work.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름에 쓸 수 없는 문자가 있어요. 글자와 숫자는 언제나 쓸 수 있어요.</translation>
     </message>
     <message>
         <source>This password is too easy to guess. Take at least 8 characters and nothing common.</source>
-        <translation type="unfinished"></translation>
+        <translation>너무 쉬운 비밀번호예요. 흔하지 않은 8자 이상으로 정해 주세요.</translation>
     </message>
     <message>
         <source>You are not old enough for this server yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 이 서버를 쓸 수 있는 나이가 아니에요.</translation>
     </message>
     <message>
         <source>Please sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 로그인해 주세요.</translation>
     </message>
     <message>
         <source>Name or password is wrong. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이나 비밀번호가 맞지 않아요. 다시 해 주세요.</translation>
     </message>
     <message>
         <source>This device was signed out. Please sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 기기는 로그아웃됐어요. 다시 로그인해 주세요.</translation>
     </message>
     <message>
         <source>This device is no longer signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 로그아웃된 기기예요.</translation>
     </message>
     <message>
         <source>Your account may not do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 계정으로는 할 수 없어요.</translation>
     </message>
     <message>
         <source>The server does not know this place. Please choose it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버가 모르는 장소예요. 장소를 다시 골라 주세요.</translation>
     </message>
     <message>
         <source>Please answer the proposal first.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 제안에 답해 주세요.</translation>
     </message>
     <message>
         <source>This proposal has ended. You can search again.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 제안은 끝났어요. 다시 찾을 수 있어요.</translation>
     </message>
     <message>
         <source>This person is not blocked any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 차단이 풀린 상대예요.</translation>
     </message>
     <message>
         <source>You left this conversation too long ago to report it. You can write to the operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>나온 지 오래된 대화방이라 신고할 수 없어요. 운영자에게 연락해 주세요.</translation>
     </message>
     <message>
         <source>There is nobody here to block or report.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에는 차단하거나 신고할 상대가 없어요.</translation>
     </message>
     <message>
         <source>You have left this conversation. You can read it but not write any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>나온 대화방이에요. 읽을 수는 있지만 더 쓸 수는 없어요.</translation>
     </message>
     <message>
         <source>The other person has left. You can read the conversation but not write any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>상대가 나갔어요. 대화를 읽을 수는 있지만 더 쓸 수는 없어요.</translation>
     </message>
     <message>
         <source>This message got mixed up with another one. Please send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 메시지와 섞여서 보내지 못했어요. 다시 보내 주세요.</translation>
     </message>
     <message>
         <source>Please wait for an answer before you write more.</source>
-        <translation type="unfinished"></translation>
+        <translation>상대가 답할 때까지 기다려 주세요.</translation>
     </message>
     <message>
         <source>Links can be sent once the other person has answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>링크는 상대가 답한 뒤에 보낼 수 있어요.</translation>
     </message>
     <message>
         <source>This conversation does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>이제 없는 대화방이에요.</translation>
     </message>
     <message>
         <source>Many people are signing in right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 로그인하는 사람이 많아요.</translation>
     </message>
     <message>
         <source>That was a bit too fast.</source>
-        <translation type="unfinished"></translation>
+        <translation>조금 빨랐어요.</translation>
     </message>
     <message>
         <source>The server cannot be reached or cannot store anything right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금은 서버에 연결할 수 없거나 서버가 저장할 수 없어요.</translation>
     </message>
     <message>
         <source>The server cannot be reached. Please check your connection and the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버에 연결할 수 없어요. 인터넷 연결과 주소를 확인해 주세요.</translation>
     </message>
     <message>
         <source>There is no server of this name. Please check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>그런 이름의 서버가 없어요. 주소를 확인해 주세요.</translation>
     </message>
     <message>
         <source>The server could not prove who it is, so nothing was sent. Please check the address or ask its operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버를 믿을 수 있는지 확인하지 못해서 아무것도 보내지 않았어요. 주소를 확인하거나 운영자에게 물어보세요.</translation>
     </message>
     <message>
         <source>There is no Jjak server at this address. Please check it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 주소에는 Jjak 서버가 없어요. 주소를 확인해 주세요.</translation>
     </message>
     <message>
         <source>The connection was lost. Jjak reconnects by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>연결이 끊겼어요. 자동으로 다시 연결해요.</translation>
     </message>
     <message>
         <source>You both said yes. Say hello!</source>
-        <translation type="unfinished"></translation>
+        <translation>둘 다 수락했어요. 인사를 건네 보세요!</translation>
     </message>
     <message>
         <source>You said no. You will not be put together again soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>거절했어요. 당분간 이 사람과 다시 이어지지 않아요.</translation>
     </message>
     <message>
         <source>It did not work out this time. You are at the front of the queue again.</source>
-        <translation type="unfinished"></translation>
+        <translation>이번에는 이어지지 않았어요. 다시 대기 맨 앞에서 기다려요.</translation>
     </message>
     <message>
         <source>You did not answer in time, so the search has stopped. You can search again.</source>
-        <translation type="unfinished"></translation>
+        <translation>제때 답하지 않아서 찾기를 멈췄어요. 다시 찾을 수 있어요.</translation>
     </message>
     <message>
         <source>The other person did not answer in time. You are at the front of the queue again.</source>
-        <translation type="unfinished"></translation>
+        <translation>상대가 제때 답하지 않았어요. 다시 대기 맨 앞에서 기다려요.</translation>
     </message>
     <message>
         <source>You stopped searching. You can search again.</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기를 그만뒀어요. 언제든 다시 찾을 수 있어요.</translation>
     </message>
     <message>
         <source>The other person is gone. You are at the front of the queue again.</source>
-        <translation type="unfinished"></translation>
+        <translation>상대가 떠났어요. 다시 대기 맨 앞에서 기다려요.</translation>
     </message>
     <message>
         <source>You are signed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>로그아웃했어요.</translation>
     </message>
     <message>
         <source>This device was signed out from elsewhere. Sign in again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 곳에서 이 기기를 로그아웃했어요. 계속하려면 다시 로그인해 주세요.</translation>
     </message>
     <message>
         <source>Jjak was opened a second time on this device. You can go on here instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 기기에서 Jjak을 하나 더 열었어요. 여기서 이어서 쓸 수도 있어요.</translation>
     </message>
     <message>
         <source>Your sign-in has expired. Please sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인이 만료됐어요. 다시 로그인해 주세요.</translation>
     </message>
     <message>
         <source>Your sign-in is kept in the keyring of your desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인 정보는 데스크톱 키링에 보관해요.</translation>
     </message>
     <message>
         <source>There is no usable keyring, so your sign-in is kept in a file that only your user can read. It is not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓸 수 있는 키링이 없어서, 로그인 정보를 이 사용자만 읽을 수 있는 파일에 보관해요. 암호화되지는 않아요.</translation>
     </message>
     <message>
         <source>Your sign-in is not kept: you will have to sign in again after the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인 정보를 보관하지 않아요. 다음에 시작하면 다시 로그인해야 해요.</translation>
     </message>
     <message>
         <source>You left the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>대화방에서 나왔어요.</translation>
     </message>
     <message>
         <source>The other person left the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>상대가 대화방에서 나갔어요.</translation>
     </message>
     <message>
         <source>%1 left the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 님이 대화방에서 나갔어요.</translation>
     </message>
     <message>
         <source>Something happened here that this version of Jjak cannot show. Please update it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 버전에서는 볼 수 없는 내용이에요. Jjak을 업데이트해 주세요.</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 안 됨</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 중…</translation>
     </message>
     <message>
         <source>No connection</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 끊김</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>연결됨</translation>
     </message>
     <message>
         <source>Updating…</source>
-        <translation type="unfinished"></translation>
+        <translation>새로 고치는 중…</translation>
     </message>
     <message>
         <source>Online</source>
-        <translation type="unfinished"></translation>
+        <translation>온라인</translation>
     </message>
     <message>
         <source>in the same area</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 동네</translation>
     </message>
     <message>
         <source>anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>어디든지</translation>
     </message>
     <message>
         <source>within %1 km</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 km 이내</translation>
     </message>
     <message>
         <source>in the same area as you</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 동네</translation>
     </message>
     <message>
         <source>far away</source>
-        <translation type="unfinished"></translation>
+        <translation>먼 곳</translation>
     </message>
     <message>
         <source>less than %1 km away</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 km 이내</translation>
     </message>
     <message>
         <source>a few people are waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>몇 명이 기다리고 있어요</translation>
     </message>
     <message>
         <source>more than 10 people are waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>10명 넘게 기다리고 있어요</translation>
     </message>
     <message>
         <source>more than 50 people are waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>50명 넘게 기다리고 있어요</translation>
     </message>
     <message>
         <source>Harassment or insults</source>
-        <translation type="unfinished"></translation>
+        <translation>괴롭힘이나 욕설</translation>
     </message>
     <message>
         <source>Spam or fraud</source>
-        <translation type="unfinished"></translation>
+        <translation>스팸이나 사기</translation>
     </message>
     <message>
         <source>Seems to be under age</source>
-        <translation type="unfinished"></translation>
+        <translation>미성년자로 보임</translation>
     </message>
     <message>
         <source>Threats or violence</source>
-        <translation type="unfinished"></translation>
+        <translation>협박이나 폭력</translation>
     </message>
     <message>
         <source>Unwanted sexual content</source>
-        <translation type="unfinished"></translation>
+        <translation>원치 않는 성적인 내용</translation>
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>그 밖의 이유</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::Badge</name>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>안 읽음 %n개</numerusform>
         </translation>
     </message>
 </context>
@@ -328,184 +328,184 @@
     <message>
         <source>%1</source>
         <comment>year of birth, as in 2001 or 2001년</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1년</translation>
     </message>
     <message>
         <source>%1</source>
         <comment>day of birth, as in 17 or 17일</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1일</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>년</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>월</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>일</translation>
     </message>
     <message>
         <source>Year of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>태어난 해</translation>
     </message>
     <message>
         <source>Month of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>태어난 달</translation>
     </message>
     <message>
         <source>Day of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>태어난 날</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::ChatsPage</name>
     <message>
         <source>Chats</source>
-        <translation type="unfinished"></translation>
+        <translation>대화</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>대화 목록</translation>
     </message>
     <message>
         <source>No conversations yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 대화가 없어요</translation>
     </message>
     <message>
         <source>When you and somebody nearby both say yes, your conversation appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>가까이 있는 사람과 서로 수락하면 여기에 대화가 나타나요.</translation>
     </message>
     <message>
         <source>Search nearby</source>
-        <translation type="unfinished"></translation>
+        <translation>가까이에서 찾기</translation>
     </message>
     <message>
         <source>Choose a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>대화를 골라 주세요</translation>
     </message>
     <message>
         <source>Your conversations stand on the left. Ctrl+K finds one by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>대화는 왼쪽에 있어요. Ctrl+K를 누르면 이름으로 찾을 수 있어요.</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::Commands</name>
     <message>
         <source>Show Nearby</source>
-        <translation type="unfinished"></translation>
+        <translation>가까이 보기</translation>
     </message>
     <message>
         <source>Show the chats</source>
-        <translation type="unfinished"></translation>
+        <translation>대화 보기</translation>
     </message>
     <message>
         <source>Show the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 보기</translation>
     </message>
     <message>
         <source>Begin a new search</source>
-        <translation type="unfinished"></translation>
+        <translation>새로 찾기</translation>
     </message>
     <message>
         <source>Find a conversation or a command</source>
-        <translation type="unfinished"></translation>
+        <translation>대화나 명령 찾기</translation>
     </message>
     <message>
         <source>Previous conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 대화</translation>
     </message>
     <message>
         <source>Next conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 대화</translation>
     </message>
     <message>
         <source>Previous unread conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>안 읽은 이전 대화</translation>
     </message>
     <message>
         <source>Next unread conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>안 읽은 다음 대화</translation>
     </message>
     <message>
         <source>Next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>창의 다음 영역</translation>
     </message>
     <message>
         <source>Previous part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>창의 이전 영역</translation>
     </message>
     <message>
         <source>Leave at once, then block or report</source>
-        <translation type="unfinished"></translation>
+        <translation>바로 나간 뒤 차단하거나 신고하기</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>글자 크게</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>글자 작게</translation>
     </message>
     <message>
         <source>Normal text size</source>
-        <translation type="unfinished"></translation>
+        <translation>글자 크기 원래대로</translation>
     </message>
     <message>
         <source>List of all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 단축키 보기</translation>
     </message>
     <message>
         <source>Quit Jjak</source>
-        <translation type="unfinished"></translation>
+        <translation>Jjak 끝내기</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::Composer</name>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지 쓰기</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>보내기 (Enter)</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1자 남음</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::ConfirmDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::ConnectionBar</name>
     <message>
         <source>No connection. What you wrote is kept and will be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>연결이 끊겼어요. 쓴 글은 보관했다가 연결되면 보내요.</translation>
     </message>
     <message>
         <source>No connection. You can read everything that is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>연결이 끊겼어요. 여기 있는 내용은 읽을 수 있어요.</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 시도</translation>
     </message>
     <message numerus="yes">
         <source>Try now (%n s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>지금 시도 (%n초)</numerusform>
         </translation>
     </message>
 </context>
@@ -513,35 +513,35 @@
     <name>jjak::desktop::ConversationHeader</name>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>목록으로</translation>
     </message>
     <message>
         <source>Leave, block or report</source>
-        <translation type="unfinished"></translation>
+        <translation>나가기, 차단, 신고</translation>
     </message>
     <message>
         <source>Leave …</source>
-        <translation type="unfinished"></translation>
+        <translation>나가기 …</translation>
     </message>
     <message>
         <source>Block …</source>
-        <translation type="unfinished"></translation>
+        <translation>차단 …</translation>
     </message>
     <message>
         <source>Report …</source>
-        <translation type="unfinished"></translation>
+        <translation>신고 …</translation>
     </message>
     <message>
         <source>Demo person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only the two of you can read this; moderators after a report, and whoever runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>데모</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>how far somebody is · who can read</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Can be read by you two, the server, and moderators after a report</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -549,45 +549,45 @@
     <name>jjak::desktop::ConversationView</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지</translation>
     </message>
     <message>
         <source>Wait until %1 has answered, then you can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 님이 답하면 이어서 쓸 수 있어요.</translation>
     </message>
     <message>
         <source>%1 is writing …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 님이 쓰고 있어요 …</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>새 메시지 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>To the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>맨 아래로</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 보내기</translation>
     </message>
     <message>
         <source>Copy the text</source>
-        <translation type="unfinished"></translation>
+        <translation>글 복사</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>지우기</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::CountdownRing</name>
     <message numerus="yes">
         <source>%n second(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n초 남음</numerusform>
         </translation>
     </message>
 </context>
@@ -595,871 +595,866 @@
     <name>jjak::desktop::LanguageBox</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템 설정 따르기</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::LeftDialog</name>
     <message>
         <source>You are out</source>
-        <translation type="unfinished"></translation>
+        <translation>나왔어요</translation>
     </message>
     <message>
         <source>Nothing more can reach you from there. Do you want to do more?</source>
-        <translation type="unfinished"></translation>
+        <translation>이제 그쪽에서는 아무것도 오지 않아요. 더 할 일이 있나요?</translation>
     </message>
     <message>
         <source>%1 cannot write to you there any more. Do you want to do more?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 님은 이제 여기로 글을 보낼 수 없어요. 더 할 일이 있나요?</translation>
     </message>
     <message>
         <source>&amp;Block</source>
-        <translation type="unfinished"></translation>
+        <translation>차단(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Report</source>
-        <translation type="unfinished"></translation>
+        <translation>신고(&amp;R)</translation>
     </message>
     <message>
         <source>Nothing more</source>
-        <translation type="unfinished"></translation>
+        <translation>없어요</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::LinkDialog</name>
     <message>
         <source>Open the link?</source>
-        <translation type="unfinished"></translation>
+        <translation>링크를 열까요?</translation>
     </message>
     <message>
         <source>Open %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 링크를 열까요?</translation>
     </message>
     <message>
         <source>The browser will show this page, and its owner will see that somebody came. Open it only if you trust who sent it.</source>
-        <translation type="unfinished"></translation>
+        <translation>브라우저에서 이 페이지를 열면 페이지 주인이 누군가 다녀간 것을 알 수 있어요. 보낸 사람을 믿을 때만 여세요.</translation>
     </message>
     <message>
         <source>Whole address</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 주소</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>복사</translation>
     </message>
     <message>
         <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>브라우저로 열기</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::MainWindow</name>
     <message numerus="yes">
         <source>The local copy of your messages was damaged and is fetched anew. %n unsent message(s) and drafts were saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이 기기에 저장된 메시지가 손상되어 다시 받고 있어요. 보내지 못한 글과 초안 %n개는 지켰어요.</numerusform>
         </translation>
     </message>
     <message>
         <source>Somebody is proposed to you. Answer within half a minute on the page Nearby.</source>
-        <translation type="unfinished"></translation>
+        <translation>새로운 제안이 왔어요. ‘가까이’에서 30초 안에 답해 주세요.</translation>
     </message>
     <message>
         <source>You both said yes!</source>
-        <translation type="unfinished"></translation>
+        <translation>둘 다 수락했어요!</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a name, then a message</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>(%1) Jjak</source>
         <comment>unread messages in the title of the window</comment>
-        <translation type="unfinished"></translation>
+        <translation>(%1) Jjak</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::MessageRow</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>오늘</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>어제</translation>
     </message>
     <message>
         <source>New messages</source>
-        <translation type="unfinished"></translation>
+        <translation>새 메시지</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::Options</name>
     <message>
         <source>Meet people: nearby, one to one, safely.</source>
-        <translation type="unfinished"></translation>
+        <translation>가까운 사람을 일대일로 안전하게 만나는 앱.</translation>
     </message>
     <message>
         <source>Connect to this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>연결할 서버.</translation>
     </message>
     <message>
         <source>Speak this language: ko or en.</source>
-        <translation type="unfinished"></translation>
+        <translation>언어: ko 또는 en.</translation>
     </message>
     <message>
         <source>Look: system, light or dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>화면 모드: system, light, dark 중 하나.</translation>
     </message>
     <message>
         <source>Keep settings, cache and sign-in in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정, 캐시, 로그인 정보를 보관할 폴더.</translation>
     </message>
     <message>
         <source>Begin with this page: nearby, chats or settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 보여 줄 화면: nearby, chats, settings 중 하나.</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::PasswordStrength</name>
     <message>
         <source>Password strength</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀번호 안전도</translation>
     </message>
     <message>
         <source>Very easy to guess</source>
-        <translation type="unfinished"></translation>
+        <translation>아주 약함</translation>
     </message>
     <message>
         <source>Easy to guess</source>
-        <translation type="unfinished"></translation>
+        <translation>약함</translation>
     </message>
     <message>
         <source>Fair</source>
-        <translation type="unfinished"></translation>
+        <translation>보통</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>좋음</translation>
     </message>
     <message>
         <source>Strong</source>
-        <translation type="unfinished"></translation>
+        <translation>아주 좋음</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::PlaceDialog</name>
     <message>
         <source>Where are you?</source>
-        <translation type="unfinished"></translation>
+        <translation>어디에 있나요?</translation>
     </message>
     <message>
         <source>Only a square of %1 km leaves this computer, never the exact place.</source>
-        <translation type="unfinished"></translation>
+        <translation>정확한 위치가 아니라 %1 km 크기의 구역만 이 컴퓨터 밖으로 나가요.</translation>
     </message>
     <message>
         <source>Town or district</source>
-        <translation type="unfinished"></translation>
+        <translation>도시나 동네</translation>
     </message>
     <message>
         <source>Places found</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 장소</translation>
     </message>
     <message>
         <source>Use my location</source>
-        <translation type="unfinished"></translation>
+        <translation>내 위치 쓰기</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>고르기</translation>
     </message>
     <message>
         <source>%1 – %2</source>
         <comment>name of a place – where it is</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>Type the first letters, then choose with the arrow keys and Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 글자를 입력하고 화살표 키와 Enter로 골라 주세요.</translation>
     </message>
     <message>
         <source>No place of that name. Try a larger town close by.</source>
-        <translation type="unfinished"></translation>
+        <translation>그런 이름의 장소가 없어요. 가까운 더 큰 도시로 찾아보세요.</translation>
     </message>
     <message>
         <source>Asking this computer where it is … Its location service may ask a service on the internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 위치를 알아보고 있어요 … 위치 서비스가 인터넷에 물어볼 수도 있어요.</translation>
     </message>
     <message>
         <source>This computer does not know where it is. Please choose a place by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 위치를 알 수 없어요. 장소를 이름으로 골라 주세요.</translation>
     </message>
     <message>
         <source>The location of this computer may not be used. Please choose a place by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>위치를 쓰는 것이 허용되지 않았어요. 장소를 이름으로 골라 주세요.</translation>
     </message>
     <message>
         <source>This computer does not say where it is. Please choose a place by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터가 위치를 알려 주지 않아요. 장소를 이름으로 골라 주세요.</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::ProposalView</name>
     <message>
         <source>No, thanks (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>거절할게요 (D)</translation>
     </message>
     <message>
         <source>More: block or report</source>
-        <translation type="unfinished"></translation>
+        <translation>더 보기: 차단, 신고</translation>
     </message>
     <message>
         <source>Block …</source>
-        <translation type="unfinished"></translation>
+        <translation>차단 …</translation>
     </message>
     <message>
         <source>Report …</source>
-        <translation type="unfinished"></translation>
+        <translation>신고 …</translation>
     </message>
     <message>
         <source>This is a demo person, not a human.</source>
-        <translation type="unfinished"></translation>
+        <translation>사람이 아니라 데모 상대예요.</translation>
     </message>
     <message>
         <source>You both said yes!</source>
-        <translation type="unfinished"></translation>
+        <translation>둘 다 수락했어요!</translation>
     </message>
     <message>
         <source>You have met %1, %2.</source>
         <comment>a name, then how far: less than 5 km away</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 님을 만났어요. 거리: %2</translation>
     </message>
     <message>
         <source>You have met %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 님을 만났어요.</translation>
     </message>
     <message>
         <source>Say hello (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>인사하기 (Enter)</translation>
     </message>
     <message>
         <source>Somebody is there</source>
-        <translation type="unfinished"></translation>
+        <translation>누군가 나타났어요</translation>
     </message>
     <message>
         <source>If you both say yes, a conversation opens. Until then neither of you sees anything of the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>둘 다 수락하면 대화방이 열려요. 그전에는 서로에 대해 아무것도 보이지 않아요.</translation>
     </message>
     <message>
         <source>Yes, let us talk (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>좋아요, 이야기해요 (Enter)</translation>
     </message>
     <message>
         <source>You said no</source>
-        <translation type="unfinished"></translation>
+        <translation>거절했어요</translation>
     </message>
     <message>
         <source>One moment …</source>
-        <translation type="unfinished"></translation>
+        <translation>잠시만요 …</translation>
     </message>
     <message>
         <source>You said yes</source>
-        <translation type="unfinished"></translation>
+        <translation>수락했어요</translation>
     </message>
     <message>
         <source>Now the other person decides. You hear at once, whatever it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>이제 상대가 정할 차례예요. 어떤 답이든 바로 알려 드려요.</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::QuickSwitcher</name>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기</translation>
     </message>
     <message>
         <source>A name or a command</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이나 명령</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 결과</translation>
     </message>
     <message>
         <source>%1   (%2)</source>
         <comment>a command and its keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1   (%2)</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::RadarPicker</name>
     <message>
         <source>How far to look</source>
-        <translation type="unfinished"></translation>
+        <translation>찾을 거리</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::Rail</name>
     <message>
         <source>Nearby</source>
-        <translation type="unfinished"></translation>
+        <translation>가까이</translation>
     </message>
     <message>
         <source>Chats</source>
-        <translation type="unfinished"></translation>
+        <translation>대화</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n new</source>
         <comment>a place of the program</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, 새 소식 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (Ctrl+%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Ctrl+%2)</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::ReportDialog</name>
     <message>
         <source>Also &amp;block, so that we never meet again</source>
-        <translation type="unfinished"></translation>
+        <translation>차단도 해서 다시 만나지 않기(&amp;B)</translation>
     </message>
     <message>
         <source>Report this person</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사람 신고하기</translation>
     </message>
     <message>
         <source>Report %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 님 신고하기</translation>
     </message>
     <message numerus="yes">
         <source>A moderator will see the last %n message(s) of this conversation. The other person is not told.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>관리자가 이 대화의 마지막 메시지 %n개를 봐요. 상대에게는 알리지 않아요.</numerusform>
         </translation>
     </message>
     <message>
         <source>A moderator will look at it. The other person is not told.</source>
-        <translation type="unfinished"></translation>
+        <translation>관리자가 살펴봐요. 상대에게는 알리지 않아요.</translation>
     </message>
     <message>
         <source>What should the moderators know? (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>관리자가 알아야 할 일이 있나요? (선택)</translation>
     </message>
     <message>
         <source>Send the report</source>
-        <translation type="unfinished"></translation>
+        <translation>신고하기</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>이유</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::RoomDelegate</name>
     <message>
         <source>demo</source>
-        <translation type="unfinished"></translation>
+        <translation>데모</translation>
     </message>
     <message>
         <source>online</source>
-        <translation type="unfinished"></translation>
+        <translation>온라인</translation>
     </message>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>안 읽음 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>Draft: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>초안: %1</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::RoomRow</name>
     <message>
         <source>is writing …</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰고 있어요 …</translation>
     </message>
     <message>
         <source>A message could not be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>보내지 못한 메시지가 있어요</translation>
     </message>
     <message>
         <source>Say hello!</source>
-        <translation type="unfinished"></translation>
+        <translation>인사를 건네 보세요!</translation>
     </message>
     <message>
         <source>You: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>나: %1</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::Safety</name>
     <message>
         <source>Leave this conversation?</source>
-        <translation type="unfinished"></translation>
+        <translation>이 대화방에서 나갈까요?</translation>
     </message>
     <message>
         <source>%1 will see that you left. You can still read it, but neither of you can write any more. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 님에게 나간 것이 보여요. 대화는 계속 읽을 수 있지만 둘 다 더 쓸 수 없어요. 되돌릴 수 없어요.</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>나가기</translation>
     </message>
     <message>
         <source>You have left the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>대화방에서 나왔어요.</translation>
     </message>
     <message>
         <source>Block this person?</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사람을 차단할까요?</translation>
     </message>
     <message>
         <source>Block %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 님을 차단할까요?</translation>
     </message>
     <message>
         <source>You will never meet again, and what you share ends now. They are not told that it was you. You can undo a block in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시는 만나지 않고, 함께하던 대화도 지금 끝나요. 누가 차단했는지는 알리지 않아요. 차단은 설정에서 풀 수 있어요.</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>차단</translation>
     </message>
     <message>
         <source>Blocked. You will not meet this person again.</source>
-        <translation type="unfinished"></translation>
+        <translation>차단했어요. 이 사람을 다시 만나지 않아요.</translation>
     </message>
     <message>
         <source>%1 is blocked. You will not meet again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 님을 차단했어요. 다시 만나지 않아요.</translation>
     </message>
     <message>
         <source>Thank you. A moderator will look at it, and you will not meet this person again.</source>
-        <translation type="unfinished"></translation>
+        <translation>고마워요. 관리자가 살펴보고, 이 사람을 다시 만나지 않아요.</translation>
     </message>
     <message>
         <source>Thank you. A moderator will look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>고마워요. 관리자가 살펴볼게요.</translation>
     </message>
     <message>
         <source>The search is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기를 멈췄어요.</translation>
     </message>
     <message>
         <source>There is nothing to leave at this moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금은 나갈 곳이 없어요.</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::SearchView</name>
     <message>
         <source>How far to look</source>
-        <translation type="unfinished"></translation>
+        <translation>찾을 거리</translation>
     </message>
     <message>
         <source>Who is nearby?</source>
-        <translation type="unfinished"></translation>
+        <translation>가까이에 누가 있을까요?</translation>
     </message>
     <message>
         <source>What your match sees</source>
-        <translation type="unfinished"></translation>
+        <translation>상대에게 보이는 것</translation>
     </message>
     <message>
         <source>Before you both say yes: nothing at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>둘 다 수락하기 전: 아무것도 보이지 않아요.</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기</translation>
     </message>
     <message>
         <source>We look for one person: %1.</source>
         <comment>followed by a distance, as in: within 5 km</comment>
-        <translation type="unfinished"></translation>
+        <translation>한 사람을 찾아요: %1</translation>
     </message>
     <message>
         <source>Around %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 주변</translation>
     </message>
     <message>
         <source>Where are you? A town or a district is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>어디에 있나요? 도시나 동네면 충분해요.</translation>
     </message>
     <message>
         <source>Change the place</source>
-        <translation type="unfinished"></translation>
+        <translation>장소 바꾸기</translation>
     </message>
     <message>
         <source>Choose a place</source>
-        <translation type="unfinished"></translation>
+        <translation>장소 고르기</translation>
     </message>
     <message>
         <source>After that: your name, %1, and roughly how far you are from each other, never where you are.</source>
-        <translation type="unfinished"></translation>
+        <translation>그다음: 내 이름 %1, 그리고 서로의 대략적인 거리. 어디에 있는지는 절대 보이지 않아요.</translation>
     </message>
     <message>
         <source>Choose a place first.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 장소를 골라 주세요.</translation>
     </message>
     <message>
         <source>Not connected at this moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금은 연결되어 있지 않아요.</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정</translation>
     </message>
     <message>
         <source>Language and look</source>
-        <translation type="unfinished"></translation>
+        <translation>언어와 화면</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>화면 모드</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>글자 크기</translation>
     </message>
     <message>
         <source>Text size in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>글자 크기(퍼센트)</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>계정</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>로그아웃</translation>
     </message>
     <message>
         <source>Where you are signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인한 기기</translation>
     </message>
     <message>
         <source>Blocked people</source>
-        <translation type="unfinished"></translation>
+        <translation>차단한 사람</translation>
     </message>
     <message>
         <source>About Jjak</source>
-        <translation type="unfinished"></translation>
+        <translation>Jjak 정보</translation>
     </message>
     <message>
         <source>Jjak %1 is free software: you may use, study, share and change it under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jjak %1 버전은 자유 소프트웨어예요. GNU 일반 공중 사용 허가서(GPL) 버전 3 이상에 따라 쓰고, 살펴보고, 나누고, 고칠 수 있어요. 아무런 보증도 하지 않아요.</translation>
     </message>
     <message>
         <source>The names of places come from GeoNames (geonames.org), under the licence CC BY 4.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>장소 이름은 GeoNames(geonames.org)에서 CC BY 4.0 라이선스로 가져왔어요.</translation>
     </message>
     <message>
         <source>You are %1 on %2.</source>
         <comment>a name, then a server</comment>
-        <translation type="unfinished"></translation>
+        <translation>%2 서버에 %1 이름으로 로그인했어요.</translation>
     </message>
     <message>
         <source>You will be asked for your password the next time you start Jjak.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음에 Jjak을 시작하면 비밀번호를 물어봐요.</translation>
     </message>
     <message>
         <source>This device, signed in since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>이 기기 · %1부터 로그인</translation>
     </message>
     <message>
         <source>Last used on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 사용: %1</translation>
     </message>
     <message>
         <source>Sign out there</source>
-        <translation type="unfinished"></translation>
+        <translation>로그아웃</translation>
     </message>
     <message>
         <source>Sign out %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 로그아웃</translation>
     </message>
     <message>
         <source>%1 is signed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>로그아웃했어요: %1</translation>
     </message>
     <message>
         <source>You have blocked nobody. You can block somebody in a conversation or when they are proposed to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>차단한 사람이 없어요. 대화 중이거나 제안을 받았을 때 차단할 수 있어요.</translation>
     </message>
     <message>
         <source>Somebody who was proposed to you</source>
-        <translation type="unfinished"></translation>
+        <translation>제안으로 만난 사람</translation>
     </message>
     <message>
         <source>Blocked since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1부터 차단</translation>
     </message>
     <message>
         <source>Unblock</source>
-        <translation type="unfinished"></translation>
+        <translation>차단 풀기</translation>
     </message>
     <message>
         <source>Unblock %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 님 차단 풀기</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) could not be sent yet and would be lost. Your conversations stay on the server.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>아직 보내지 못한 메시지 %n개가 사라져요. 대화는 서버에 남아요.</numerusform>
         </translation>
     </message>
     <message>
         <source>Your conversations stay on the server. What is kept on this computer is erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>대화는 서버에 남고, 이 컴퓨터에 보관한 내용은 지워져요.</translation>
     </message>
     <message>
         <source>Sign out?</source>
-        <translation type="unfinished"></translation>
+        <translation>로그아웃할까요?</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::ShortcutDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키</translation>
     </message>
     <message>
         <source>Send the message; say yes to a proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지 보내기, 제안 수락하기</translation>
     </message>
     <message>
         <source>New line in the message</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지 줄 바꾸기</translation>
     </message>
     <message>
         <source>%1 or %2</source>
         <comment>two keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 또는 %2</translation>
     </message>
     <message>
         <source>Say no to a proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>제안 거절하기</translation>
     </message>
     <message>
         <source>In an empty message: go to the messages</source>
-        <translation type="unfinished"></translation>
+        <translation>입력란이 비었을 때: 메시지로 가기</translation>
     </message>
     <message>
         <source>List of all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 단축키 보기</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::SignInPage</name>
     <message>
         <source>Meet somebody nearby, one to one.</source>
-        <translation type="unfinished"></translation>
+        <translation>가까이 있는 사람을 일대일로 만나요.</translation>
     </message>
     <message>
         <source>New here</source>
-        <translation type="unfinished"></translation>
+        <translation>처음이에요</translation>
     </message>
     <message>
         <source>I have an account</source>
-        <translation type="unfinished"></translation>
+        <translation>계정이 있어요</translation>
     </message>
     <message>
         <source>Show the password</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀번호 보기</translation>
     </message>
     <message>
         <source>Date of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>생년월일</translation>
     </message>
     <message>
         <source>Only the fact that you are old enough is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>나이 조건을 채웠다는 사실만 보관해요.</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>서버</translation>
     </message>
     <message>
         <source>Who runs the server can read what is written on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버를 운영하는 사람은 서버에 쓴 글을 읽을 수 있어요.</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾸기</translation>
     </message>
     <message>
         <source>Change the server</source>
-        <translation type="unfinished"></translation>
+        <translation>서버 바꾸기</translation>
     </message>
     <message>
         <source>Stay signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인 유지</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>화면 모드</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름</translation>
     </message>
     <message>
         <source>You sign in with it, and people you meet will see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인할 때 쓰고, 만나는 사람에게 보여요.</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀번호</translation>
     </message>
     <message numerus="yes">
         <source>At least %n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n자 이상</numerusform>
         </translation>
     </message>
     <message>
         <source>Server: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>서버: %1</translation>
     </message>
     <message>
         <source>You will be asked again the next time you start Jjak.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음에 Jjak을 시작하면 다시 물어봐요.</translation>
     </message>
     <message>
         <source>One moment …</source>
-        <translation type="unfinished"></translation>
+        <translation>잠시만요 …</translation>
     </message>
     <message>
         <source>Create the account</source>
-        <translation type="unfinished"></translation>
+        <translation>가입하기</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인</translation>
     </message>
     <message>
         <source>This is no address of a server. For example: jjak.example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>서버 주소가 아니에요. 예: jjak.example.org</translation>
     </message>
     <message numerus="yes">
         <source>Please enter a name of at least %n character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이름을 %n자 이상 써 주세요.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Please use at least %n character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n자 이상 써 주세요.</numerusform>
         </translation>
     </message>
     <message>
         <source>Please enter the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀번호를 써 주세요.</translation>
     </message>
     <message>
         <source>This day does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>없는 날짜예요.</translation>
     </message>
     <message>
         <source>Please choose year, month and day.</source>
-        <translation type="unfinished"></translation>
+        <translation>년, 월, 일을 모두 골라 주세요.</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::ThemeBox</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템 설정 따르기</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>밝게</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>어둡게</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>화면 모드</translation>
     </message>
 </context>
 <context>
     <name>jjak::desktop::WaitingView</name>
     <message>
         <source>How far is being looked</source>
-        <translation type="unfinished"></translation>
+        <translation>찾고 있는 거리</translation>
     </message>
     <message>
         <source>Looking for somebody …</source>
-        <translation type="unfinished"></translation>
+        <translation>상대를 찾고 있어요 …</translation>
     </message>
     <message>
         <source>Stop searching (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>그만 찾기 (Esc)</translation>
     </message>
     <message>
         <source>%1, around %2</source>
         <comment>a distance, then a place</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting there now: %1</source>
-        <comment>followed by: a few people</comment>
-        <translation type="unfinished"></translation>
+        <translation>%2 주변, %1</translation>
     </message>
     <message>
         <source>Look further: %1</source>
         <comment>followed by a distance</comment>
-        <translation type="unfinished"></translation>
+        <translation>더 넓게 찾기: %1</translation>
     </message>
     <message>
         <source>You have just begun to wait. It may take some minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>이제 막 기다리기 시작했어요. 몇 분 걸릴 수 있어요.</translation>
     </message>
     <message numerus="yes">
         <source>You have been waiting for %n minute(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n분째 기다리고 있어요.</numerusform>
         </translation>
     </message>
 </context>
@@ -1467,712 +1462,712 @@
     <name>term</name>
     <message>
         <source>What was stored on this computer was damaged and is fetched anew. Unsent texts that were saved: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에 저장된 내용이 손상되어 다시 받고 있어요. 지켜 낸 보내지 못한 글: %1개.</translation>
     </message>
     <message>
         <source>Sign in first: /signin NAME, or /signup NAME for a new account.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 로그인해 주세요: /signin 이름. 처음이면 /signup 이름.</translation>
     </message>
     <message>
         <source>You are signed in already. /signout ends that.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 로그인했어요. 로그아웃하려면 /signout.</translation>
     </message>
     <message>
         <source>How things stand</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 상태</translation>
     </message>
     <message>
         <source>No chat is open. /match looks for somebody, /rooms lists your chats.</source>
-        <translation type="unfinished"></translation>
+        <translation>열린 대화가 없어요. /match 상대 찾기, /rooms 대화 목록.</translation>
     </message>
     <message>
         <source>You have left this chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 대화방에서 나왔어요.</translation>
     </message>
     <message>
         <source>Nobody else is in this chat any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 대화방에는 이제 상대가 없어요.</translation>
     </message>
     <message>
         <source>There is no chat number %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1번 대화가 없어요.</translation>
     </message>
     <message>
         <source>Open the chat first that this is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 해당하는 대화를 열어 주세요.</translation>
     </message>
     <message>
         <source>No chat is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>열린 대화가 없어요.</translation>
     </message>
     <message>
         <source>You have left. The chat can still be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>나왔어요. 대화는 계속 읽을 수 있어요.</translation>
     </message>
     <message>
         <source>Blocked. You will not meet again. /blocks lists whom you have blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>차단했어요. 다시 만나지 않아요. 차단 목록은 /blocks.</translation>
     </message>
     <message>
         <source>Reported and blocked. Thank you. The last messages are kept for those who decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>신고하고 차단했어요. 고마워요. 마지막 메시지들은 관리자가 볼 수 있게 보관해요.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) have not been sent and would be lost. /signout again signs out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>보내지 못한 메시지 %n개가 사라져요. 그래도 로그아웃하려면 /signout을 한 번 더 입력하세요.</numerusform>
         </translation>
     </message>
     <message>
         <source>demo person</source>
-        <translation type="unfinished"></translation>
+        <translation>데모</translation>
     </message>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>안 읽음 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>you have left</source>
-        <translation type="unfinished"></translation>
+        <translation>내가 나감</translation>
     </message>
     <message>
         <source>nobody is there</source>
-        <translation type="unfinished"></translation>
+        <translation>상대 없음</translation>
     </message>
     <message>
         <source>No chats yet. /match looks for somebody.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 대화가 없어요. /match로 상대를 찾아보세요.</translation>
     </message>
     <message>
         <source>Chats</source>
-        <translation type="unfinished"></translation>
+        <translation>대화</translation>
     </message>
     <message>
         <source>this device</source>
-        <translation type="unfinished"></translation>
+        <translation>이 기기</translation>
     </message>
     <message>
         <source>%1 · last used %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 마지막 사용 %2</translation>
     </message>
     <message>
         <source>/revoke N signs one of them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>/revoke 번호: 그 기기를 로그아웃해요.</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>기기</translation>
     </message>
     <message>
         <source>There is no device number %1. /devices lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1번 기기가 없어요. 기기 목록은 /devices.</translation>
     </message>
     <message>
         <source>Device number %1 is signed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1번 기기를 로그아웃했어요.</translation>
     </message>
     <message>
         <source>somebody who was proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>제안으로 만난 사람</translation>
     </message>
     <message>
         <source>%1 · since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2부터</translation>
     </message>
     <message>
         <source>You have blocked nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>차단한 사람이 없어요.</translation>
     </message>
     <message>
         <source>/unblock N undoes one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>/unblock 번호: 차단을 풀어요.</translation>
     </message>
     <message>
         <source>Blocked people</source>
-        <translation type="unfinished"></translation>
+        <translation>차단한 사람</translation>
     </message>
     <message>
         <source>There is no block number %1. /blocks lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1번 차단이 없어요. 차단 목록은 /blocks.</translation>
     </message>
     <message>
         <source>Block number %1 is undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1번 차단을 풀었어요.</translation>
     </message>
     <message>
         <source>A line that begins with // sends a text that begins with a slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>//로 시작하는 줄은 /로 시작하는 글로 보내요.</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>명령</translation>
     </message>
     <message>
         <source>No place called “%1” is known. Try the name of a district or a larger town.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘%1’ 장소를 몰라요. 구 이름이나 더 큰 도시로 찾아보세요.</translation>
     </message>
     <message>
         <source>Say where you are, for instance: /match Gangnam 10km. Only a square of about %1 km is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>어디에 있는지 알려 주세요. 예: /match 강남 10km. 약 %1 km 크기의 구역만 보내요.</translation>
     </message>
     <message>
         <source>Looking for somebody near %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>상대를 찾고 있어요: %1 근처, %2.</translation>
     </message>
     <message>
         <source>near %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 근처, %2</translation>
     </message>
     <message>
         <source>Nobody is proposed at this moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금은 답할 제안이 없어요.</translation>
     </message>
     <message>
         <source>Signed in as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 이름으로 로그인했어요.</translation>
     </message>
     <message>
         <source>Nobody is signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인하지 않았어요.</translation>
     </message>
     <message>
         <source>Somebody was found. /accept or /decline.</source>
-        <translation type="unfinished"></translation>
+        <translation>상대를 찾았어요. /accept 수락, /decline 거절.</translation>
     </message>
     <message>
         <source>Looking for somebody %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>상대를 찾고 있어요: %1.</translation>
     </message>
     <message>
         <source>Chats: %1. Unread messages: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>대화 %1개, 안 읽은 메시지 %2개.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) wait to be sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>메시지 %n개가 보내기를 기다리고 있어요.</numerusform>
         </translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>나</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>상대 없음</translation>
     </message>
     <message>
         <source>%1 is writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 님이 쓰고 있어요…</translation>
     </message>
     <message>
         <source>again in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1초 뒤 다시 연결</translation>
     </message>
     <message>
         <source>looking %1</source>
-        <translation type="unfinished"></translation>
+        <translation>찾는 중: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n to be sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>보낼 메시지 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>You are asked before anybody meets you. /match with a longer distance finds more people, /cancel stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>누구든 만나기 전에 먼저 물어봐요. /match에 더 먼 거리를 쓰면 더 많은 사람을 찾고, /cancel은 찾기를 그만둬요.</translation>
     </message>
     <message>
         <source>Somebody is waiting for your answer below.</source>
-        <translation type="unfinished"></translation>
+        <translation>아래에서 누군가 답을 기다리고 있어요.</translation>
     </message>
     <message>
         <source>Type /match, a place and how far, and press Enter:</source>
-        <translation type="unfinished"></translation>
+        <translation>/match와 장소, 거리를 쓰고 Enter를 눌러 보세요:</translation>
     </message>
     <message>
         <source>/match alone looks again near %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>/match만 쓰면 %1 근처에서 다시 찾아요 (%2).</translation>
     </message>
     <message>
         <source>Nobody learns where you are: only a square of about %1 km is sent, and others see a distance step after both have said yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>어디에 있는지는 아무도 몰라요. 약 %1 km 크기의 구역만 보내고, 서로 수락한 뒤에만 대략적인 거리가 보여요.</translation>
     </message>
     <message>
         <source>Alt+1 to Alt+9 open a chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+1부터 Alt+9까지 눌러 대화를 열어요.</translation>
     </message>
     <message>
         <source>Somebody was found. Would you like to talk?</source>
-        <translation type="unfinished"></translation>
+        <translation>상대를 찾았어요. 이야기해 볼까요?</translation>
     </message>
     <message>
         <source>A demo person, not a human.</source>
-        <translation type="unfinished"></translation>
+        <translation>사람이 아니라 데모 상대예요.</translation>
     </message>
     <message>
         <source>A chat opens when both say yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>둘 다 수락하면 대화방이 열려요.</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>오늘</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>어제</translation>
     </message>
     <message>
         <source>d MMMM</source>
         <comment>format of a day in this year</comment>
-        <translation type="unfinished"></translation>
+        <translation>M월 d일</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
         <comment>format of a day in another year</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy년 M월 d일</translation>
     </message>
     <message>
         <source>d MMM</source>
         <comment>short format of a day</comment>
-        <translation type="unfinished"></translation>
+        <translation>M. d.</translation>
     </message>
     <message>
         <source>PLACE 10km</source>
-        <translation type="unfinished"></translation>
+        <translation>장소 10km</translation>
     </message>
     <message>
         <source>Look for somebody near a place. Without words: as last time.</source>
-        <translation type="unfinished"></translation>
+        <translation>장소 근처에서 상대 찾기. 아무것도 안 쓰면 지난번처럼.</translation>
     </message>
     <message>
         <source>Stop looking.</source>
-        <translation type="unfinished"></translation>
+        <translation>그만 찾기.</translation>
     </message>
     <message>
         <source>Say yes to the person who was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 상대 수락하기.</translation>
     </message>
     <message>
         <source>Say no. Nobody is told who said it.</source>
-        <translation type="unfinished"></translation>
+        <translation>거절하기. 누가 거절했는지는 알리지 않아요.</translation>
     </message>
     <message>
         <source>Tell how things stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 상태 보기.</translation>
     </message>
     <message>
         <source>List the chats.</source>
-        <translation type="unfinished"></translation>
+        <translation>대화 목록 보기.</translation>
     </message>
     <message>
         <source>N</source>
-        <translation type="unfinished"></translation>
+        <translation>번호</translation>
     </message>
     <message>
         <source>Open chat number N.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 번호의 대화 열기.</translation>
     </message>
     <message>
         <source>Show older messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 메시지 보기.</translation>
     </message>
     <message>
         <source>Leave this chat for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 대화방에서 완전히 나가기.</translation>
     </message>
     <message>
         <source>Block this person and leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사람을 차단하고 나가기.</translation>
     </message>
     <message>
         <source>List whom you have blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>차단한 사람 보기.</translation>
     </message>
     <message>
         <source>Undo block number N of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>목록에서 그 번호의 차단 풀기.</translation>
     </message>
     <message>
         <source>REASON NOTE</source>
-        <translation type="unfinished"></translation>
+        <translation>이유 메모</translation>
     </message>
     <message>
         <source>Report and block. Reasons: harassment, spam, underage, threat, sexual, other.</source>
-        <translation type="unfinished"></translation>
+        <translation>신고하고 차단하기. 이유: harassment(괴롭힘), spam(스팸), underage(미성년), threat(협박), sexual(성적 내용), other(기타).</translation>
     </message>
     <message>
         <source>Send refused messages of this chat again; without connection, try now.</source>
-        <translation type="unfinished"></translation>
+        <translation>거부된 메시지 다시 보내기. 연결이 없으면 지금 연결하기.</translation>
     </message>
     <message>
         <source>Forget refused messages of this chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 대화의 거부된 메시지 지우기.</translation>
     </message>
     <message>
         <source>List the devices that are signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인한 기기 보기.</translation>
     </message>
     <message>
         <source>Sign device number N out.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 번호의 기기 로그아웃하기.</translation>
     </message>
     <message>
         <source>ko|en</source>
-        <translation type="unfinished"></translation>
+        <translation>ko|en</translation>
     </message>
     <message>
         <source>Choose the language.</source>
-        <translation type="unfinished"></translation>
+        <translation>언어 고르기.</translation>
     </message>
     <message>
         <source>NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>이름</translation>
     </message>
     <message>
         <source>Sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인하기.</translation>
     </message>
     <message>
         <source>Make an account.</source>
-        <translation type="unfinished"></translation>
+        <translation>가입하기.</translation>
     </message>
     <message>
         <source>Sign this device out and erase what is stored here.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 기기에서 로그아웃하고 저장한 내용 지우기.</translation>
     </message>
     <message>
         <source>Show this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 목록 보기.</translation>
     </message>
     <message>
         <source>End the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램 끝내기.</translation>
     </message>
     <message>
         <source>Type it like this: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>이렇게 써 주세요: %1</translation>
     </message>
     <message>
         <source>There is no command /%1. Did you mean %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>/%1 명령은 없어요. %2 말인가요?</translation>
     </message>
     <message>
         <source>There is no command /%1. /help lists them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>/%1 명령은 없어요. 모든 명령은 /help.</translation>
     </message>
     <message>
         <source>A new chat is open: Ctrl+N goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 대화가 열렸어요. Ctrl+N으로 갈 수 있어요.</translation>
     </message>
     <message>
         <source>The search has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기가 끝났어요.</translation>
     </message>
     <message>
         <source>F1, ?	This help</source>
-        <translation type="unfinished"></translation>
+        <translation>F1, ?	이 도움말</translation>
     </message>
     <message>
         <source>Tab	Next area: line, proposal, chats, messages. Behind a slash: complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab	다음 영역: 입력 줄, 제안, 대화, 메시지. / 뒤에서는 자동 완성</translation>
     </message>
     <message>
         <source>Ctrl+N, Ctrl+P, Alt+1…9	Other chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+N, Ctrl+P, Alt+1…9	다른 대화</translation>
     </message>
     <message>
         <source>PgUp, PgDn	Older and newer messages</source>
-        <translation type="unfinished"></translation>
+        <translation>PgUp, PgDn	이전 메시지와 새 메시지</translation>
     </message>
     <message>
         <source>y, n	Answer a proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>y, n	제안에 답하기</translation>
     </message>
     <message>
         <source>Ctrl+X, then l, b or r	Leave, block or report at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+X 뒤에 l, b, r	바로 나가기, 차단, 신고</translation>
     </message>
     <message>
         <source>Ctrl+A, E, W, K, U; Up, Down	Edit the line; what was typed before</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+A, E, W, K, U; Up, Down	입력 줄 고치기, 전에 쓴 글</translation>
     </message>
     <message>
         <source>Ctrl+C	End the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+C	프로그램 끝내기</translation>
     </message>
     <message>
         <source>l leave · b block and leave · r report, block and leave · q quit · any other key: nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>l 나가기 · b 차단하고 나가기 · r 신고, 차단하고 나가기 · q 끝내기 · 다른 키: 취소</translation>
     </message>
     <message>
         <source>/match to meet somebody, F1 for help</source>
-        <translation type="unfinished"></translation>
+        <translation>/match로 상대 찾기, F1 도움말</translation>
     </message>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지 쓰기</translation>
     </message>
     <message>
         <source>This chat can only be read</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기만 할 수 있는 대화예요</translation>
     </message>
     <message>
         <source>Nearby</source>
-        <translation type="unfinished"></translation>
+        <translation>가까이</translation>
     </message>
     <message>
         <source>Nothing has been written yet. Say hello!</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 아무 글도 없어요. 인사를 건네 보세요!</translation>
     </message>
     <message>
         <source>F1 help</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 도움말</translation>
     </message>
     <message>
         <source>Name and password are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름과 비밀번호를 써 주세요.</translation>
     </message>
     <message>
         <source>The date of birth is needed as year-month-day, for instance 2000-02-29.</source>
-        <translation type="unfinished"></translation>
+        <translation>생년월일을 년-월-일로 써 주세요. 예: 2000-02-29.</translation>
     </message>
     <message>
         <source>Jjak: a new account</source>
-        <translation type="unfinished"></translation>
+        <translation>Jjak: 가입</translation>
     </message>
     <message>
         <source>Jjak: sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Jjak: 로그인</translation>
     </message>
     <message>
         <source>Server: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>서버: %1</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀번호</translation>
     </message>
     <message>
         <source>Date of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>생년월일</translation>
     </message>
     <message>
         <source>You have to be %1 or older. The date itself is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>만 %1세 이상이어야 해요. 날짜는 보관하지 않아요.</translation>
     </message>
     <message>
         <source>Stay signed in on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에서 로그인 유지</translation>
     </message>
     <message>
         <source>The account is being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>가입하는 중…</translation>
     </message>
     <message>
         <source>Signing in…</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인하는 중…</translation>
     </message>
     <message>
         <source>F2 I have an account already</source>
-        <translation type="unfinished"></translation>
+        <translation>F2 이미 계정이 있어요</translation>
     </message>
     <message>
         <source>F2 I am new here</source>
-        <translation type="unfinished"></translation>
+        <translation>F2 처음이에요</translation>
     </message>
     <message>
         <source>F3 한국어/English · Tab next · Space switches · Esc quit</source>
-        <translation type="unfinished"></translation>
+        <translation>F3 한국어/English · Tab 다음 · Space 켜고 끄기 · Esc 끝내기</translation>
     </message>
     <message>
         <source>This is no terminal that can show a full screen. Try --plain.</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 화면을 보여 줄 수 없는 터미널이에요. --plain으로 시작해 보세요.</translation>
     </message>
     <message>
         <source>The password file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀번호 파일을 읽을 수 없어요: %1</translation>
     </message>
     <message>
         <source>Jjak in the terminal: meet people nearby and talk.</source>
-        <translation type="unfinished"></translation>
+        <translation>터미널에서 쓰는 Jjak: 가까운 사람을 만나 이야기해요.</translation>
     </message>
     <message>
         <source>Address of the server, for instance jjak.example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버 주소. 예: jjak.example.org.</translation>
     </message>
     <message>
         <source>Sign in under this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 이름으로 로그인.</translation>
     </message>
     <message>
         <source>The password is the first line of this file; else it is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일의 첫 줄을 비밀번호로 씀. 없으면 물어봄.</translation>
     </message>
     <message>
         <source>Make a new account instead of signing in.</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인하지 않고 새로 가입.</translation>
     </message>
     <message>
         <source>Date of birth for --sign-up.</source>
-        <translation type="unfinished"></translation>
+        <translation>--sign-up에 쓸 생년월일.</translation>
     </message>
     <message>
         <source>Language: ko or en.</source>
-        <translation type="unfinished"></translation>
+        <translation>언어: ko 또는 en.</translation>
     </message>
     <message>
         <source>Line by line, without control of the terminal: for screen readers and pipes.</source>
-        <translation type="unfinished"></translation>
+        <translation>화면을 제어하지 않고 한 줄씩: 화면 낭독기와 파이프용.</translation>
     </message>
     <message>
         <source>Let a scripted newcomer meet a demo person; the exit code is 0 if that works.</source>
-        <translation type="unfinished"></translation>
+        <translation>자동으로 움직이는 새 사용자가 데모 상대를 만나 봄. 성공하면 종료 코드 0.</translation>
     </message>
     <message>
         <source>“%1” is not understood. --help lists the options.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘%1’ 옵션을 몰라요. 모든 옵션은 --help.</translation>
     </message>
     <message>
         <source>“%1” is no address of a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘%1’ 값은 서버 주소가 아니에요.</translation>
     </message>
     <message>
         <source>The language is ko or en.</source>
-        <translation type="unfinished"></translation>
+        <translation>언어는 ko나 en이에요.</translation>
     </message>
     <message>
         <source>Chat %1 with %2 is open. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1번 대화를 열었어요: %2. %3</translation>
     </message>
     <message>
         <source>The language is English now.</source>
-        <translation type="unfinished"></translation>
+        <translation>이제 한국어로 보여 드려요.</translation>
     </message>
     <message>
         <source>Jjak %1. /help lists the commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jjak %1. 명령 목록은 /help.</translation>
     </message>
     <message>
         <source>Sign in: /signin NAME. New here: /signup NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인: /signin 이름. 처음이면: /signup 이름.</translation>
     </message>
     <message>
         <source>Not sent: “%1”. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>보내지 못함: ‘%1’. %2</translation>
     </message>
     <message>
         <source>You are in chat %1 with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 %1번 대화에 있어요: %2.</translation>
     </message>
     <message>
         <source>Older messages are not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 메시지가 이 컴퓨터에 없어요.</translation>
     </message>
     <message numerus="yes">
         <source>%n unread message(s). /rooms lists the chats.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>안 읽은 메시지가 %n개 있어요. 대화 목록은 /rooms.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n초</numerusform>
         </translation>
     </message>
     <message>
         <source>Somebody was found (a demo person, not a human). /accept or /decline within %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>상대를 찾았어요(사람이 아니라 데모 상대예요). %1 안에 /accept 수락, /decline 거절.</translation>
     </message>
     <message>
         <source>Somebody was found. /accept or /decline within %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>상대를 찾았어요. %1 안에 /accept 수락, /decline 거절.</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s) left to answer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>답할 시간이 %n초 남았어요.</numerusform>
         </translation>
     </message>
     <message>
         <source>You said yes. Waiting for the other answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>수락했어요. 상대의 답을 기다려요.</translation>
     </message>
     <message>
         <source>Waiting for somebody %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>상대를 기다리고 있어요: %1.</translation>
     </message>
     <message>
         <source>Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>이름:</translation>
     </message>
     <message>
         <source>Password (at least 8 characters):</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀번호(8자 이상):</translation>
     </message>
     <message>
         <source>Password:</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀번호:</translation>
     </message>
     <message>
         <source>Date of birth as year-month-day (you have to be %1 or older):</source>
-        <translation type="unfinished"></translation>
+        <translation>생년월일, 년-월-일 (만 %1세 이상):</translation>
     </message>
     <message>
         <source>new messages</source>
-        <translation type="unfinished"></translation>
+        <translation>새 메시지</translation>
     </message>
     <message>
         <source>Please make the window larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>창을 더 크게 해 주세요.</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>못 보냄</translation>
     </message>
     <message>
         <source>is writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰는 중…</translation>
     </message>
     <message>
         <source>draft</source>
-        <translation type="unfinished"></translation>
+        <translation>초안</translation>
     </message>
     <message>
         <source>No chats yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 대화가 없어요</translation>
     </message>
     <message>
         <source> more below: PgDn </source>
-        <translation type="unfinished"></translation>
+        <translation> 아래에 더: PgDn </translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1초</translation>
     </message>
     <message>
         <source>You said yes. Waiting for the other answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>수락했어요. 상대의 답을 기다려요…</translation>
     </message>
     <message>
         <source>y yes   n no   Tab write on</source>
-        <translation type="unfinished"></translation>
+        <translation>y 수락   n 거절   Tab 계속 쓰기</translation>
     </message>
     <message>
         <source>Tab, then y or n; or /accept, /decline</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab 뒤에 y나 n, 또는 /accept, /decline</translation>
     </message>
     <message>
         <source>Esc back</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc 돌아가기</translation>
     </message>
 </context>
 </TS>
