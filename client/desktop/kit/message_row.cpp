@@ -12,17 +12,12 @@ namespace jjak::desktop {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("jjak::desktop::MessageRow", text);
-}
-
 QString content(const MessageRow &row)
 {
     if (row.imageSize.isValid())
-        return row.text.isEmpty() ? translated("Picture") : translated("Picture: %1").arg(row.text);
+        return row.text.isEmpty() ? QCoreApplication::translate("jjak::desktop::MessageRow", "Picture") : QCoreApplication::translate("jjak::desktop::MessageRow", "Picture: %1").arg(row.text);
     if (!row.fileName.isEmpty())
-        return translated("File: %1").arg(row.fileName);
+        return QCoreApplication::translate("jjak::desktop::MessageRow", "File: %1").arg(row.fileName);
     return row.text;
 }
 
@@ -63,11 +58,11 @@ QString sendStateText(SendState state)
 {
     switch (state) {
     case SendState::None: return {};
-    case SendState::Queued: return translated("Waiting for the connection");
-    case SendState::Sending: return translated("Sending");
-    case SendState::Stored: return translated("Sent");
-    case SendState::Read: return translated("Read");
-    case SendState::Failed: return translated("Not sent");
+    case SendState::Queued: return QCoreApplication::translate("jjak::desktop::MessageRow", "Waiting for the connection");
+    case SendState::Sending: return QCoreApplication::translate("jjak::desktop::MessageRow", "Sending");
+    case SendState::Stored: return QCoreApplication::translate("jjak::desktop::MessageRow", "Sent");
+    case SendState::Read: return QCoreApplication::translate("jjak::desktop::MessageRow", "Read");
+    case SendState::Failed: return QCoreApplication::translate("jjak::desktop::MessageRow", "Not sent");
     }
     return {};
 }
@@ -78,12 +73,12 @@ QString accessibleText(const MessageRow &row)
     if (!row.daySeparator.isEmpty())
         parts.append(row.daySeparator);
     if (row.unreadLine)
-        parts.append(translated("New messages"));
+        parts.append(QCoreApplication::translate("jjak::desktop::MessageRow", "New messages"));
     if (row.kind == RowKind::Notice) {
         parts.append(row.text);
         return parts.join(u". "_s);
     }
-    const QString who = row.mine ? translated("You") : row.author;
+    const QString who = row.mine ? QCoreApplication::translate("jjak::desktop::MessageRow", "You") : row.author;
     parts.append(who.isEmpty() ? content(row) : who + u": "_s + content(row));
     if (!row.timeText.isEmpty())
         parts.append(row.timeText);
