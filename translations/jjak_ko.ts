@@ -542,7 +542,7 @@
     </message>
     <message>
         <source>Can be read by you two, the server, and moderators after a report</source>
-        <translation type="unfinished"></translation>
+        <translation>두 사람과 서버, 그리고 신고하면 관리자도 볼 수 있어요</translation>
     </message>
 </context>
 <context>
@@ -700,6 +700,42 @@
     <message>
         <source>New messages</source>
         <translation>새 메시지</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>사진: %1</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>파일: %1</translation>
+    </message>
+    <message>
+        <source>Waiting for the connection</source>
+        <translation>연결을 기다리는 중</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>보내는 중</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>보냄</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>읽음</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>보내지 못함</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>나</translation>
     </message>
 </context>
 <context>
