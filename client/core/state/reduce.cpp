@@ -37,9 +37,7 @@ void append(RoomEntry &entry, const QList<Message> &messages, bool live, Effects
     for (const Message &message : messages) {
         raiseHead(entry.room, message);
         entry.typing.erase(message.author);
-        // Who writes has seen what stands above. What was written on another device, that one tells.
-        if (message.author == entry.room.me && raiseRead(entry.room, message.author, message.seq) && live)
-            effects.push_back(effect::TellRead{entry.room.room, message.seq});
+        raiseRead(entry.room, message.author, message.seq); // who writes has read what stands above: the server stores it with the message
     }
     entry.have = messages.last().seq;
     effects.push_back(effect::Append{entry.room.room, messages, live, jump});
