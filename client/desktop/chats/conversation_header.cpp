@@ -91,7 +91,7 @@ void ConversationHeader::refresh()
     m_avatar->setPerson(name, name);
     m_name->setText(name);
     m_demo->setVisible(client::isDemo(m_room));
-    const QString readers = tr("Only the two of you can read this; moderators after a report, and whoever runs the server.");
+    const QString readers = tr("Can be read by you two, the server, and moderators after a report");
     m_detail->setText(m_room.distance ? tr("%1 · %2", "how far somebody is · who can read").arg(client::distanceLabel(*m_room.distance), readers) : readers);
     m_leave->setEnabled(!client::hasLeft(m_room));
 }

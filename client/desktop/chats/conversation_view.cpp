@@ -35,6 +35,8 @@ ConversationView::ConversationView(Context &context, Safety &safety, QWidget *pa
       m_delegate(new MessageDelegate(context.theme, this, readMessage)), m_spoken(new SpokenMessages(this)), m_pill(makeButton(m_messages, Kind::Primary)),
       m_typing(makeLabel(this, Tone::Muted)), m_composer(new Composer(context, this))
 {
+    setAttribute(Qt::WA_StyledBackground);
+    setProperty("panel", u"surface"_s);
     m_messages->setItemDelegate(m_delegate);
     m_messages->setContextMenuPolicy(Qt::CustomContextMenu);
     m_pill->setIcon(themedIcon(context.theme, u"down"_s, IconTone::OnAccent));

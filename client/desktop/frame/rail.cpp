@@ -14,6 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace jjak::desktop {
 
+namespace {
+
+constexpr int leastWidth = 76;
+
+} // namespace
+
 RailButton::RailButton(const Theme &theme, const QString &icon, QWidget *parent) : QToolButton(parent), m_theme(theme)
 {
     setIcon(themedIcon(theme, icon));
@@ -21,6 +27,11 @@ RailButton::RailButton(const Theme &theme, const QString &icon, QWidget *parent)
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+QSize RailButton::sizeHint() const
+{
+    return QToolButton::sizeHint().expandedTo({m_theme.px(leastWidth), 0});
 }
 
 void RailButton::setUnread(int unread)
@@ -64,10 +75,8 @@ void Rail::refreshSizes()
     const int gap = m_theme.px(6);
     m_layout->setContentsMargins(gap, gap, gap, gap);
     m_layout->setSpacing(gap);
-    for (QAbstractButton *button : m_buttons->buttons()) {
+    for (QAbstractButton *button : m_buttons->buttons())
         button->setIconSize({m_theme.px(24), m_theme.px(24)});
-        button->setMinimumWidth(m_theme.px(76));
-    }
 }
 
 void Rail::retranslate()
@@ -111,6 +120,8 @@ void Rail::setUnread(int place, int unread)
 void Rail::setHorizontal(bool horizontal)
 {
     m_layout->setDirection(horizontal ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    for (int i = 0; i < 3; ++i)
+        m_layout->setStretch(i, horizontal ? 1 : 0);
     m_layout->setStretch(3, horizontal ? 0 : 1);
 }
 

@@ -20,6 +20,7 @@ class RailButton final : public QToolButton {
 
 public:
     RailButton(const Theme &theme, const QString &icon, QWidget *parent);
+    QSize sizeHint() const override;
     void setUnread(int unread);
     int unread() const { return m_unread; }
 

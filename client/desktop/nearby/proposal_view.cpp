@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/desktop/nearby/proposal_view.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
@@ -37,11 +38,10 @@ ProposalView::ProposalView(Context &context, QWidget *parent) : Translated(paren
     m_more->setMenu(menu);
     m_more->setPopupMode(QToolButton::InstantPopup);
 
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(theme.px(10));
-    buttons->addWidget(m_yes, 2);
-    buttons->addWidget(m_no, 1);
-    buttons->addWidget(m_more);
+    auto *others = new QHBoxLayout;
+    others->setSpacing(theme.px(10));
+    others->addWidget(m_no, 1);
+    others->addWidget(m_more);
     auto *inside = new QVBoxLayout(card);
     inside->setContentsMargins(theme.px(32), theme.px(28), theme.px(32), theme.px(28));
     inside->setSpacing(theme.px(14));
@@ -52,7 +52,8 @@ ProposalView::ProposalView(Context &context, QWidget *parent) : Translated(paren
         inside->addWidget(label);
     }
     inside->addSpacing(theme.px(8));
-    inside->addLayout(buttons);
+    inside->addWidget(m_yes);
+    inside->addLayout(others);
     auto *row = new QHBoxLayout;
     row->addStretch();
     row->addWidget(card, 10);
@@ -101,6 +102,7 @@ void ProposalView::showMatch(RoomId room)
 
 void ProposalView::refresh()
 {
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     const bool match = m_room.has_value(), open = isOpen();
     m_ring->setVisible(!match);
     m_sign->setVisible(match);
@@ -132,6 +134,8 @@ void ProposalView::refresh()
     }
     setAccessibleName(m_heading->text());
     m_yes->setAccessibleDescription(m_text->text());
+    if (hadFocus && !m_yes->hasFocus()) // what had it may be hidden now
+        focusFirst();
 }
 
 void ProposalView::focusFirst()

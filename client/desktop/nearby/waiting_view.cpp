@@ -14,19 +14,26 @@ using namespace Qt::StringLiterals;
 
 namespace jjak::desktop {
 
+namespace {
+
+constexpr int radarSize = 340;
+
+} // namespace
+
 WaitingView::WaitingView(Context &context, QWidget *parent)
     : Translated(parent), m_context(context), m_radar(new RadarPicker(context.theme, this)), m_result(makeLabel(this, Tone::Strong)), m_heading(makeLabel(this, Tone::Display)),
       m_where(makeLabel(this)), m_crowd(makeLabel(this, Tone::Muted)), m_since(makeLabel(this, Tone::Muted)), m_wider(makeButton(this)), m_cancel(makeButton(this, Kind::Quiet))
 {
     const Theme &theme = context.theme;
-    m_radar->setEnabled(false); // shows, and cannot be turned: the search goes on as it began
+    m_radar->setAttribute(Qt::WA_TransparentForMouseEvents); // shows, and cannot be turned: the search goes on as it began
     m_radar->setFocusPolicy(Qt::NoFocus);
     m_wider->setIcon(themedIcon(theme, u"nearby"_s));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.px(32), theme.px(24), theme.px(32), theme.px(24));
     layout->setSpacing(theme.px(8));
     layout->addWidget(m_result);
-    layout->addWidget(m_radar, 1);
+    layout->addStretch();
+    layout->addWidget(m_radar, 0, Qt::AlignCenter);
     for (QLabel *label : {m_result, m_heading, m_where, m_crowd, m_since})
         label->setAlignment(Qt::AlignCenter);
     for (QLabel *label : {m_heading, m_where, m_crowd, m_since})
@@ -34,7 +41,11 @@ WaitingView::WaitingView(Context &context, QWidget *parent)
     layout->addSpacing(theme.px(8));
     layout->addWidget(m_wider, 0, Qt::AlignCenter);
     layout->addWidget(m_cancel, 0, Qt::AlignCenter);
+    layout->addStretch();
     m_result->hide();
+    const auto size = [this] { m_radar->setFixedSize(m_context.theme.px(radarSize), m_context.theme.px(radarSize)); };
+    size();
+    connect(&theme, &Theme::changed, this, size);
 
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, &WaitingView::refreshTime);
@@ -82,7 +93,7 @@ void WaitingView::refresh()
     const auto place = m_context.settings.place();
     const QString reach = client::label(ticket.reach);
     m_where->setText(place ? tr("%1, around %2", "a distance, then a place").arg(reach, place->label) : reach);
-    m_crowd->setText(nearby.crowd ? tr("Waiting there now: %1", "followed by: a few people").arg(client::label(*nearby.crowd)) : QString());
+    m_crowd->setText(nearby.crowd ? client::label(*nearby.crowd) : QString());
     m_crowd->setVisible(nearby.crowd.has_value());
     const auto further = wider(ticket.reach);
     if (further)

@@ -59,6 +59,7 @@ QWidget *ChatsPage::makeListPane()
     m_spoken->setSourceModel(m_context.session.rooms());
     m_list->setModel(m_spoken);
     m_list->setItemDelegate(new RoomDelegate(theme, m_list, readRoom));
+    m_list->setStyleSheet(u"QListView { background: transparent; }"_s);
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

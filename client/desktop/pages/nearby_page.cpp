@@ -92,6 +92,17 @@ QString NearbyPage::resultOf(const protocol::Nearby &nearby) const
 
 void NearbyPage::refresh()
 {
+    // The keyboard follows what is shown, but never into a page that has just come under the hands: a proposal that
+    // appears while somebody types is answered by nobody's accident.
+    const bool hadFocus = isVisible() && isAncestorOf(QApplication::focusWidget());
+    const Shows before = m_shows;
+    follow();
+    if (hadFocus && (m_shows != before || !isAncestorOf(QApplication::focusWidget())))
+        focusFirst();
+}
+
+void NearbyPage::follow()
+{
     const protocol::Nearby &nearby = m_context.session.state().nearby;
     if (nearby.proposal) {
         const bool isNew = m_last != nearby.proposal->proposal;
@@ -125,14 +136,8 @@ bool NearbyPage::wantsAnswer() const
 
 void NearbyPage::show(Shows shows)
 {
-    // The keyboard follows what is shown, but never into a page that has just come under the hands: a proposal that
-    // appears while somebody types is answered by nobody's accident.
-    const bool hadFocus = isVisible() && isAncestorOf(QApplication::focusWidget());
-    const bool changed = m_shows != shows;
     m_shows = shows;
     m_stack->setCurrentIndex(int(shows));
-    if (changed && hadFocus)
-        focusFirst();
 }
 
 void NearbyPage::focusFirst()

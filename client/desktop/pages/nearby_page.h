@@ -45,6 +45,7 @@ protected:
 
 private:
     void refresh();
+    void follow();
     void show(Shows shows);
     QString resultOf(const protocol::Nearby &nearby) const;
     void seek(Cell cell, Reach reach);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/desktop/pages/settings_page.h"
 
+#include <QComboBox>
 #include <QFormLayout>
 #include <QPointer>
 #include <QScrollArea>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include "client/core/sentences.h"
@@ -22,6 +22,7 @@ namespace jjak::desktop {
 namespace {
 
 constexpr int columnWidth = 640;
+constexpr int zoomStep = 10;
 
 QString dateText(Time at)
 {
@@ -66,7 +67,7 @@ SettingsPage::SettingsPage(Context &context, QWidget *parent) : Translated(paren
 
     connect(&theme, &Theme::changed, this, [this, middle] {
         middle->setMaximumWidth(m_context.theme.px(columnWidth));
-        m_zoom->setValue(m_context.theme.zoom());
+        m_zoom->setCurrentIndex(m_zoom->findData(m_context.theme.zoom()));
     });
     connect(&context.session, &client::Session::signedIn, this, &SettingsPage::refreshAccount);
     connect(&context.session, &client::Session::synced, this, [this] {
@@ -100,11 +101,10 @@ void SettingsPage::makeLook(QVBoxLayout *column)
     form->setSpacing(m_context.theme.px(10));
     m_language = new LanguageBox(m_context, this);
     m_theme = new ThemeBox(m_context, this);
-    m_zoom = new QSpinBox(this);
-    m_zoom->setRange(Theme::smallestZoom, Theme::largestZoom);
-    m_zoom->setSingleStep(10);
-    m_zoom->setSuffix(u" %"_s);
-    m_zoom->setValue(m_context.theme.zoom());
+    m_zoom = new QComboBox(this);
+    for (int percent = Theme::smallestZoom; percent <= Theme::largestZoom; percent += zoomStep)
+        m_zoom->addItem(u"%1 %"_s.arg(percent), percent);
+    m_zoom->setCurrentIndex(m_zoom->findData(m_context.theme.zoom()));
     m_languageLabel = makeLabel(this);
     m_themeLabel = makeLabel(this);
     m_zoomLabel = makeLabel(this);
@@ -115,7 +115,8 @@ void SettingsPage::makeLook(QVBoxLayout *column)
     form->addRow(m_themeLabel, m_theme);
     form->addRow(m_zoomLabel, m_zoom);
     addSection(column, m_lookHeading)->addLayout(form);
-    connect(m_zoom, &QSpinBox::valueChanged, this, [this](int percent) {
+    connect(m_zoom, &QComboBox::activated, this, [this](int index) {
+        const int percent = m_zoom->itemData(index).toInt();
         m_context.theme.setZoom(percent);
         m_context.settings.setExtra(u"zoom"_s, percent);
     });

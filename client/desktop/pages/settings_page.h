@@ -7,9 +7,9 @@
 #include "client/desktop/context.h"
 #include "client/desktop/translated.h"
 
+class QComboBox;
 class QLabel;
 class QPushButton;
-class QSpinBox;
 class QVBoxLayout;
 
 namespace jjak::desktop {
@@ -55,7 +55,7 @@ private:
     QLabel *m_themeLabel = nullptr;
     ThemeBox *m_theme = nullptr;
     QLabel *m_zoomLabel = nullptr;
-    QSpinBox *m_zoom = nullptr;
+    QComboBox *m_zoom = nullptr;
     QLabel *m_accountHeading = nullptr;
     QLabel *m_who = nullptr;
     QLabel *m_where = nullptr;

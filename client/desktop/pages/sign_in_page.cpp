@@ -172,7 +172,10 @@ QWidget *SignInPage::makeForm()
         connect(edit, &QLineEdit::textEdited, this, &SignInPage::clearErrors);
     }
     connect(m_birth, &BirthEdit::edited, this, &SignInPage::clearErrors);
-    connect(m_password, &QLineEdit::textChanged, this, [this](const QString &text) { m_strength->setPassword(text, {m_name->text()}); });
+    connect(m_password, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_strength->setPassword(text, {m_name->text()});
+        refresh();
+    });
     connect(m_reveal, &QAction::toggled, this, [this](bool shown) {
         m_password->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
         m_reveal->setIcon(themedIcon(m_context.theme, shown ? u"eye-off"_s : u"eye"_s, IconTone::Muted));
@@ -236,7 +239,7 @@ void SignInPage::refresh()
     m_password->setPlaceholderText(signUp ? tr("At least %n character(s)", nullptr, limits::passwordMin) : QString());
     const auto server = client::Settings::serverFrom(m_server->text());
     m_serverName->setText(tr("Server: %1").arg(server ? server->host() : m_server->text()));
-    m_strength->setVisible(signUp);
+    m_strength->setVisible(signUp && !m_password->text().isEmpty());
     m_birthField->setVisible(signUp);
     m_where->setText(m_stay->isChecked() ? client::sentence(m_context.secrets.where()) : tr("You will be asked again the next time you start Jjak."));
     m_error->setVisible(!m_error->text().isEmpty());

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "client/core/sentences.h"
+#include "client/desktop/forms/fitting_scroll.h"
 #include "client/desktop/makers.h"
 #include "common/protocol/values.h"
 
@@ -55,9 +56,14 @@ ReportDialog::ReportDialog(Context &context, client::Whom whom, const QString &n
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(context.theme.px(24), context.theme.px(20), context.theme.px(24), context.theme.px(20));
     layout->setSpacing(context.theme.px(10));
+    auto *inside = new QWidget;
+    auto *column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, context.theme.px(4), 0);
+    column->setSpacing(context.theme.px(10));
     for (QWidget *widget : {static_cast<QWidget *>(heading), static_cast<QWidget *>(explain), makeReasons(), static_cast<QWidget *>(label), static_cast<QWidget *>(m_note), static_cast<QWidget *>(m_block),
                             static_cast<QWidget *>(m_error)})
-        layout->addWidget(widget);
+        column->addWidget(widget);
+    layout->addWidget(new FittingScroll(inside, this), 1);
     layout->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_send, &QPushButton::clicked, this, &ReportDialog::send);

@@ -36,8 +36,25 @@ Desk::Desk(int zoom) : settings(settingsFile(scene)), context{*scene.session, se
     settings.setServer(scene.peer.url());
     theme.setMotionAllowed(false); // pictures are the same every time
     theme.setZoom(zoom);
+    font = QApplication::font();
     theme.applyTo(*qApp);
     languages.choose(u"en"_s);
+}
+
+void Desk::speak(const QString &code)
+{
+    languages.choose(code);
+    const QString folder = QStringLiteral(JJAK_BIN_DIR) + u"/../translations"_s;
+    if (plurals.load(u"jjak_en.qm"_s, folder))
+        QCoreApplication::installTranslator(&plurals);
+    if (code != "en"_L1 && catalogue.load(u"jjak_%1.qm"_s.arg(languages.current()), folder))
+        QCoreApplication::installTranslator(&catalogue);
+}
+
+Desk::~Desk()
+{
+    window.reset();
+    QApplication::setFont(font);
 }
 
 void Desk::show(const QSize &size)

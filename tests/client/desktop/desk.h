@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFont>
 #include <QTranslator>
 #include <memory>
 
@@ -29,6 +30,7 @@ struct News {
 //! A whole desktop program against a peer on this machine: window, session, settings in a folder of its own.
 struct Desk {
     explicit Desk(int zoom = 100);
+    ~Desk();
     //! Signed in, with these rooms; the window is there.
     void start(const QList<protocol::Room> &rooms = {});
     //! Tells the session a new state of Nearby.
@@ -36,6 +38,8 @@ struct Desk {
     //! A place is chosen, so that a search can begin.
     void choosePlace();
     void show(const QSize &size = {1080, 720});
+    //! Chooses a language; its catalogue is not part of test programs, so it is read from where the build put it.
+    void speak(const QString &code);
     client::Session &session() { return *scene.session; }
 
     client::test::Scene scene;
@@ -46,7 +50,9 @@ struct Desk {
     Theme theme;
     Context context;
     std::unique_ptr<MainWindow> window;
+    QTranslator plurals, catalogue;
     qint64 version = 0;
+    QFont font; //!< as it was before the theme enlarged it
 };
 
 protocol::Ticket ticket(Reach reach = Reach::Km10);

@@ -118,7 +118,7 @@ void TestNearbyPage::waitingTellsWhatIsKnownAndEscapeStopsIt()
     desk.tell({.ticket = ticket(), .crowd = Crowd::Ten});
     QCOMPARE(page->shows(), Shows::Waiting);
     QVERIFY(shownTexts(page).join(u' ').contains(u"강남구"_s));
-    QVERIFY(shownTexts(page).join(u' ').contains(u"Waiting there now"_s));
+    QVERIFY(shownTexts(page).join(u' ').contains(client::label(Crowd::Ten)));
     page->focusFirst();
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QTRY_COMPARE(desk.scene.peer.count<cmd::CancelSeek>(), 1);

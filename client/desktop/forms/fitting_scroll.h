@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QScrollArea>
+#include <QScrollBar>
+
+namespace jjak::desktop {
+
+//! Asks for as much room as its content wants, and scrolls where the screen has less: for dialogs in large text.
+class FittingScroll final : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit FittingScroll(QWidget *content, QWidget *parent = nullptr) : QScrollArea(parent)
+    {
+        setWidgetResizable(true);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusPolicy(Qt::NoFocus);
+        setFrameShape(NoFrame);
+        setWidget(content);
+    }
+    QSize sizeHint() const override
+    {
+        const int width = widget()->sizeHint().width();
+        const int height = widget()->hasHeightForWidth() ? widget()->heightForWidth(width) : widget()->sizeHint().height();
+        return {width + verticalScrollBar()->sizeHint().width(), height};
+    }
+    QSize minimumSizeHint() const override { return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), fontMetrics().lineSpacing() * 4}; }
+};
+
+} // namespace jjak::desktop
