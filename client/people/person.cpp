@@ -139,6 +139,8 @@ void Person::seek()
     m_session.seek(cell, Reach::Anywhere, [this](const Result<> &result) {
         if (!result)
             m_seek.start(5s);
+        else
+            log(u"looks for somebody"_s);
     });
 }
 

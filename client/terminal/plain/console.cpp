@@ -17,7 +17,13 @@ constexpr qsizetype longestLine = 64 * 1024;
 
 Console::Console(QObject *parent) : QObject(parent), m_notifier(STDIN_FILENO, QSocketNotifier::Read)
 {
+    m_notifier.setEnabled(false);
     connect(&m_notifier, &QSocketNotifier::activated, this, &Console::readInput);
+}
+
+void Console::begin()
+{
+    m_notifier.setEnabled(true);
 }
 
 Console::~Console()

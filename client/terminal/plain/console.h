@@ -16,6 +16,8 @@ public:
     explicit Console(QObject *parent = nullptr);
     ~Console() override;
 
+    //! Begins to read: when somebody listens, not before.
+    void begin();
     void write(const QString &line);
     //! What is typed from now on is not shown, where input is a terminal.
     void hideTyping(bool hide);

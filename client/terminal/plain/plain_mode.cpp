@@ -54,7 +54,9 @@ void PlainMode::listen()
         const auto *entry = m_session.state().room(room);
         if (entry)
             m_console.write(translate("term", "Chat %1 with %2 is open. %3").arg(QString::number(numberOf(room)), roomTitle(entry->room), roomSubtitle(entry->room)));
-        if (m_commander.room().isNull() || m_session.state().nearby.ended)
+        const auto &nearby = m_session.state().nearby;
+        const bool accepted = (nearby.proposal && nearby.proposal->mine == protocol::Answer::Accepted) || (nearby.ended && nearby.ended->room == room);
+        if (m_commander.room().isNull() || accepted)
             m_commander.open(room);
     });
     connect(&m_session, &Session::messageArrived, this, &PlainMode::messageArrived);
@@ -81,6 +83,7 @@ void PlainMode::begin(const SignInDialog &start)
 {
     m_dialog = start;
     m_scripted = start.isComplete();
+    m_console.begin();
     m_console.write(translate("term", "Jjak %1. /help lists the commands.").arg(QStringLiteral(JJAK_VERSION)));
 }
 

@@ -27,6 +27,8 @@ int Canvas::put(int row, int column, const QString &text, Style style, int most)
     const int space = most < 0 ? m_columns - column : std::min(most, m_columns - column);
     int at = column;
     for (const Glyph &glyph : glyphs(truncated(text, space))) {
+        if (at + glyph.width > column + space)
+            break;
         for (int c = at; c < at + glyph.width; ++c) {
             clearGlyph(row, c);
             cell(row, c) = {c == at ? glyph.text : QString(), style};

@@ -5,11 +5,13 @@
 #include <QTextBoundaryFinder>
 #include <algorithm>
 #include <cwchar>
+#include <numeric>
 
 namespace jjak::terminal {
 
 namespace {
 
+constexpr int widestGlyph = 8;    // a family of four; longer chains are cut
 constexpr int marksPerLetter = 4; // what ncurses holds in one cell (CCHARW_MAX is 5 with the letter)
 constexpr char32_t zeroWidthJoiner = 0x200D;
 
@@ -21,6 +23,11 @@ bool between(char32_t c, char32_t from, char32_t to)
 bool isSkinTone(char32_t c)
 {
     return between(c, 0x1F3FB, 0x1F3FF);
+}
+
+bool isEmoji(char32_t c)
+{
+    return c >= 0x1F000 ? c < 0x20000 : between(c, 0x2300, 0x2BFF);
 }
 
 bool isRegional(char32_t c)
@@ -51,9 +58,10 @@ Glyph drawn(QStringView cluster)
         if (isShaping(c) || (isSkinTone(c) && glyph.width > 0))
             continue;
         const int columns = columnsOf(c);
-        if (columns == 0 && glyph.width == 0) { // a mark on nothing
+        if (columns == 0 && glyph.width == 0) { // a mark on nothing; without it, so that measuring again gives the same
             glyph.text = QChar(0x25CC);
             glyph.width = 1;
+            continue;
         }
         if (columns == 0 && ++marks > marksPerLetter)
             continue;
@@ -65,16 +73,31 @@ Glyph drawn(QStringView cluster)
     return glyph;
 }
 
+//! One glyph for every letter of a cluster that is too wide for one.
+std::vector<Glyph> partsOf(const Glyph &whole)
+{
+    std::vector<Glyph> parts;
+    for (const char32_t c : whole.text.toUcs4()) {
+        const int columns = columnsOf(c);
+        if (columns > 0 || parts.empty())
+            parts.push_back({{}, 0, 0});
+        parts.back().text += QStringView(QChar::fromUcs4(c));
+        parts.back().width += columns;
+    }
+    parts.back().length = whole.length;
+    return parts;
+}
+
 //! Whether the cluster that begins at `at` belongs to the one before: an older Unicode than the writer's may cut families
 //! and flags apart.
 bool continues(const QString &text, qsizetype start, qsizetype at)
 {
     if (at >= text.size())
         return false;
-    if (text[at - 1].unicode() == zeroWidthJoiner && text[at].isSurrogate())
-        return true;
     const auto before = QStringView(text).sliced(start, at - start).toUcs4();
     const auto here = QStringView(text).sliced(at, std::min<qsizetype>(2, text.size() - at)).toUcs4();
+    if (before.back() == zeroWidthJoiner && isEmoji(before.front()) && isEmoji(here.front()))
+        return true;
     return isSkinTone(here.front()) || (before.size() == 1 && isRegional(before.front()) && isRegional(here.front()));
 }
 
@@ -103,23 +126,18 @@ QString joined(const std::vector<Glyph> &all, size_t from, size_t to)
 void wrapInto(QStringList &lines, QStringView paragraph, int columns)
 {
     const auto all = glyphs(paragraph);
-    size_t start = 0, space = 0; // `space`: the last one of this line, 0 for none
-    int used = 0;
+    const auto widthOf = [&](size_t from, size_t to) { return std::accumulate(all.begin() + long(from), all.begin() + long(to), 0, [](int sum, const Glyph &g) { return sum + g.width; }); };
+    size_t start = 0;
     for (size_t i = 0; i < all.size(); ++i) {
-        if (used + all[i].width > columns && i > start) {
-            const bool isSpace = all[i].text == u" ";
-            const size_t end = isSpace ? i : space > start ? space : i;
+        while (i > start && widthOf(start, i + 1) > columns) {
+            size_t end = i; // where the line ends: at the last space, else before this glyph
+            while (end > start && all[end].text != u" ")
+                --end;
+            const bool atSpace = end > start;
+            end = atSpace ? end : i;
             lines += joined(all, start, end);
-            start = isSpace || space > start ? end + 1 : end;
-            used = 0;
-            for (size_t j = start; j < i; ++j)
-                used += all[j].width;
-            if (isSpace)
-                continue;
+            start = atSpace ? end + 1 : end;
         }
-        if (all[i].text == u" ")
-            space = i;
-        used += all[i].width;
     }
     lines += joined(all, std::min(start, all.size()), all.size());
 }
@@ -133,6 +151,11 @@ std::vector<Glyph> glyphs(QStringView text)
     out.reserve(size_t(whole.size()));
     eachCluster(whole, [&](qsizetype from, qsizetype to) {
         Glyph glyph = drawn(QStringView(whole).sliced(from, to - from));
+        if (glyph.width > widestGlyph) {
+            const auto parts = partsOf(glyph);
+            out.insert(out.end(), parts.begin(), parts.end());
+            return;
+        }
         if (glyph.width == 0 && !out.empty())
             out.back().length += glyph.length; // nothing of it is drawn
         else if (glyph.width > 0)

@@ -6,6 +6,7 @@
 
 #include "client/terminal/screen/compose.h"
 #include "client/terminal/text/width.h"
+#include "common/base/rng.h"
 #include "scenes.h"
 
 using namespace Qt::StringLiterals;
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void longInputScrollsSideways();
     void thePasswordIsNotOnTheScreen();
     void hiddenCharactersNeverReachACell();
+    void anyTextAtAnySizeIsDrawn();
     void wideGlyphsThatAreDrawnOverLeaveNothing();
     void theProposalStandsOutWhenItHasTheFocus();
 
@@ -135,6 +137,36 @@ void TstScreen::hiddenCharactersNeverReachACell()
         for (int column = 0; column < canvas.columns(); ++column) {
             for (const QChar c : canvas.at(row, column).text)
                 QVERIFY(c.category() != QChar::Other_Control);
+        }
+    }
+}
+
+//! Texts that once ended the program are among them: chains of joiners, consonants and prepended marks.
+void TstScreen::anyTextAtAnySizeIsDrawn()
+{
+    static constexpr std::array<char32_t, 20> nasty{0x200D, 0xFE0F, 0x1F468, 0x1F3FB, 0x1F1F0, 0x301, 0xAC00, 0x1112, 0x1161, U'a', U' ', U'\n', 0x1B, 0x9B, 0x202E, 0xD800, 0xE0067, 0xE33, 0x600, 0x200B};
+    jjak::SeededRng rng(11);
+    for (int round = 0; round < 400; ++round) {
+        QString text;
+        for (auto left = rng.below(40); left > 0; --left) {
+            const char32_t c = rng.below(3) ? nasty[rng.below(nasty.size())] : char32_t(rng.below(0x110000));
+            text += c >= 0xD800 && c < 0xE000 ? QString(QChar(ushort(c))) : QString::fromUcs4(&c, 1);
+        }
+        View view = round % 2 ? scenes::conversation() : scenes::proposal();
+        for (MessageLine &message : view.messages)
+            message.text = message.author = text;
+        for (RoomLine &room : view.rooms)
+            room.name = room.preview = text;
+        view.title = view.status = view.input = text;
+        view.cursor = qsizetype(rng.below(std::uint64_t(text.size()) + 1));
+        view.said = {text};
+        if (round % 5 == 0)
+            view.list = ListBox{text, {text, text + u'\t' + text}, 0};
+        const int rows = 1 + int(rng.below(30)), columns = 1 + int(rng.below(100));
+        const Canvas canvas = compose(view, rows, columns);
+        for (int row = 0; row < rows; ++row) {
+            for (int column = 0; column < columns; ++column)
+                QVERIFY(!canvas.at(row, column).text.contains(QChar(0x1B)));
         }
     }
 }

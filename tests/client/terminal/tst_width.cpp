@@ -16,6 +16,7 @@ private Q_SLOTS:
     void columnsOfText_data();
     void columnsOfText();
     void joinedEmojiAreDrawnSideBySide();
+    void endlessChainsAreCut();
     void controlCharactersNeverGetThrough();
     void heapsOfMarksAreCut();
     void truncationKeepsWholeGlyphs_data();
@@ -70,6 +71,23 @@ void TstWidth::joinedEmojiAreDrawnSideBySide()
     QCOMPARE(glyphs(u"👍🏽"_s)[0].text, u"👍"_s);
     QCOMPARE(glyphs(u"❤️"_s)[0].text, u"❤"_s);
     QCOMPARE(glyphs(u"🏴\U000E0067\U000E0062\U000E007F"_s)[0].text, u"🏴"_s);
+}
+
+void TstWidth::endlessChainsAreCut()
+{
+    QString chain = u"👨"_s;
+    for (int i = 0; i < 50; ++i)
+        chain += u"‍👩"_s;
+    const auto all = glyphs(chain);
+    QCOMPARE(all.size(), size_t(51));
+    qsizetype length = 0;
+    for (const Glyph &glyph : all)
+        length += glyph.length;
+    QCOMPARE(length, chain.size());
+    for (const QString &line : wrapped(chain, 20))
+        QVERIFY(width(line) <= 20);
+    QCOMPARE(width(QString(50, QChar(0x1112))), 100); // one cluster to Unicode: leading consonants without end
+    QCOMPARE(width(QString(50, QChar(0x0600)) + u"a"_s), 51);
 }
 
 void TstWidth::controlCharactersNeverGetThrough()
@@ -133,6 +151,7 @@ void TstWidth::wrapping_data()
     QTest::newRow("hangul by words") << u"오늘 날씨가 좋네요"_s << 12 << QStringList{u"오늘 날씨가"_s, u"좋네요"_s};
     QTest::newRow("hangul without spaces") << u"가나다라마"_s << 5 << QStringList{u"가나"_s, u"다라"_s, u"마"_s};
     QTest::newRow("line breaks") << u"a\n\nb"_s << 5 << QStringList{u"a"_s, QString(), u"b"_s};
+    QTest::newRow("wide glyph after a break") << u"a bc👨‍👩‍👧"_s << 7 << QStringList{u"a"_s, u"bc"_s, u"👨👩👧"_s};
     QTest::newRow("long word after a short one") << u"a bcdefgh"_s << 4 << QStringList{u"a"_s, u"bcde"_s, u"fgh"_s};
 }
 
