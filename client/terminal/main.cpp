@@ -24,6 +24,7 @@ struct Use {
     Use(std::unique_ptr<client::SecretStore> opened, Language &language, client::Settings &userSettings)
         : secrets(std::move(opened)), session(config(), *secrets, rng), commander(session, userSettings, places, language)
     {
+        commander.setTokenPlace(secrets->where());
     }
     static client::SessionConfig config()
     {

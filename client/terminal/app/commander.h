@@ -40,6 +40,8 @@ public:
 
     //! What the help tells in addition: the keys of a face that has some.
     void setKeyHelp(std::function<QStringList()> keys) { m_keys = std::move(keys); }
+    //! Where the device token is kept, which people are told.
+    void setTokenPlace(client::SecretStore::Where where) { m_tokenPlace = where; }
     //! How things stand, line by line.
     QStringList status() const;
     //! What is being looked for, for instance "near Gangnam, within 10 km"; empty when nothing is.
@@ -91,6 +93,7 @@ private:
     RoomId m_room;
     QList<DeviceId> m_devices;
     QList<BlockId> m_blocks;
+    client::SecretStore::Where m_tokenPlace = client::SecretStore::Where::Memory;
     std::function<QStringList()> m_keys;
     bool m_signOutAsked = false;
 };

@@ -87,7 +87,7 @@ QStringList Commander::status() const
     if (m_session.connectionState() == ConnectionState::Waiting && m_session.problem() != client::LinkProblem::None)
         lines += client::sentence(m_session.problem());
     if (const auto &account = m_session.state().account)
-        lines += translate("term", "Signed in as %1.").arg(cleanLine(account->name));
+        lines += {translate("term", "Signed in as %1.").arg(cleanLine(account->name)), client::sentence(m_tokenPlace)};
     else
         lines += translate("term", "Nobody is signed in.");
     const auto &nearby = m_session.state().nearby;
