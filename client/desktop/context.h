@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QUrl>
+
 #include "client/core/place/place_list.h"
 #include "client/core/session.h"
 #include "client/core/settings/settings.h"
@@ -19,6 +21,7 @@ struct Context {
     const client::PlaceList &places;
     Languages &languages;
     Theme &theme;
+    QUrl server = {}; //!< where the sign-in page begins; empty: what the settings remember
 };
 
 } // namespace jjak::desktop

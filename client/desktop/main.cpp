@@ -67,7 +67,8 @@ int main(int argc, char **argv)
     config.cacheFolder = options.dataFolder;
     client::Session session(config, secrets, rng);
     const client::PlaceList places;
-    Context context{session, settings, secrets, places, languages, theme};
+    const QUrl server = client::Settings::serverFrom(options.server).value_or(settings.server());
+    Context context{session, settings, secrets, places, languages, theme, server};
     MainWindow window(context);
     window.showPlace(placeOf(options.page));
     window.show();
@@ -75,8 +76,7 @@ int main(int argc, char **argv)
     // The window is there; now what may take a moment.
     QMetaObject::invokeMethod(&application, [&] {
         openSecrets(options, secrets);
-        const auto server = options.server.isEmpty() ? settings.server() : client::Settings::serverFrom(options.server);
-        session.connectTo(server.value_or(settings.server()));
+        session.connectTo(server);
     }, Qt::QueuedConnection);
     return QApplication::exec();
 }

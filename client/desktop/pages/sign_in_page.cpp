@@ -34,14 +34,19 @@ SignInPage::SignInPage(Context &context, QWidget *parent) : Translated(parent), 
 {
     auto *inner = new QWidget;
     auto *row = new QHBoxLayout(inner);
-    row->addStretch();
-    auto *column = new QVBoxLayout;
+    row->addStretch(1);
+    auto *middle = new QWidget(inner);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
     column->addStretch();
     column->addWidget(makeForm());
     column->addWidget(makeFoot());
     column->addStretch();
-    row->addLayout(column);
-    row->addStretch();
+    const auto widen = [this, middle] { middle->setMaximumWidth(m_context.theme.px(cardWidth)); };
+    widen();
+    connect(&context.theme, &Theme::changed, this, widen);
+    row->addWidget(middle, cardWidth);
+    row->addStretch(1);
     auto *scroll = new QScrollArea(this);
     scroll->setWidget(inner);
     scroll->setWidgetResizable(true);
@@ -51,7 +56,7 @@ SignInPage::SignInPage(Context &context, QWidget *parent) : Translated(parent), 
     all->addWidget(scroll);
 
     m_name->setText(context.settings.name());
-    m_server->setText(context.settings.server().toString());
+    m_server->setText((context.server.isEmpty() ? context.settings.server() : context.server).toString());
     m_stay->setChecked(context.settings.staySignedIn());
     connect(&context.session, &client::Session::stateChanged, this, &SignInPage::refreshProblem);
     setTask(context.settings.name().isEmpty() ? Task::SignUp : Task::SignIn);
@@ -137,7 +142,6 @@ QWidget *SignInPage::makeStay(QWidget *card)
 QWidget *SignInPage::makeForm()
 {
     auto *card = new Card(m_context.theme, this);
-    card->setFixedWidth(m_context.theme.px(cardWidth));
     m_notice = makeLabel(card, Tone::Strong);
     m_name = new QLineEdit(card);
     m_name->setMaxLength(limits::nameMax * 2);
@@ -219,7 +223,6 @@ void SignInPage::retranslate()
     m_stay->setText(tr("Stay signed in"));
     m_languageLabel->setText(tr("Language"));
     m_themeLabel->setText(tr("Look"));
-    refresh();
     refreshProblem();
 }
 
@@ -238,7 +241,7 @@ void SignInPage::refresh()
     m_passwordField->setTexts(tr("Password"));
     m_password->setPlaceholderText(signUp ? tr("At least %n character(s)", nullptr, limits::passwordMin) : QString());
     const auto server = client::Settings::serverFrom(m_server->text());
-    m_serverName->setText(tr("Server: %1").arg(server ? server->host() : m_server->text()));
+    m_serverName->setText(tr("Server: %1").arg(server ? server->authority() : m_server->text()));
     m_strength->setVisible(signUp && !m_password->text().isEmpty());
     m_birthField->setVisible(signUp);
     m_where->setText(m_stay->isChecked() ? client::sentence(m_context.secrets.where()) : tr("You will be asked again the next time you start Jjak."));
@@ -356,7 +359,6 @@ void SignInPage::showError(const Error &error)
         return;
     }
     m_error->setText(text);
-    refresh();
     refreshProblem();
 }
 
@@ -369,6 +371,10 @@ void SignInPage::setBusy(bool busy)
 //! While the server cannot be reached, that stands next to its address, before anybody has pressed anything.
 void SignInPage::refreshProblem()
 {
+    const QUrl server = m_context.session.server();
+    if (!m_server->isModified() && !server.isEmpty()) // it may be another one than the settings have
+        m_server->setText(server.toString());
+    refresh();
     const bool failing = m_context.session.connectionState() == client::ConnectionState::Waiting;
     m_serverField->setError(failing ? client::sentence(m_context.session.problem()) : QString());
     if (failing)
