@@ -8,6 +8,9 @@ bool Socket::send(const QByteArray &bytes)
 {
     if (m_finishing || m_dead)
         return true; // nobody is going to read it
+    // Much may be queued within one turn; only what the socket does not take now tells that the peer does not read.
+    if (m_queue.bytes() > m_limit && !write(m_queue))
+        return broken(), true;
     if (m_queue.bytes() > m_limit)
         return false;
     m_queue.append(bytes);

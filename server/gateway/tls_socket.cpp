@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <unistd.h>
+#include <utility>
 
 namespace jjak::gateway {
 
@@ -36,15 +37,19 @@ bool TlsSocket::write(OutQueue &queue)
 {
     if (m_socket.state() != QAbstractSocket::ConnectedState)
         return false;
-    while (!queue.isEmpty() && m_socket.isEncrypted() && m_socket.bytesToWrite() + m_socket.encryptedBytesToWrite() < inQt) {
+    if (std::exchange(m_writing, true)) // Qt's flush() says encryptedBytesWritten on its way
+        return true;
+    bool good = true;
+    while (good && !queue.isEmpty() && m_socket.isEncrypted() && m_socket.bytesToWrite() + m_socket.encryptedBytesToWrite() < inQt) {
         iovec entry{};
         queue.fill(&entry, 1);
         const qint64 written = m_socket.write(static_cast<const char *>(entry.iov_base), std::min(qint64(entry.iov_len), inQt));
-        if (written < 0)
-            return false;
-        queue.written(written);
+        good = written >= 0;
+        queue.written(std::max<qint64>(written, 0));
+        m_socket.flush();
     }
-    return true;
+    m_writing = false;
+    return good;
 }
 
 void TlsSocket::endOfStream()

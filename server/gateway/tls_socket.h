@@ -24,6 +24,7 @@ private:
     void endOfStream() override;
 
     QSslSocket m_socket;
+    bool m_writing = false;
 };
 
 } // namespace jjak::gateway
