@@ -595,7 +595,7 @@
     <name>jjak::desktop::LanguageBox</name>
     <message>
         <source>As the system</source>
-        <translation>시스템 설정 따르기</translation>
+        <translation>시스템 설정</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1444,7 +1444,7 @@
     <name>jjak::desktop::ThemeBox</name>
     <message>
         <source>As the system</source>
-        <translation>시스템 설정 따르기</translation>
+        <translation>시스템 설정</translation>
     </message>
     <message>
         <source>Light</source>
