@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/e2e/bad_scene.h"
+
+#include "server/storage/store_set.h"
+
+namespace jjak::e2e {
+
+using namespace Qt::StringLiterals;
+using test::PreparedPerson;
+using test::Preparation;
+
+namespace {
+
+QHash<QString, QString> with(QHash<QString, QString> settings)
+{
+    settings.insert(u"JJAK_LIMITS_HELLO_TIME"_s, u"5m"_s); // guests are asked for longer than a guest may usually stay
+    settings.insert(u"JJAK_ACCOUNTS_DEMO_KEY"_s, u"the right key"_s);
+    return settings;
+}
+
+} // namespace
+
+BadScene::BadScene(const QHash<QString, QString> &settings) : server(with(settings)), m_now(std::chrono::floor<Duration>(std::chrono::system_clock::now()))
+{
+    Preparation preparation(server.database());
+    const auto people = preparation.people(6, u"person"_s);
+    me = people[0], other = people[1], third = people[2], fourth = people[3];
+    mine = room(preparation, {me, other}, 1, 1);
+    theirs = room(preparation, {other, third}, 1, 1);
+    group = room(preparation, {me, other, third}, 1, 1);
+    left = room(preparation, {me, third}, 1, 1, 0);
+    deserted = room(preparation, {me, fourth}, 1, 1, 1);
+    strange = room(preparation, {me, people[4]}, 3, 0);
+    untouched = room(preparation, {me, people[5]}, 0, 0);
+    used = ClientId::random(m_rng);
+    app::Stores &stores = preparation.stores();
+    stores.messages.append({mine, {0, 1, protocol::MessageKind::Text, u"said before"_s, m_now, used}, me.device});
+    othersBlock = stores.blocks.insert({BlockId::random(m_rng), other.account, third.account, u"third"_s, m_now});
+    proposals(stores);
+}
+
+RoomId BadScene::room(Preparation &preparation, const std::vector<PreparedPerson> &people, qint64 mineWritten, qint64 theirsWritten, int whoLeft)
+{
+    app::RoomRow row;
+    row.id = RoomId::random(m_rng);
+    row.kind = people.size() == 2 ? protocol::RoomKind::Direct : protocol::RoomKind::Group;
+    row.opened = row.active = m_now;
+    QList<app::MemberRow> members;
+    for (int i = 0; i < int(people.size()); ++i) {
+        const PreparedPerson &person = people[size_t(i)];
+        const auto gone = i == whoLeft ? std::optional(m_now - std::chrono::days(31)) : std::nullopt;
+        members.append({row.id, i + 1, person.account, person.name, false, 0, i == 0 ? mineWritten : theirsWritten, gone});
+    }
+    preparation.stores().rooms.insert(row, members);
+    return row.id;
+}
+
+void BadScene::proposals(app::Stores &stores)
+{
+    domain::Proposal over = domain::openProposal(ProposalId::random(m_rng), me.account, other.account, m_now, 30s);
+    over.outcome = protocol::Outcome::Refused;
+    over.ended = m_now;
+    const domain::Proposal open = domain::openProposal(ProposalId::random(m_rng), third.account, fourth.account, m_now, 10min);
+    stores.proposals.save(over);
+    stores.proposals.save(open);
+    ended = over.id;
+    foreign = open.id;
+}
+
+QStringList BadScene::rows() const
+{
+    storage::StoreSet set(server.database(), storage::OpenAs::Reader);
+    const auto texts = [&](const QString &sql) { return set.database().list(sql, [](storage::Row &row) { return row.next<QString>(); }); };
+    QStringList out;
+    for (const QString &table : texts(u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"_s)) {
+        QStringList columns;
+        for (const QString &column : texts(u"SELECT name FROM pragma_table_info('%1')"_s.arg(table))) {
+            if (table != "device"_L1 || column != "used"_L1)
+                columns.append(u"quote(\"%1\")"_s.arg(column));
+        }
+        for (const QString &row : texts(u"SELECT %1 AS r FROM \"%2\" ORDER BY r"_s.arg(columns.join(u" || ', ' || "_s), table)))
+            out.append(table + u": "_s + row);
+    }
+    return out;
+}
+
+} // namespace jjak::e2e
