@@ -31,7 +31,7 @@ void addOptions(QCommandLineParser &parser)
         {u"behave"_s, u"Who they are, for instance friendly:4,shy:1,refusing,vanishing,flooding; replaces --count."_s, u"LIST"_s},
         {u"demo-key"_s, u"The operator's key that marks demo people; else JJAK_DEMO_KEY."_s, u"KEY"_s},
         {u"place"_s, u"Where they wait: a name of the place list, or everywhere. May be given several times (강남구)."_s, u"NAME"_s},
-        {u"quiet"_s, u"A chat in which nobody writes for so many seconds is over (60)."_s, u"S"_s, u"60"_s},
+        {u"quiet"_s, u"A chat in which nobody writes for so many seconds is over (300)."_s, u"S"_s, u"300"_s},
         {u"load"_s, u"Load instead of demo people."_s},
         {u"connections"_s, u"Load: connections, two for a room (100)."_s, u"N"_s, u"100"_s},
         {u"rate"_s, u"Load: messages a second, all together (100)."_s, u"N"_s, u"100"_s},

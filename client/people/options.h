@@ -18,7 +18,7 @@ struct Options {
     QString demoKey;
     std::vector<Behaviour> behaviours;
     QStringList places; //!< empty: everywhere
-    int quietSeconds = 60;
+    int quietSeconds = 300;
     std::optional<LoadConfig> load;
 };
 

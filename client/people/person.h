@@ -22,7 +22,7 @@ struct PersonConfig {
     QUrl server;
     QString demoKey;
     double latitude = 0, longitude = 0;
-    Duration quiet = 60s; //!< a chat in which nobody writes for so long is over
+    Duration quiet = 300s; //!< a chat in which nobody writes for so long is over
 };
 
 //! One demo person: signs up, waits for somebody, talks, leaves, waits again. It says no to other demo people, so that
