@@ -45,8 +45,6 @@ public:
     app::ConnectionId id() const { return m_id; }
     const std::optional<app::Identity> &identity() const { return m_identity; }
     const QString &address() const { return m_address; }
-    //! Set when the handshake's head named another one than the peer's, see forwardedFor.
-    void setAddress(const QString &address) { m_address = address; }
     bool closing() const { return m_stage == Stage::Closing; }
 
 private:
