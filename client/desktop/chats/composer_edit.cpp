@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <QInputMethod>
 #include <QKeyEvent>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextLayout>
 #include <algorithm>
@@ -68,6 +69,8 @@ void ComposerEdit::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     fit();
+    if (document()->size().height() <= mostLines) // it has grown: what had been scrolled away fits again
+        verticalScrollBar()->setValue(0);
 }
 
 void ComposerEdit::changeEvent(QEvent *event)

@@ -77,7 +77,11 @@ void ConversationView::connectParts(Safety &safety)
     connect(m_delegate, &MessageDelegate::linkActivated, this, &ConversationView::askToOpen);
     connect(m_delegate, &MessageDelegate::failureActivated, this, [this](const QModelIndex &index) { showMenu(m_messages->visualRect(index).center(), index); });
     connect(m_pill, &QPushButton::clicked, m_messages, &MessageView::scrollToEnd);
-    connect(m_composer, &Composer::sent, m_messages, &MessageView::scrollToEnd);
+    connect(m_composer, &Composer::sent, this, [this] {
+        if (model())
+            model()->resetUnreadLine(); // who answers has read
+        m_messages->scrollToEnd();
+    });
     connect(m_composer->edit(), &ComposerEdit::scrollWanted, this, &ConversationView::scroll);
 }
 
