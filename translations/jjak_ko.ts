@@ -877,7 +877,7 @@
     <message>
         <source>You have met %1, %2.</source>
         <comment>a name, then how far: less than 5 km away</comment>
-        <translation>%1 님을 만났어요. 거리: %2</translation>
+        <translation>%1 님을 만났어요 (%2).</translation>
     </message>
     <message>
         <source>You have met %1.</source>
