@@ -11,11 +11,11 @@ using namespace QKeychain;
 
 namespace {
 
-//! A job that is a child of the store, so that it and its callback go with it.
+//! The callback goes with the store; the job does not: libsecret keeps its address until the user has answered the
+//! keyring's question, which may be long after we stopped waiting. It deletes itself then.
 template <class JobType, class Finished>
 JobType *start(JobType *job, const QString &key, QObject *store, Finished finished)
 {
-    job->setParent(store);
     job->setAutoDelete(true);
     job->setInsecureFallback(false);
     job->setKey(key);
