@@ -172,16 +172,19 @@ void NearbyService::tick(Context &ctx)
         else
             endTicket(ctx, ticket.account);
     }
+    //! True when the account still waits.
     const auto again = [&](AccountId account) {
-        if (const auto ticket = ctx.stores.tickets.find(account); ticket && !ticket->proposal && !ticket->away)
-            match(ctx, *ticket);
+        const auto ticket = ctx.stores.tickets.find(account);
+        return ticket && !ticket->proposal && !ticket->away && !match(ctx, *ticket);
     };
     for (const auto &[a, b] : ctx.stores.pairs.takeEnded(ctx.now, dueAtOnce)) {
-        again(a);
-        again(b);
+        (void)again(a);
+        (void)again(b);
     }
-    for (const domain::Ticket &ticket : m_pool.round(lookedAgain))
-        again(ticket.account);
+    for (const domain::Ticket &ticket : m_pool.round(lookedAgain)) {
+        if (again(ticket.account))
+            tell(ctx, ticket.account); // how many wait nearby may have changed since
+    }
 }
 
 void NearbyService::afterStart(Context &ctx)
