@@ -159,7 +159,7 @@ void Connection::deliver(const QByteArray &wire, bool answer)
         return;
     if (answer && --m_pending == 0)
         m_authPending = false;
-    send(wire);
+    send(wire, answer);
 }
 
 void Connection::end(SessionEnd reason, Ticks now)
@@ -203,10 +203,10 @@ void Connection::refuse(qint64 request, const Error &error)
     send(textFrame(encodeError(request, error)));
 }
 
-void Connection::send(const QByteArray &wire)
+void Connection::send(const QByteArray &wire, bool answer)
 {
     m_around.figures.framesOut++;
-    if (m_transport.send(wire))
+    if (m_transport.send(wire, answer))
         return;
     m_around.figures.cutSlow++;
     m_stage = Stage::Closing;

@@ -59,7 +59,7 @@ private:
     std::optional<Error> checkRate(protocol::Family family, Ticks now);
     void submit(qint64 request, protocol::Command command);
     void refuse(qint64 request, const Error &error);
-    void send(const QByteArray &wire);
+    void send(const QByteArray &wire, bool answer = false);
 
     struct Buckets {
         std::array<Bucket, 7> families;

@@ -23,6 +23,7 @@ PlainSocket::PlainSocket(int descriptor, int epoll, app::ConnectionId id, Socket
     // Nagle's algorithm would hold small frames back for up to 40 ms.
     const int on = 1;
     setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    setsockopt(descriptor, SOL_SOCKET, SO_SNDBUF, &kernelBufferBytes, sizeof kernelBufferBytes);
     epoll_event event{};
     event.events = EPOLLIN | EPOLLRDHUP;
     event.data.u64 = id;

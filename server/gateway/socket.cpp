@@ -4,16 +4,19 @@
 
 namespace jjak::gateway {
 
-bool Socket::send(const QByteArray &bytes)
+bool Socket::send(const QByteArray &bytes, bool answer)
 {
     if (m_finishing || m_dead)
         return true; // nobody is going to read it
     // Much may be queued within one turn; only what the socket does not take now tells that the peer does not read.
     if (m_queue.bytes() > m_limit && !write(m_queue))
         return broken(), true;
-    if (m_queue.bytes() > m_limit)
+    if (m_queue.isEmpty())
+        m_answers = 0;
+    if (m_queue.bytes() > m_limit + (answer ? answerBytes : m_answers))
         return false;
     m_queue.append(bytes);
+    m_answers += answer ? bytes.size() : 0;
     if (!std::exchange(m_flushWanted, true))
         m_owner.wantsFlush(m_id);
     return true;

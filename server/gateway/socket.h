@@ -18,12 +18,19 @@ public:
     virtual void closed(app::ConnectionId id) = 0;
 };
 
+//! How much the kernel may keep of what a peer has not taken yet, in bytes (Linux doubles it for its own bookkeeping). Left
+//! to itself it would grow this to megabytes for each connection that does not read, before we notice anything.
+inline constexpr int kernelBufferBytes = 32 * 1024;
+
+//! How many bytes of answers may wait for a peer beside the limit for everything else: some long pages of history.
+inline constexpr qsizetype answerBytes = 2 * 1024 * 1024;
+
 //! A transport with a bounded queue, flushed once a turn by its I/O thread.
 class Socket : public Transport {
 public:
     Socket(app::ConnectionId id, SocketOwner &owner, qsizetype bufferLimit) : m_id(id), m_owner(owner), m_limit(bufferLimit) {}
 
-    bool send(const QByteArray &bytes) final;
+    bool send(const QByteArray &bytes, bool answer = false) final;
     void finish() final;
     void abort() final;
     //! Writes as much as goes now.
@@ -43,6 +50,7 @@ protected:
 private:
     qsizetype m_limit;
     OutQueue m_queue;
+    qsizetype m_answers = 0; //!< bytes of answers queued since the queue was empty: a slow line is not to blame for them
     bool m_finishing = false, m_ended = false, m_dead = false, m_flushWanted = false;
 };
 

@@ -29,6 +29,7 @@ TlsSocket::TlsSocket(int descriptor, const QSslConfiguration &configuration, app
     }
     m_socket.setReadBufferSize(readBuffer);
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_socket.setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, kernelBufferBytes);
     m_socket.setSslConfiguration(configuration);
     m_socket.startServerEncryption();
 }

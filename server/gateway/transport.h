@@ -11,8 +11,8 @@ class Transport {
 public:
     virtual ~Transport() = default;
     //! Queues bytes; the array is shared, not copied. false when more than the limit was waiting already: the peer does
-    //! not read, and the connection is to be cut.
-    virtual bool send(const QByteArray &bytes) = 0;
+    //! not read, and the connection is to be cut. An answer is something the peer has asked for: it may wait longer.
+    virtual bool send(const QByteArray &bytes, bool answer = false) = 0;
     //! Sends what is queued and closes then. Nothing more is accepted.
     virtual void finish() = 0;
     //! Throws away what is queued and closes at once.

@@ -17,7 +17,10 @@ constexpr int patienceMs = 2000, pauseMs = 20;
 
 } // namespace
 
-Pulse::Pulse(quint16 port, const PreparedPerson &person, RoomId room) : m_thread([this, port, person, room] { run(port, person, room); }) {}
+Pulse::Pulse(quint16 port, const PreparedPerson &person, RoomId room) : m_thread([this, port, person, room] { run(port, person, room); })
+{
+    m_begun.wait(false);
+}
 
 Pulse::~Pulse()
 {
@@ -38,14 +41,22 @@ void Pulse::run(quint16 port, const PreparedPerson &person, RoomId room)
     };
     SystemRng rng;
     bool well = client.connect(1) && answered(1, encodeRequest(1, cmd::Hello{limits::protocolVersion, QStringLiteral("pulse"), {}})) && answered(2, encodeRequest(2, cmd::Resume{person.token}));
-    for (qint64 id = 3; well && !m_over; ++id) {
+    for (qint64 id = 3; well && (!m_over || m_times.empty()); ++id) {
         const qint64 begin = nowNs();
         well = answered(id, encodeRequest(id, cmd::Send{room, ClientId::random(rng), QStringLiteral("still here")}));
         if (well)
             m_times.push_back(nowNs() - begin);
+        begun();
         client.pollUntil([&] { return m_over.load(); }, pauseMs);
     }
     m_unanswered = !well;
+    begun();
+}
+
+void Pulse::begun()
+{
+    m_begun = true;
+    m_begun.notify_one();
 }
 
 Pulse::Figures Pulse::stop()

@@ -14,6 +14,7 @@ namespace jjak::test {
 //! own, and notes how long each took.
 class Pulse {
 public:
+    //! Returns when the first message was answered, or could not be.
     Pulse(quint16 port, const PreparedPerson &person, RoomId room);
     ~Pulse();
 
@@ -28,7 +29,9 @@ public:
 private:
     void run(quint16 port, const PreparedPerson &person, RoomId room);
 
-    std::atomic<bool> m_over = false;
+    void begun();
+
+    std::atomic<bool> m_over = false, m_begun = false;
     std::vector<qint64> m_times; //!< ns
     int m_unanswered = 0;
     std::thread m_thread;

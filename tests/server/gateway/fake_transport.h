@@ -12,7 +12,7 @@ namespace jjak::gateway::test {
 //! A transport that keeps what it is given, with the bound of a real one. `reads` says whether the peer takes its bytes.
 class FakeTransport final : public Transport {
 public:
-    bool send(const QByteArray &bytes) override
+    bool send(const QByteArray &bytes, bool = false) override
     {
         if (finished || aborted)
             return true;
