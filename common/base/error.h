@@ -42,6 +42,18 @@ enum class ErrorCode {
     BlockNotFound,
     ReportTooLate,
     ReportNothing,
+    RoomFrozen,
+    RoomCooling,
+    EventNotFound,
+    EventClosed,
+    ScriptInvalid,
+    ScriptNotFound,
+    DateElsewhere,
+    DateNotFound,
+    DatePhase,
+    DateSeat,
+    PairGone,
+    AccountNotFound,
 };
 
 //! One row of the list: the code's name on the wire and what it tells, for the documents.
@@ -81,6 +93,18 @@ inline constexpr std::array errorNames{
     ErrorName{ErrorCode::BlockNotFound, "block.not_found", "No such block of this account."},
     ErrorName{ErrorCode::ReportTooLate, "report.too_late", "The room was left too long ago to be reported."},
     ErrorName{ErrorCode::ReportNothing, "report.nothing", "There is nobody there to block or report."},
+    ErrorName{ErrorCode::RoomFrozen, "room.frozen", "The host speaks; writing goes on at `until`."},
+    ErrorName{ErrorCode::RoomCooling, "room.cooling", "Too many messages at once; this seat may write again at `until`."},
+    ErrorName{ErrorCode::EventNotFound, "event.not_found", "No such event."},
+    ErrorName{ErrorCode::EventClosed, "event.closed", "The event's doors are not open: not yet before `until`, or never again without it."},
+    ErrorName{ErrorCode::ScriptInvalid, "script.invalid", "The script cannot be played: `reason` names the first mistake, `field` its line."},
+    ErrorName{ErrorCode::ScriptNotFound, "script.not_found", "No such script, or not in that language."},
+    ErrorName{ErrorCode::DateElsewhere, "date.elsewhere", "This account waits for, or sits in, another date."},
+    ErrorName{ErrorCode::DateNotFound, "date.not_found", "This account has no seat in that date."},
+    ErrorName{ErrorCode::DatePhase, "date.phase", "The date is in a phase in which this cannot be done."},
+    ErrorName{ErrorCode::DateSeat, "date.seat", "This seat cannot be chosen: `reason` says whether it is one's own (`self`), empty (`empty`) or left (`left`)."},
+    ErrorName{ErrorCode::PairGone, "pair.gone", "The pair's time has ended, or there never was one."},
+    ErrorName{ErrorCode::AccountNotFound, "account.not_found", "Nobody bears this name."},
 };
 
 //! The code's name on the wire, for instance "room.not_found".
@@ -94,11 +118,13 @@ struct Error {
     QString field = {};  //!< path of the offending field, for instance "args.text"
     QString reason = {}; //!< machine-readable: "missing", "type", "range", "length", "characters", ...
     Duration retry{0};   //!< when it makes sense to try again
+    std::optional<Time> until = {}; //!< the moment from which on it is allowed, in server time
 
     friend bool operator==(const Error &, const Error &) = default;
 
     static Error badField(const QString &field, const QString &reason) { return {ErrorCode::ProtocolBadField, field, reason, {}}; }
     static Error later(ErrorCode code, Duration retry) { return {code, {}, {}, retry}; }
+    static Error notBefore(ErrorCode code, std::optional<Time> until) { return {code, {}, {}, {}, until}; }
 };
 
 } // namespace jjak

@@ -67,6 +67,11 @@ using AccountId = Id<struct AccountTag>;
 using DeviceId = Id<struct DeviceTag>;
 using RoomId = Id<struct RoomTag>;
 using ProposalId = Id<struct ProposalTag>;
+using EventId = Id<struct EventTag>;
+using DateId = Id<struct DateTag>;
+using PairId = Id<struct PairTag>;
+//! Of a script's text: the first bytes of its SHA-256.
+using ScriptId = Id<struct ScriptTag>;
 using BlockId = Id<struct BlockTag>;
 using ReportId = Id<struct ReportTag>;
 //! Chosen by a client, so that sending again has one effect.

@@ -133,8 +133,8 @@ public:
     template <class C>
     void command()
     {
-        static constexpr std::array families{"session", "auth", "nearby", "send", "typing", "read", "safety"};
-        static_assert(families.size() == size_t(Family::Safety) + 1);
+        static constexpr std::array families{"session", "auth", "nearby", "send", "typing", "read", "safety", "date", "operate"};
+        static_assert(families.size() == size_t(Family::Operate) + 1);
         m_out.commands.append({toQString(C::spec.name), toQString(nameOf(C::spec.access)), QString::fromLatin1(families[size_t(C::spec.family)]), toQString(C::spec.doc), fieldsOf<C>(),
                                typeName<typename C::Reply>()});
         meet<typename C::Reply>();

@@ -7,42 +7,12 @@
 #include <tuple>
 #include <variant>
 
+#include "common/protocol/date_commands.h"
+#include "common/protocol/spec.h"
 #include "common/protocol/values.h"
-
-namespace jjak::protocol {
-
-//! Who may use a command.
-enum class Access { Public, SignedIn, Moderator, Operator };
-//! Which way it takes through the server.
-enum class Route { Session, Password, Write, Read };
-//! Which rate limit counts it.
-enum class Family { Session, Auth, Nearby, Send, Typing, Read, Safety };
-
-//! What the registry knows about a command, beside its fields.
-struct Spec {
-    std::string_view name;
-    Access access;
-    Route route;
-    Family family;
-    std::string_view doc;
-};
-
-template <>
-struct EnumNames<Access> {
-    static constexpr auto names = std::to_array<std::string_view>({"public", "signed in", "moderator", "operator"});
-};
-
-} // namespace jjak::protocol
 
 //! What clients may ask. Every struct names its answer in Reply.
 namespace jjak::protocol::cmd {
-
-//! Nothing to tell but success.
-struct Empty {
-    static constexpr std::string_view title = "Empty";
-    static constexpr auto fields() { return std::tuple(); }
-    bool operator==(const Empty &) const = default;
-};
 
 struct HelloReply {
     int protocol = limits::protocolVersion;
@@ -82,12 +52,13 @@ struct SignedIn {
     QString name;
     std::optional<QString> token;
     bool demo = false;
+    Role role = Role::User;
     static constexpr std::string_view title = "SignedIn";
     static constexpr auto fields()
     {
         return std::tuple(field("account", &SignedIn::account, "The account, known to nobody else."), field("device", &SignedIn::device, "This device."),
                           field("name", &SignedIn::name, "The account's name.", Rule::line(0, 64)), field("token", &SignedIn::token, "A new device token: replace the old one by it.", Rule::line(43, 43)),
-                          field("demo", &SignedIn::demo, "A demo account."));
+                          field("demo", &SignedIn::demo, "A demo account."), field("role", &SignedIn::role, "What the account may do."));
     }
 };
 
@@ -157,12 +128,15 @@ struct RevokeDevice {
 struct Snapshot {
     Time time;
     Nearby nearby;
+    BlindDate blindDate;
+    QList<EventInfo> events;
     QList<Room> rooms;
     bool more = false;
     static constexpr std::string_view title = "Snapshot";
     static constexpr auto fields()
     {
         return std::tuple(field("time", &Snapshot::time, "The server's clock."), field("nearby", &Snapshot::nearby, "Ticket and proposal, in full."),
+                          field("blindDate", &Snapshot::blindDate, "Lobby, date and pairs, in full."), field("events", &Snapshot::events, "Events that have not ended, the next first.", Rule::upTo(limits::eventsPage)),
                           field("rooms", &Snapshot::rooms, "The first page of rooms, the latest active first; `members` has the read positions."),
                           field("more", &Snapshot::more, "There are more rooms: go on with `room.list`."));
     }
@@ -290,10 +264,12 @@ struct Block {
     using Reply = Blocked;
     std::optional<RoomId> room;
     std::optional<ProposalId> proposal;
-    static constexpr Spec spec{"safety.block", Access::SignedIn, Route::Write, Family::Safety, "Blocks the other person of a room or proposal; leaves the room or ends the proposal."};
+    std::optional<int> member;
+    static constexpr Spec spec{"safety.block", Access::SignedIn, Route::Write, Family::Safety, "Blocks a person of a room or proposal: leaves the direct room, ends the proposal; in a date the seat is hidden from now on."};
     static constexpr auto fields()
     {
-        return std::tuple(field("room", &Block::room, "The direct room with them; this or `proposal`."), field("proposal", &Block::proposal, "The proposal with them."));
+        return std::tuple(field("room", &Block::room, "The room with them; this or `proposal`."), field("proposal", &Block::proposal, "The proposal with them."),
+                          field("member", &Block::member, "Whom of the room; needed where there are more than two.", Rule::range(1, 1000)));
     }
 };
 
@@ -330,12 +306,14 @@ struct Report {
     ReportReason reason = ReportReason::Other;
     QString note;
     bool block = true;
+    std::optional<int> member;
     static constexpr Spec spec{"safety.report", Access::SignedIn, Route::Write, Family::Safety, "Reports the other person; the last ten messages are kept as they were. Also for rooms left up to 30 days ago."};
     static constexpr auto fields()
     {
         return std::tuple(field("cid", &Report::cid, "The same for every repetition of this report."), field("room", &Report::room, "The room; this or `proposal`."),
                           field("proposal", &Report::proposal, "The proposal."), field("reason", &Report::reason, "Why."),
-                          field("note", &Report::note, "In one's own words.", Rule::text(0, 1000)), field("block", &Report::block, "Also block the person."));
+                          field("note", &Report::note, "In one's own words.", Rule::text(0, 1000)), field("block", &Report::block, "Also block the person."),
+                          field("member", &Report::member, "Whom of the room; needed where there are more than two.", Rule::range(1, 1000)));
     }
 };
 
@@ -345,7 +323,8 @@ namespace jjak::protocol {
 
 //! Every command there is: the registry. A new one is added here and then has to be handled, or nothing compiles.
 using Command = std::variant<cmd::Hello, cmd::SignUp, cmd::SignIn, cmd::Resume, cmd::SignOut, cmd::ListDevices, cmd::RevokeDevice, cmd::Sync, cmd::ListRooms, cmd::Seek, cmd::CancelSeek, cmd::Accept,
-                             cmd::Decline, cmd::History, cmd::Send, cmd::Read, cmd::Typing, cmd::Leave, cmd::Block, cmd::ListBlocks, cmd::Unblock, cmd::Report>;
+                             cmd::Decline, cmd::History, cmd::Send, cmd::Read, cmd::Typing, cmd::Leave, cmd::Block, cmd::ListBlocks, cmd::Unblock, cmd::Report,
+                             cmd::OpenEvent, cmd::CloseEvent, cmd::ListEvents, cmd::ScriptTexts, cmd::EnterDate, cmd::LeaveDate, cmd::Pick, cmd::Shoot, cmd::OpenPair, cmd::SetRole>;
 
 //! Calls f.template operator()<C>() for every command type, in the registry's order.
 template <class F>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QJsonObject>
+#include <array>
 #include <limits>
 #include <string_view>
 #include <tuple>
@@ -55,6 +56,14 @@ constexpr void forEachField(F &&f)
 //! Specialise with: static constexpr std::array<std::string_view, N> names; static constexpr std::string_view title;
 template <class E>
 struct EnumNames;
+
+//! Names the values of an enumeration of jjak::protocol; its title is the type's own name.
+#define JJAK_ENUM(E, ...) \
+    template <> \
+    struct EnumNames<E> { \
+        static constexpr auto names = std::to_array<std::string_view>({__VA_ARGS__}); \
+        static constexpr std::string_view title = #E; \
+    }
 
 template <class E>
 concept NamedEnum = requires { EnumNames<E>::names; };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/protocol/date_values.h"
 #include "common/protocol/values.h"
 
 //! What the server tells by itself.
@@ -49,6 +50,20 @@ struct RoomTyping {
     static constexpr auto fields() { return std::tuple(field("room", &RoomTyping::room, "Where."), field("member", &RoomTyping::member, "Who.", Rule::range(1, 1000))); }
 };
 
+struct DateState {
+    BlindDate blindDate;
+    static constexpr std::string_view name = "date.state";
+    static constexpr std::string_view doc = "Lobby, date or pairs changed; replaces what has a lower version.";
+    static constexpr auto fields() { return std::tuple(field("blindDate", &DateState::blindDate, "All of it.")); }
+};
+
+struct EventState {
+    EventInfo event;
+    static constexpr std::string_view name = "event.state";
+    static constexpr std::string_view doc = "An event was opened, changed or closed; told to everybody.";
+    static constexpr auto fields() { return std::tuple(field("event", &EventState::event, "All of it.")); }
+};
+
 struct SessionEnded {
     SessionEnd reason = SessionEnd::Revoked;
     static constexpr std::string_view name = "session.ended";
@@ -67,7 +82,7 @@ struct Resync {
 namespace jjak::protocol {
 
 //! Every event there is.
-using Event = std::variant<ev::NearbyState, ev::RoomState, ev::RoomMessage, ev::RoomRead, ev::RoomTyping, ev::SessionEnded, ev::Resync>;
+using Event = std::variant<ev::NearbyState, ev::RoomState, ev::RoomMessage, ev::RoomRead, ev::RoomTyping, ev::DateState, ev::EventState, ev::SessionEnded, ev::Resync>;
 
 //! Calls f.template operator()<E>() for every event type.
 template <class F>

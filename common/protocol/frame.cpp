@@ -56,7 +56,7 @@ Error parseError(const QJsonObject &err)
 {
     const QJsonObject args = err["args"_L1].toObject();
     // A code this version does not know comes from a newer server; "unavailable" is the honest general sentence.
-    return {errorCodeFrom(err["code"_L1].toString()).value_or(ErrorCode::Unavailable), args["field"_L1].toString(), args["reason"_L1].toString(), Duration(args["retry"_L1].toInteger())};
+    return {errorCodeFrom(err["code"_L1].toString()).value_or(ErrorCode::Unavailable), args["field"_L1].toString(), args["reason"_L1].toString(), Duration(args["retry"_L1].toInteger()), timeFromIso(args["until"_L1].toString())};
 }
 
 } // namespace
@@ -119,6 +119,10 @@ QByteArray encodeError(qint64 re, const Error &error)
     if (error.retry.count() > 0) {
         w.key("retry");
         w.number(error.retry.count());
+    }
+    if (error.until) {
+        w.key("until");
+        w.token(toIso(*error.until));
     }
     w.endObject();
     w.endObject();

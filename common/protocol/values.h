@@ -25,13 +25,9 @@ enum class RoomKind { Direct, Date, Table, Group };
 enum class MessageKind { Text, Image, File, Host, Notice };
 enum class ReportReason { Harassment, Spam, Underage, Threat, Sexual, Other };
 enum class SessionEnd { SignedOut, Revoked, Replaced };
+//! What an account may do beside what everybody may.
+enum class Role { User, Moderator, Operator };
 
-#define JJAK_ENUM(E, ...) \
-    template <> \
-    struct EnumNames<E> { \
-        static constexpr auto names = std::to_array<std::string_view>({__VA_ARGS__}); \
-        static constexpr std::string_view title = #E; \
-    }
 JJAK_ENUM(Reach, "same_area", "2km", "5km", "10km", "20km", "50km", "100km", "anywhere");
 JJAK_ENUM(Crowd, "few", "10+", "50+");
 JJAK_ENUM(Answer, "open", "accepted");
@@ -40,7 +36,7 @@ JJAK_ENUM(RoomKind, "direct", "date", "table", "group");
 JJAK_ENUM(MessageKind, "text", "image", "file", "host", "notice");
 JJAK_ENUM(ReportReason, "harassment", "spam", "underage", "threat", "sexual", "other");
 JJAK_ENUM(SessionEnd, "signed_out", "revoked", "replaced");
-#undef JJAK_ENUM
+JJAK_ENUM(Role, "user", "moderator", "operator");
 
 //! A person waiting in Nearby, as they see it themselves.
 struct Ticket {
@@ -117,7 +113,7 @@ struct Message {
     {
         return std::tuple(field("seq", &Message::seq, "1, 2, 3 … in its room, without gaps.", Rule::range(1, qint64(1) << 53)),
                           field("author", &Message::author, "Number of the member; 0: the host.", Rule::range(0, 1000)), field("kind", &Message::kind, "What it is."),
-                          field("text", &Message::text, "The text; of a notice its code (`left`).", Rule::text(0, limits::messageCodePoints)),
+                          field("text", &Message::text, "The text; of a notice its code (`left`); of a host's line its key in the script and its arguments, with a space before each.", Rule::text(0, limits::messageCodePoints)),
                           field("at", &Message::at, "When it was stored."), field("cid", &Message::cid, "The id its author's device gave it."));
     }
     bool operator==(const Message &) const = default;
@@ -133,7 +129,7 @@ struct Member {
     static constexpr std::string_view title = "Member";
     static constexpr auto fields()
     {
-        return std::tuple(field("number", &Member::number, "The member's number in this room.", Rule::range(1, 1000)), field("name", &Member::name, "The name borne here.", Rule::line(0, 64)),
+        return std::tuple(field("number", &Member::number, "The member's number in this room.", Rule::range(1, 1000)), field("name", &Member::name, "The name borne here; in a date the alias.", Rule::line(0, 64)),
                           field("demo", &Member::demo, "A demo person, not a human."), field("left", &Member::left, "Has left the room."),
                           field("read", &Member::read, "Has read up to this seq."));
     }
@@ -151,6 +147,7 @@ struct Room {
     QList<Member> members;
     std::optional<Reach> distance;
     std::optional<Message> newest;
+    std::optional<Time> expires;
     static constexpr std::string_view title = "Room";
     static constexpr auto fields()
     {
@@ -158,7 +155,8 @@ struct Room {
                           field("opened", &Room::opened, "When it was opened."), field("head", &Room::head, "Seq of its newest message, 0 when empty."),
                           field("me", &Room::me, "One's own member number.", Rule::range(1, 1000)), field("members", &Room::members, "Everybody in it.", Rule::range(1, 1000)),
                           field("distance", &Room::distance, "The distance step between the two, frozen when the room was opened."),
-                          field("newest", &Room::newest, "The newest message, for the list."));
+                          field("newest", &Room::newest, "The newest message, for the list."),
+                          field("expires", &Room::expires, "From then on the room and all its messages are gone, here and in every client."));
     }
     bool operator==(const Room &) const = default;
 };

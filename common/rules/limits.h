@@ -36,6 +36,20 @@ inline constexpr Duration tokenGrace = 60s; //!< how long the same successor is 
 inline constexpr int reportMessages = 10;
 inline constexpr Duration reportAfterLeaving = std::chrono::days(30);
 
+inline constexpr int seats = 7, seatsMin = 2, seatsMax = 9; //!< one digit, so that what is told about a seat has one size
+inline constexpr int quorum = 4;
+inline constexpr Duration quorumAfter = 60s; //!< a date that is not full starts with the quorum so long after the event's start or its own opening
+inline constexpr Duration doorsBefore = 10min; //!< how long before an event its lobby takes people in
+inline constexpr Duration seatGrace = 90s;
+inline constexpr Duration dateLate = 5s; //!< what is due and comes later than this found the server asleep: the date's clock stands still for that time
+inline constexpr int floodMessages = 8;  //!< more than so many within floodTime, and the seat is read-only for coolTime
+inline constexpr Duration floodTime = 10s, coolTime = 60s;
+inline constexpr Duration metApart = std::chrono::days(30); //!< who sat together once is not seated together again
+inline constexpr Duration pairTime = 24h; //!< for both of a pair to say that they want their room
+inline constexpr Duration dateRoomKept = 24h;
+inline constexpr Duration eventLongest = 24h;
+inline constexpr int eventsPage = 20, scriptCodePoints = 40'000, openPairs = 20;
+
 inline constexpr Duration typingTime = 5s; //!< a typing sign that is not repeated ends by itself
 
 } // namespace jjak::limits

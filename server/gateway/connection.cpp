@@ -14,6 +14,23 @@ namespace {
 //! Application close codes (RFC 6455 §7.4.2: 4000–4999 are private).
 constexpr std::uint16_t closeSignedOut = 4001, closeTimedOut = 4002;
 
+bool allows(const std::optional<app::Identity> &identity, Access access)
+{
+    switch (access) {
+    case Access::Public:
+        return true;
+    case Access::SignedIn:
+        return identity.has_value();
+    case Access::Moderator:
+        return identity && identity->role != Role::User;
+    case Access::Operator:
+        return identity && identity->role == Role::Operator;
+    case Access::Local:
+        return false;
+    }
+    return false;
+}
+
 } // namespace
 
 Connection::Connection(app::ConnectionId id, QString address, Transport &transport, const Surroundings &around, Ticks now)
@@ -130,7 +147,7 @@ std::optional<Error> Connection::check(const Command &command, Ticks now)
         return Error{ErrorCode::AuthRequired};
     if (spec.access == Access::Public && !hello && (m_stage == Stage::SignedIn || m_authPending))
         return Error{ErrorCode::ProtocolOrder};
-    if (spec.access == Access::Moderator || spec.access == Access::Operator)
+    if (!allows(m_identity, spec.access))
         return Error{ErrorCode::AccessDenied};
     if (m_pending >= m_around.limits.pendingRequests)
         return Error::later(ErrorCode::RateLimited, 1s);

@@ -62,7 +62,7 @@ private:
     void send(const QByteArray &wire, bool answer = false);
 
     struct Buckets {
-        std::array<Bucket, 7> families;
+        std::array<Bucket, 9> families;
         Bucket control;
         Bucket mistakes;
     };

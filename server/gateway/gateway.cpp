@@ -125,6 +125,8 @@ void Gateway::release(std::vector<app::Outgoing> batch)
             encode(answer->frame);
         else if (auto *event = std::get_if<app::ToAccount>(&out))
             encode(event->frame);
+        else if (auto *news = std::get_if<app::ToEverybody>(&out))
+            encode(news->frame);
         parcels->push_back({std::move(out)});
     }
     for (auto &thread : m_threads)

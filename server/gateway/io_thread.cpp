@@ -212,6 +212,9 @@ void IoThread::handOut(const Parcels &parcels)
                 client->connection->deliver(answer->frame, true);
         } else if (const auto *event = std::get_if<app::ToAccount>(&parcel.what)) {
             deliver(*event);
+        } else if (const auto *news = std::get_if<app::ToEverybody>(&parcel.what)) {
+            for (Client *client : std::as_const(m_devices))
+                client->connection->deliver(news->frame, false);
         } else if (const auto *bound = std::get_if<app::Bind>(&parcel.what)) {
             bind(*bound);
         } else {

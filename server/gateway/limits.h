@@ -26,8 +26,8 @@ struct GatewayLimits {
     int pendingRequests = 64; //!< of one connection, taken in and not yet answered
     Rate controlFrames{10, 20};
     Rate mistakes{5, 100}; //!< commands that the gateway itself refuses
-    //! By protocol::Family: Session, Auth, Nearby, Send, Typing, Read, Safety.
-    std::array<Rate, 7> families{Rate{1, 5}, Rate{0.5, 10}, Rate{1, 20}, Rate{5, 20}, Rate{1, 5}, Rate{30, 200}, Rate{0.5, 20}};
+    //! By protocol::Family: Session, Auth, Nearby, Send, Typing, Read, Safety, Date, Operate.
+    std::array<Rate, 9> families{Rate{1, 5}, Rate{0.5, 10}, Rate{1, 20}, Rate{5, 20}, Rate{1, 5}, Rate{30, 200}, Rate{0.5, 20}, Rate{5, 30}, Rate{0.5, 20}};
 };
 
 } // namespace jjak::gateway

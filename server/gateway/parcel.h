@@ -13,7 +13,7 @@ namespace jjak::gateway {
 
 //! One Outgoing with its frame encoded for the wire, ready for every I/O thread.
 struct Parcel {
-    std::variant<app::ToConnection, app::Bind, app::ToAccount, app::EndDevice> what; //!< frames inside are wire frames
+    std::variant<app::ToConnection, app::Bind, app::ToAccount, app::ToEverybody, app::EndDevice> what; //!< frames inside are wire frames
 };
 
 using Parcels = std::shared_ptr<const std::vector<Parcel>>;

@@ -6,6 +6,7 @@
 
 #include "common/base/ids.h"
 #include "common/base/time.h"
+#include "common/protocol/values.h"
 
 namespace jjak::app {
 
@@ -17,6 +18,7 @@ struct AccountRow {
     QByteArray passwordHash; //!< argon2id in libsodium's text form
     ClientId attempt;        //!< the sign-up that made it, so that a repetition finds it
     bool demo = false;
+    protocol::Role role = protocol::Role::User;
     Time created;
 };
 
@@ -28,6 +30,7 @@ public:
     //! false when the folded name is taken; nothing is changed then.
     virtual bool insert(const AccountRow &row) = 0;
     virtual void setPasswordHash(AccountId id, const QByteArray &hash) = 0;
+    virtual void setRole(AccountId id, protocol::Role role) = 0;
 };
 
 } // namespace jjak::app

@@ -29,13 +29,17 @@ struct ToAccount {
     AccountId account;
     Frame frame;
 };
+//! An event for every connection that has signed in.
+struct ToEverybody {
+    Frame frame;
+};
 //! The device is signed out: its connection gets session.ended with the reason and is closed.
 struct EndDevice {
     DeviceId device;
     protocol::SessionEnd reason = protocol::SessionEnd::Revoked;
 };
 
-using Outgoing = std::variant<ToConnection, Bind, ToAccount, EndDevice>;
+using Outgoing = std::variant<ToConnection, Bind, ToAccount, ToEverybody, EndDevice>;
 
 //! Carries answers and events to connections. release() keeps the order of a batch for every connection, and of batches
 //! among each other when called from one thread. It never blocks; who is not connected gets nothing. Any thread.

@@ -17,6 +17,7 @@ using ConnectionId = std::uint64_t;
 struct Identity {
     AccountId account;
     DeviceId device;
+    protocol::Role role = protocol::Role::User;
     friend bool operator==(const Identity &, const Identity &) = default;
 };
 

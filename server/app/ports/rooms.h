@@ -17,6 +17,7 @@ struct RoomRow {
     Time opened;
     Time active; //!< when the newest message came, or opened
     std::optional<Reach> distance;
+    std::optional<Time> expires; //!< then it goes, with everything in it
 };
 
 struct MemberRow {
@@ -45,6 +46,8 @@ public:
     virtual bool advanceRead(RoomId room, int member, qint64 seq) = 0;
     //! Marks the member as gone and advances the room's version.
     virtual void leave(RoomId room, int member, Time at) = 0;
+    //! From then on the room may be removed; advances its version.
+    virtual void expire(RoomId room, Time at) = 0;
 };
 
 struct MessageRow {

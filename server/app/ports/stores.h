@@ -4,6 +4,7 @@
 
 #include "server/app/ports/accounts.h"
 #include "server/app/ports/agenda.h"
+#include "server/app/ports/dates.h"
 #include "server/app/ports/devices.h"
 #include "server/app/ports/nearby.h"
 #include "server/app/ports/rooms.h"
@@ -24,6 +25,12 @@ struct Stores {
     MessageStore &messages;
     BlockStore &blocks;
     ReportStore &reports;
+    EventStore &events;
+    ScriptStore &scripts;
+    DateStore &dates;
+    SeatingStore &seating;
+    ArrowPairStore &arrowPairs;
+    AttendanceStore &attendance;
     Agenda &agenda;
 };
 
