@@ -6,6 +6,7 @@
 #include <QString>
 
 #include "common/rules/limits.h"
+#include "server/domain/dates/date.h"
 #include "server/domain/matching/proposal.h"
 
 namespace jjak::app {
@@ -22,6 +23,12 @@ struct Policy {
     Duration tokenRotation = limits::tokenRotation;
     Duration tokenGrace = limits::tokenGrace;
     Duration reportAfterLeaving = limits::reportAfterLeaving;
+    domain::DateRules dateRules;
+    Duration doorsBefore = limits::doorsBefore;
+    Duration metApart = limits::metApart;
+    Duration pairTime = limits::pairTime;
+    Duration dateRoomKept = limits::dateRoomKept;
+    int speed = 1; //!< what scripts' durations are divided by: rehearsals and tests
     QString demoKey; //!< who signs up with it is marked as a demo person; empty: nobody can
 };
 

@@ -49,7 +49,7 @@ void Reception::hello(const Caller &caller, const cmd::Hello &)
     reply.time = m_clock.now();
     reply.cellKm = m_policy.cellKm;
     reply.minimumAge = m_policy.minimumAge;
-    reply.features = {QStringLiteral("nearby"), QStringLiteral("rooms"), QStringLiteral("safety")};
+    reply.features = {QStringLiteral("nearby"), QStringLiteral("rooms"), QStringLiteral("safety"), QStringLiteral("dates")};
     m_fanOut.release({ToConnection{caller.connection, encodeReply(caller.request, reply)}});
 }
 
@@ -59,7 +59,7 @@ void Reception::read(const Caller &caller, Command command)
         SystemRng rng;
         Effects effects;
         Stores stores = access.stores();
-        Context ctx{stores, m_clock.now(), rng, m_policy, effects};
+        Context ctx{stores, m_clock.now(), rng, m_policy, effects, m_shelf};
         bool good = stores.transaction.begin();
         if (good) {
             runRead(ctx, caller, command);

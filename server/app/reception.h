@@ -4,6 +4,7 @@
 
 #include "server/app/authenticator.h"
 #include "server/app/pool.h"
+#include "server/app/script_shelf.h"
 
 namespace jjak::app {
 
@@ -27,7 +28,8 @@ private:
     FanOut &m_fanOut;
     const Clock &m_clock;
     const Policy &m_policy;
-    Pool<StoreAccess> m_readers;
+    ScriptShelf m_shelf;
+    Pool<StoreAccess> m_readers; //!< last: its threads use the others
 };
 
 } // namespace jjak::app

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/services.h"
 
+#include "server/app/services/date_view.h"
+#include "server/app/services/event_service.h"
 #include "server/app/services/room_service.h"
 
 namespace jjak::app {
@@ -35,6 +37,8 @@ cmd::Snapshot snapshot(Context &ctx, const Identity &who)
     cmd::Snapshot out;
     out.time = ctx.now;
     out.nearby = NearbyService::view(ctx, who.account);
+    out.blindDate = dates::view(ctx, who.account);
+    out.events = events::list(ctx, false);
     if (auto page = rooms::list(ctx, who, {})) {
         out.rooms = std::move(page->rooms);
         out.more = page->more;
@@ -56,12 +60,20 @@ void Services::run(Context &ctx, const Job &job)
         [&](const cmd::CancelSeek &) { answer(ctx, caller, m_nearby.cancel(ctx, who)); },
         [&](const cmd::Accept &c) { answer(ctx, caller, m_nearby.accept(ctx, who, c)); },
         [&](const cmd::Decline &c) { answer(ctx, caller, m_nearby.decline(ctx, who, c)); },
-        [&](const cmd::Send &c) { answer(ctx, caller, rooms::send(ctx, who, c)); },
+        [&](const cmd::Send &c) { answer(ctx, caller, rooms::send(ctx, who, c, [&](const rooms::Membership &in) { return m_dates.mayWrite(ctx, in); })); },
         [&](const cmd::Read &c) { answer(ctx, caller, rooms::read(ctx, who, c)); },
-        [&](const cmd::Leave &c) { answer(ctx, caller, rooms::leave(ctx, who, c)); },
+        [&](const cmd::Leave &c) { answer(ctx, caller, leave(ctx, who, c)); },
         [&](const cmd::Block &c) { answer(ctx, caller, m_safety.block(ctx, who, c)); },
         [&](const cmd::Unblock &c) { answer(ctx, caller, SafetyService::unblock(ctx, who, c)); },
         [&](const cmd::Report &c) { answer(ctx, caller, m_safety.report(ctx, who, c)); },
+        [&](const cmd::OpenEvent &c) { answer(ctx, caller, events::open(ctx, c)); },
+        [&](const cmd::CloseEvent &c) { answer(ctx, caller, m_dates.closeEvent(ctx, c)); },
+        [&](const cmd::EnterDate &c) { answer(ctx, caller, m_dates.enter(ctx, who, c)); },
+        [&](const cmd::LeaveDate &) { answer(ctx, caller, m_dates.leave(ctx, who.account)); },
+        [&](const cmd::Pick &c) { answer(ctx, caller, m_dates.pick(ctx, who, c)); },
+        [&](const cmd::Shoot &c) { answer(ctx, caller, m_dates.shoot(ctx, who, c)); },
+        [&](const cmd::OpenPair &c) { answer(ctx, caller, m_dates.openPair(ctx, who, c)); },
+        [&](const cmd::SetRole &c) { answer(ctx, caller, m_accounts.setRole(ctx, c)); },
         [&](const cmd::Hello &) { misrouted(ctx, caller); },
         [&](const cmd::SignUp &) { misrouted(ctx, caller); },
         [&](const cmd::SignIn &) { misrouted(ctx, caller); },
@@ -71,6 +83,8 @@ void Services::run(Context &ctx, const Job &job)
         [&](const cmd::History &) { misrouted(ctx, caller); },
         [&](const cmd::Typing &) { misrouted(ctx, caller); },
         [&](const cmd::ListBlocks &) { misrouted(ctx, caller); },
+        [&](const cmd::ListEvents &) { misrouted(ctx, caller); },
+        [&](const cmd::ScriptTexts &) { misrouted(ctx, caller); },
     };
     std::visit(Overloaded{
                    [&](const Command &c) { std::visit(command, c); },
@@ -82,13 +96,31 @@ void Services::run(Context &ctx, const Job &job)
                job.work);
 }
 
+Result<cmd::Empty> Services::leave(Context &ctx, const Identity &who, const cmd::Leave &command)
+{
+    const auto row = ctx.stores.rooms.find(command.room);
+    if (!row || row->kind != RoomKind::Date)
+        return rooms::leave(ctx, who, command);
+    const auto in = rooms::membership(ctx, who.account, command.room);
+    if (!in)
+        return in.error();
+    const auto date = ctx.stores.dates.activeOf(who.account);
+    if (date && date->room == command.room)
+        (void)m_dates.leave(ctx, who.account);
+    else
+        rooms::depart(ctx, command.room, in->me.number); // the date has ended: only its room is left
+    return cmd::Empty();
+}
+
 void Services::tick(Context &ctx)
 {
     m_nearby.tick(ctx);
+    m_dates.tick(ctx);
     if (ctx.now - m_swept < 1h)
         return;
     m_swept = ctx.now;
     m_accounts.sweep(ctx);
+    m_dates.sweep(ctx);
     ctx.stores.proposals.removeEnded(ctx.now - ctx.policy.reportAfterLeaving, 10'000);
 }
 
@@ -102,6 +134,8 @@ void runRead(Context &ctx, const Caller &caller, const Command &command)
                    [&](const cmd::History &c) { answer(ctx, caller, rooms::history(ctx, who, c)); },
                    [&](const cmd::Typing &c) { answer(ctx, caller, rooms::typing(ctx, who, c)); },
                    [&](const cmd::ListBlocks &) { answer(ctx, caller, SafetyService::blocks(ctx, who)); },
+                   [&](const cmd::ListEvents &c) { ctx.effects.reply(caller, cmd::EventList{events::list(ctx, c.ended)}); },
+                   [&](const cmd::ScriptTexts &c) { answer(ctx, caller, events::texts(ctx, c)); },
                    [&](const auto &) { misrouted(ctx, caller); },
                },
                command);

@@ -11,16 +11,19 @@ namespace jjak::app {
 //! The services that write, and which work goes to which of them. Worker's thread only.
 class Services {
 public:
-    Services(MatchPool &pool, const Tokens &tokens) : m_nearby(pool), m_safety(m_nearby), m_accounts(tokens, m_nearby) {}
+    Services(MatchPool &pool, const Tokens &tokens) : m_nearby(pool), m_safety(m_nearby, m_dates), m_accounts(tokens, m_nearby, m_dates) {}
 
     //! Runs one job; its answer and events go to ctx.effects.
     void run(Context &ctx, const Job &job);
     NearbyService &nearby() { return m_nearby; }
+    DateService &dates() { return m_dates; }
 
 private:
     void tick(Context &ctx);
+    Result<protocol::cmd::Empty> leave(Context &ctx, const Identity &who, const protocol::cmd::Leave &command);
 
     NearbyService m_nearby;
+    DateService m_dates;
     SafetyService m_safety;
     AccountService m_accounts;
     Time m_swept{};

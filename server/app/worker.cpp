@@ -22,8 +22,9 @@ bool Worker::start()
     if (!m_stores.transaction.begin())
         return false;
     Effects effects;
-    Context ctx{m_stores, m_clock.now(), m_rng, m_policy, effects};
+    Context ctx{m_stores, m_clock.now(), m_rng, m_policy, effects, m_shelf};
     m_services.nearby().afterStart(ctx);
+    m_services.dates().afterStart(ctx);
     return m_stores.transaction.commit();
 }
 
@@ -71,7 +72,7 @@ std::vector<Outgoing> Worker::runJob(const Job &job)
 {
     Transaction &transaction = m_stores.transaction;
     Effects effects;
-    Context ctx{m_stores, m_clock.now(), m_rng, m_policy, effects};
+    Context ctx{m_stores, m_clock.now(), m_rng, m_policy, effects, m_shelf};
     transaction.savepoint();
     m_services.run(ctx, job);
     if (transaction.failure() == Transaction::Failure::None) {

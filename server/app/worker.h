@@ -42,6 +42,7 @@ private:
     const Clock &m_clock;
     Rng &m_rng;
     const Policy &m_policy;
+    ScriptShelf m_shelf;
     Services m_services;
     bool m_poolStale = true;
     WorkerFigures m_figures;

@@ -15,7 +15,7 @@ Result<cmd::SignedIn> AccountService::signUp(Context &ctx, const Caller &caller,
     const auto name = domain::accountName(work.command.name);
     if (!name)
         return name.error();
-    const AccountRow row{AccountId::random(ctx.rng), name->shown, name->folded, work.passwordHash, work.command.attempt, work.demo, ctx.now};
+    const AccountRow row{AccountId::random(ctx.rng), name->shown, name->folded, work.passwordHash, work.command.attempt, work.demo, Role::User, ctx.now};
     if (!ctx.stores.accounts.insert(row))
         return ErrorCode::AccountNameTaken;
     return newDevice(ctx, caller, row, work.command.attempt, work.command.device);
@@ -64,7 +64,7 @@ Result<cmd::SignedIn> AccountService::resumeSpent(Context &ctx, const Caller &ca
     const bool previous = Tokens::hash(successor) == device->tokenHash;
     const auto account = ctx.stores.accounts.byId(device->account);
     if (!account || domain::useSpent(spent->spent, previous, ctx.now, ctx.policy.tokenGrace) != TokenUse::Successor) {
-        end(ctx, device->id, SessionEnd::Revoked);
+        end(ctx, device->account, device->id, SessionEnd::Revoked);
         return ErrorCode::AuthToken;
     }
     return welcome(ctx, caller, *account, device->id, successor);
@@ -72,7 +72,7 @@ Result<cmd::SignedIn> AccountService::resumeSpent(Context &ctx, const Caller &ca
 
 Result<cmd::Empty> AccountService::signOut(Context &ctx, const Identity &who)
 {
-    end(ctx, who.device, SessionEnd::SignedOut);
+    end(ctx, who.account, who.device, SessionEnd::SignedOut);
     return cmd::Empty();
 }
 
@@ -81,7 +81,7 @@ Result<cmd::Empty> AccountService::revoke(Context &ctx, const Identity &who, con
     const auto device = ctx.stores.devices.byId(command.device);
     if (!device || device->account != who.account)
         return ErrorCode::DeviceNotFound;
-    end(ctx, device->id, SessionEnd::Revoked);
+    end(ctx, device->account, device->id, SessionEnd::Revoked);
     return cmd::Empty();
 }
 
@@ -98,7 +98,7 @@ void AccountService::gone(Context &ctx, const DeviceGone &work)
     if (m_connections.value(work.identity.device) != work.connection)
         return;
     m_connections.remove(work.identity.device);
-    m_nearby.deviceGone(ctx, work.identity.device);
+    away(ctx, work.identity.account, work.identity.device);
 }
 
 void AccountService::sweep(Context &ctx)
@@ -122,17 +122,46 @@ cmd::SignedIn AccountService::newDevice(Context &ctx, const Caller &caller, cons
 
 cmd::SignedIn AccountService::welcome(Context &ctx, const Caller &caller, const AccountRow &account, DeviceId device, std::optional<QString> token)
 {
-    ctx.effects.bind(caller, {account.id, device});
+    ctx.effects.bind(caller, {account.id, device, account.role});
     m_connections.insert(device, caller.connection);
     m_nearby.deviceBack(ctx, device);
-    return {account.id, device, account.name, std::move(token), account.demo};
+    m_online[account.id].insert(device);
+    m_dates.back(ctx, account.id);
+    return {account.id, device, account.name, std::move(token), account.demo, account.role};
 }
 
-void AccountService::end(Context &ctx, DeviceId device, SessionEnd reason)
+void AccountService::end(Context &ctx, AccountId account, DeviceId device, SessionEnd reason)
 {
     ctx.stores.devices.remove(device);
-    m_nearby.deviceGone(ctx, device);
+    away(ctx, account, device);
     ctx.effects.end(device, reason);
+}
+
+void AccountService::away(Context &ctx, AccountId account, DeviceId device)
+{
+    m_nearby.deviceGone(ctx, device);
+    const auto online = m_online.find(account);
+    if (online != m_online.end()) {
+        online->remove(device);
+        if (!online->isEmpty())
+            return;
+        m_online.erase(online);
+    }
+    m_dates.lost(ctx, account);
+}
+
+Result<cmd::Empty> AccountService::setRole(Context &ctx, const cmd::SetRole &command)
+{
+    const auto name = domain::accountName(command.name);
+    const auto account = name ? ctx.stores.accounts.byName(name->folded) : std::nullopt;
+    if (!account)
+        return ErrorCode::AccountNotFound;
+    ctx.stores.accounts.setRole(account->id, command.role);
+    for (const DeviceRow &device : ctx.stores.devices.ofAccount(account->id)) {
+        if (const ConnectionId connection = m_connections.value(device.id))
+            ctx.effects.bind({connection, 0, {}, {}}, {account->id, device.id, command.role});
+    }
+    return cmd::Empty();
 }
 
 } // namespace jjak::app

@@ -9,6 +9,7 @@
 #include "server/app/policy.h"
 #include "server/app/ports/fan_out.h"
 #include "server/app/ports/stores.h"
+#include "server/app/script_shelf.h"
 
 namespace jjak::app {
 
@@ -32,6 +33,11 @@ public:
         for (const AccountId &account : accounts)
             m_out.push_back(ToAccount{account, frame});
     }
+    template <protocol::Described E>
+    void tellEverybody(const E &event)
+    {
+        m_out.push_back(ToEverybody{protocol::encodeEvent(event)});
+    }
     void bind(const Caller &caller, const Identity &identity) { m_out.push_back(Bind{caller.connection, identity}); }
     //! Goes out after everything else of this command, so that who signs out still gets the answer.
     void end(DeviceId device, protocol::SessionEnd reason) { m_ends.push_back(EndDevice{device, reason}); }
@@ -48,14 +54,15 @@ private:
     std::vector<EndDevice> m_ends;
 };
 
-//! What every service function gets: the stores of the running transaction, the moment, chance, the rules, and where
-//! effects go. Services keep nothing between two calls.
+//! What every service function gets: the stores of the running transaction, the moment, chance, the rules, where
+//! effects go, and the scripts. Services keep nothing between two calls.
 struct Context {
     Stores &stores;
     Time now;
     Rng &rng;
     const Policy &policy;
     Effects &effects;
+    ScriptShelf &shelf;
 };
 
 } // namespace jjak::app

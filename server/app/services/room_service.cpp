@@ -23,8 +23,10 @@ Room viewOf(const RoomRow &row, const QList<MemberRow> &members, const MemberRow
     view.me = me.number;
     view.distance = row.distance;
     view.newest = std::move(newest);
+    view.expires = row.expires;
+    // In a date nobody sees how far others have read: it would tell who is there.
     for (const MemberRow &m : members)
-        view.members.append({m.number, m.name, m.demo, m.left.has_value(), m.read});
+        view.members.append({m.number, m.name, m.demo, m.left.has_value(), row.kind == RoomKind::Date && m.number != me.number ? 0 : m.read});
     return view;
 }
 
@@ -51,8 +53,11 @@ void tellState(Context &ctx, RoomId id)
         return;
     const auto members = ctx.stores.rooms.members(id);
     const auto newest = newestOf(ctx, *row);
-    for (const MemberRow &m : members)
-        ctx.effects.tell(m.account, ev::RoomState{viewOf(*row, members, m, newest)});
+    for (const MemberRow &m : members) {
+        // Who left a date is told that, by the step that made it so, and nothing later.
+        if (row->kind != RoomKind::Date || !m.left || *m.left == ctx.now)
+            ctx.effects.tell(m.account, ev::RoomState{viewOf(*row, members, m, newest)});
+    }
 }
 
 std::optional<Error> mayWrite(Context &ctx, const Membership &in, const QString &text)
@@ -65,6 +70,12 @@ std::optional<Error> mayWrite(Context &ctx, const Membership &in, const QString 
     if (!other || other->written > 0)
         return std::nullopt;
     return domain::courtesy(in.me.written, text, ctx.policy.strangerMessages);
+}
+
+//! Who has left a date, or comes when it is gone, finds no room.
+bool open(const Context &ctx, const RoomRow &row, const MemberRow &me)
+{
+    return !(row.kind == RoomKind::Date && me.left) && !(row.expires && *row.expires <= ctx.now);
 }
 
 cmd::Sent append(Context &ctx, const Membership &in, Message message, std::optional<DeviceId> device)
@@ -82,6 +93,12 @@ const MemberRow *Membership::other() const
     if (room.kind != RoomKind::Direct)
         return nullptr;
     const auto it = std::ranges::find_if(members, [&](const MemberRow &m) { return m.number != me.number; });
+    return it == members.end() ? nullptr : &*it;
+}
+
+const MemberRow *Membership::member(int number) const
+{
+    const auto it = std::ranges::find(members, number, &MemberRow::number);
     return it == members.end() ? nullptr : &*it;
 }
 
@@ -114,7 +131,46 @@ RoomId openDirect(Context &ctx, const AccountRow &one, const AccountRow &other, 
     return room.id;
 }
 
-Result<cmd::Sent> send(Context &ctx, const Identity &who, const cmd::Send &command)
+void openDate(Context &ctx, RoomId id, const QList<MemberRow> &seats)
+{
+    RoomRow room;
+    room.id = id;
+    room.kind = RoomKind::Date;
+    room.opened = room.active = ctx.now;
+    ctx.stores.rooms.insert(room, seats);
+}
+
+void announce(Context &ctx, RoomId room)
+{
+    tellState(ctx, room);
+}
+
+void say(Context &ctx, RoomId room, const QString &line)
+{
+    Message message{0, 0, MessageKind::Host, line, ctx.now, {}};
+    message.seq = ctx.stores.messages.append({room, message, {}});
+    ctx.effects.tell(present(ctx.stores.rooms.members(room)), encodeEvent(ev::RoomMessage{room, message}));
+}
+
+void depart(Context &ctx, RoomId id, int number)
+{
+    const auto row = ctx.stores.rooms.find(id);
+    const auto members = ctx.stores.rooms.members(id);
+    const auto me = std::ranges::find(members, number, &MemberRow::number);
+    if (!row || me == members.end() || me->left)
+        return;
+    append(ctx, {*row, members, *me}, {0, number, MessageKind::Notice, QStringLiteral("left"), {}, {}}, std::nullopt);
+    ctx.stores.rooms.leave(id, number, ctx.now);
+    tellState(ctx, id);
+}
+
+void expire(Context &ctx, RoomId room, Time at)
+{
+    ctx.stores.rooms.expire(room, at);
+    tellState(ctx, room);
+}
+
+Result<cmd::Sent> send(Context &ctx, const Identity &who, const cmd::Send &command, const DatePermit &mayWriteInDate)
 {
     if (const auto earlier = ctx.stores.messages.byClientId(who.device, command.cid)) {
         if (earlier->room != command.room || earlier->message.text != command.text)
@@ -124,7 +180,9 @@ Result<cmd::Sent> send(Context &ctx, const Identity &who, const cmd::Send &comma
     const auto in = membership(ctx, who.account, command.room);
     if (!in)
         return in.error();
-    if (const auto refused = mayWrite(ctx, *in, command.text))
+    if (!open(ctx, in->room, in->me))
+        return ErrorCode::RoomLeft;
+    if (const auto refused = in->room.kind == RoomKind::Date ? mayWriteInDate(*in) : mayWrite(ctx, *in, command.text))
         return *refused;
     return append(ctx, *in, {0, in->me.number, MessageKind::Text, command.text, {}, command.cid}, who.device);
 }
@@ -137,8 +195,8 @@ Result<cmd::Empty> read(Context &ctx, const Identity &who, const cmd::Read &comm
     if (command.seq > in->room.head)
         return Error::badField(QStringLiteral("args.seq"), QStringLiteral("range"));
     if (ctx.stores.rooms.advanceRead(command.room, in->me.number, command.seq)) {
-        auto to = present(in->members);
-        if (in->me.left)
+        auto to = in->room.kind == RoomKind::Date ? QList<AccountId>{who.account} : present(in->members);
+        if (in->me.left && in->room.kind != RoomKind::Date)
             to.append(who.account);
         ctx.effects.tell(to, encodeEvent(ev::RoomRead{command.room, in->me.number, command.seq}));
     }
@@ -152,6 +210,8 @@ Result<cmd::Empty> typing(Context &ctx, const Identity &who, const cmd::Typing &
         return in.error();
     if (in->me.left)
         return ErrorCode::RoomLeft;
+    if (in->room.kind == RoomKind::Date)
+        return cmd::Empty(); // there it stays hidden
     auto to = present(in->members);
     to.removeAll(who.account);
     ctx.effects.tell(to, encodeEvent(ev::RoomTyping{command.room, in->me.number}));
@@ -163,11 +223,7 @@ Result<cmd::Empty> leave(Context &ctx, const Identity &who, const cmd::Leave &co
     const auto in = membership(ctx, who.account, command.room);
     if (!in)
         return in.error();
-    if (in->me.left)
-        return cmd::Empty();
-    append(ctx, *in, {0, in->me.number, MessageKind::Notice, QStringLiteral("left"), {}, {}}, std::nullopt);
-    ctx.stores.rooms.leave(command.room, in->me.number, ctx.now);
-    tellState(ctx, command.room);
+    depart(ctx, command.room, in->me.number);
     return cmd::Empty();
 }
 
@@ -176,6 +232,8 @@ Result<cmd::Page> history(Context &ctx, const Identity &who, const cmd::History 
     const auto in = membership(ctx, who.account, command.room);
     if (!in)
         return in.error();
+    if (!open(ctx, in->room, in->me))
+        return ErrorCode::RoomLeft;
     return cmd::Page{ctx.stores.messages.page(command.room, command.before, command.after, command.limit), in->room.head};
 }
 
@@ -187,7 +245,7 @@ Result<cmd::RoomList> list(Context &ctx, const Identity &who, const cmd::ListRoo
     for (const RoomRow &row : rows.first(std::min<qsizetype>(rows.size(), limits::roomsPage))) {
         const auto members = ctx.stores.rooms.members(row.id);
         const auto me = std::ranges::find_if(members, [&](const MemberRow &m) { return m.account == who.account; });
-        if (me != members.end())
+        if (me != members.end() && open(ctx, row, *me))
             out.rooms.append(viewOf(row, members, *me, newestOf(ctx, row)));
     }
     return out;

@@ -2,22 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+
 #include "server/app/services/context.h"
 
 namespace jjak::app {
 
-//! Direct rooms and their messages. It knows nothing of matching.
+//! Rooms and their messages. It knows nothing of matching, and of dates only that their members are seats: nobody is told
+//! who reads or types there, and who has left sees nothing more.
 namespace rooms {
 
 //! Opens the direct room of two accounts and tells both; the one they have already if there is one.
 RoomId openDirect(Context &ctx, const AccountRow &one, const AccountRow &other, std::optional<Reach> distance);
 
-Result<protocol::cmd::Sent> send(Context &ctx, const Identity &who, const protocol::cmd::Send &command);
 Result<protocol::cmd::Empty> read(Context &ctx, const Identity &who, const protocol::cmd::Read &command);
 Result<protocol::cmd::Empty> typing(Context &ctx, const Identity &who, const protocol::cmd::Typing &command);
 Result<protocol::cmd::Empty> leave(Context &ctx, const Identity &who, const protocol::cmd::Leave &command);
 Result<protocol::cmd::Page> history(Context &ctx, const Identity &who, const protocol::cmd::History &command);
 Result<protocol::cmd::RoomList> list(Context &ctx, const Identity &who, const protocol::cmd::ListRooms &command);
+
+struct Membership;
+//! Why a member of a date's room may not write now; nullopt: may, and it has been counted.
+using DatePermit = std::function<std::optional<Error>(const Membership &)>;
+Result<protocol::cmd::Sent> send(Context &ctx, const Identity &who, const protocol::cmd::Send &command, const DatePermit &mayWriteInDate);
+
+//! A date's room: opened with its seats as members (told by announce()), spoken in by the host, departed from, ended.
+void openDate(Context &ctx, RoomId room, const QList<MemberRow> &seats);
+void announce(Context &ctx, RoomId room);
+void say(Context &ctx, RoomId room, const QString &line);
+void depart(Context &ctx, RoomId room, int member);
+void expire(Context &ctx, RoomId room, Time at);
 
 //! The members of a room if the account is, or was, one of them: room.not_found for everybody else.
 struct Membership {
@@ -27,6 +41,8 @@ struct Membership {
 
     //! The other one of a direct room.
     const MemberRow *other() const;
+    //! nullptr when nobody has that number.
+    const MemberRow *member(int number) const;
 };
 Result<Membership> membership(Context &ctx, AccountId account, RoomId room);
 

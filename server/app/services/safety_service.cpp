@@ -8,21 +8,29 @@ namespace jjak::app {
 
 using namespace protocol;
 
-Result<SafetyService::Target> SafetyService::target(Context &ctx, AccountId account, const std::optional<RoomId> &room, const std::optional<ProposalId> &proposal)
+Result<SafetyService::Target> SafetyService::target(Context &ctx, AccountId account, const std::optional<RoomId> &room, const std::optional<ProposalId> &proposal, std::optional<int> member)
 {
     if (room.has_value() == proposal.has_value())
         return Error::badField(QStringLiteral("args.room"), room ? QStringLiteral("both") : QStringLiteral("missing"));
-    if (room) {
-        const auto in = rooms::membership(ctx, account, *room);
-        if (!in)
-            return in.error();
-        const MemberRow *other = in->other();
-        return other ? Result<Target>(Target{other->account, other->name, room, {}, in->me.left}) : Result<Target>(ErrorCode::ReportNothing);
-    }
+    if (room)
+        return targetIn(ctx, account, *room, member);
     const auto row = ctx.stores.proposals.find(*proposal);
     if (!row || row->sideOf(account) < 0)
         return ErrorCode::ProposalGone;
     return Target{row->otherThan(account), {}, {}, proposal, {}};
+}
+
+Result<SafetyService::Target> SafetyService::targetIn(Context &ctx, AccountId account, RoomId room, std::optional<int> member)
+{
+    const auto in = rooms::membership(ctx, account, room);
+    if (!in)
+        return in.error();
+    if (!member && in->room.kind != RoomKind::Direct)
+        return Error::badField(QStringLiteral("args.member"), QStringLiteral("missing"));
+    const MemberRow *whom = member ? in->member(*member) : in->other();
+    if (!whom || whom->number == in->me.number)
+        return ErrorCode::ReportNothing;
+    return Target{whom->account, whom->name, room, {}, in->me.left, in->room.kind, in->me.number, whom->number};
 }
 
 BlockId SafetyService::blockTarget(Context &ctx, const Identity &who, const Target &target)
@@ -31,14 +39,16 @@ BlockId SafetyService::blockTarget(Context &ctx, const Identity &who, const Targ
     // The two may stand in a proposal also when the block comes from a room of another kind.
     if (const auto open = ctx.stores.proposals.openOf(who.account); open && open->sideOf(target.account) >= 0)
         m_nearby.withdraw(ctx, who.account, open->id);
-    if (target.room)
+    if (target.room && target.kind == RoomKind::Date)
+        m_dates.hide(ctx, *target.room, target.me, target.member); // it is the other who has to go on without an answer, not the one who blocks
+    else if (target.room)
         (void)rooms::leave(ctx, who, {*target.room});
     return id;
 }
 
 Result<cmd::Blocked> SafetyService::block(Context &ctx, const Identity &who, const cmd::Block &command)
 {
-    const auto whom = target(ctx, who.account, command.room, command.proposal);
+    const auto whom = target(ctx, who.account, command.room, command.proposal, command.member);
     if (!whom)
         return whom.error();
     return cmd::Blocked{blockTarget(ctx, who, *whom)};
@@ -48,12 +58,12 @@ Result<cmd::Reported> SafetyService::report(Context &ctx, const Identity &who, c
 {
     if (const auto earlier = ctx.stores.reports.byClientId(who.account, command.cid))
         return cmd::Reported{*earlier};
-    const auto whom = target(ctx, who.account, command.room, command.proposal);
+    const auto whom = target(ctx, who.account, command.room, command.proposal, command.member);
     if (!whom)
         return whom.error();
     if (whom->left && ctx.now - *whom->left > ctx.policy.reportAfterLeaving)
         return ErrorCode::ReportTooLate;
-    ReportRow row{ReportId::random(ctx.rng), command.cid, who.account, whom->account, whom->room, command.reason, command.note, ctx.now, {}};
+    ReportRow row{ReportId::random(ctx.rng), command.cid, who.account, whom->account, whom->room, whom->kind == RoomKind::Direct ? std::nullopt : std::optional(whom->member), command.reason, command.note, ctx.now, {}};
     if (whom->room)
         row.evidence = ctx.stores.messages.page(*whom->room, std::nullopt, std::nullopt, limits::reportMessages);
     ctx.stores.reports.insert(row);

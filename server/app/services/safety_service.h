@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/app/services/context.h"
+#include "server/app/services/date_service.h"
 #include "server/app/services/nearby_service.h"
 
 namespace jjak::app {
@@ -10,7 +11,7 @@ namespace jjak::app {
 //! Blocks and reports. Whom they concern is told through a room or a proposal: accounts have no name on the wire.
 class SafetyService {
 public:
-    explicit SafetyService(NearbyService &nearby) : m_nearby(nearby) {}
+    SafetyService(NearbyService &nearby, DateService &dates) : m_nearby(nearby), m_dates(dates) {}
 
     Result<protocol::cmd::Blocked> block(Context &ctx, const Identity &who, const protocol::cmd::Block &command);
     Result<protocol::cmd::Reported> report(Context &ctx, const Identity &who, const protocol::cmd::Report &command);
@@ -25,11 +26,15 @@ private:
         std::optional<RoomId> room;
         std::optional<ProposalId> proposal;
         std::optional<Time> left; //!< when the asker left the room
+        protocol::RoomKind kind = protocol::RoomKind::Direct;
+        int me = 0, member = 0; //!< numbers in the room
     };
-    static Result<Target> target(Context &ctx, AccountId account, const std::optional<RoomId> &room, const std::optional<ProposalId> &proposal);
+    static Result<Target> target(Context &ctx, AccountId account, const std::optional<RoomId> &room, const std::optional<ProposalId> &proposal, std::optional<int> member);
+    static Result<Target> targetIn(Context &ctx, AccountId account, RoomId room, std::optional<int> member);
     BlockId blockTarget(Context &ctx, const Identity &who, const Target &target);
 
     NearbyService &m_nearby;
+    DateService &m_dates;
 };
 
 } // namespace jjak::app

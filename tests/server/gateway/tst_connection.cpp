@@ -23,6 +23,8 @@ private Q_SLOTS:
     void aWrongHelloIsToldItsField();
     void anOldProtocolIsToldAndClosed();
     void commandsNeedASignIn();
+    void eachRoleMayWhatItsAccessLevelSays_data();
+    void eachRoleMayWhatItsAccessLevelSays();
     void helloComesOnce();
     void signInComesOnce();
     void whoIsSignedInIsNamedToTheFrontDoor();
@@ -135,6 +137,34 @@ void TestConnection::commandsNeedASignIn()
     talk.ask(4, cmd::Sync{}); // the sign-in is not answered yet
     QCOMPARE(talk.refusal(), Error{ErrorCode::AuthRequired});
     QCOMPARE(talk.submitted().size(), 1);
+}
+
+void TestConnection::eachRoleMayWhatItsAccessLevelSays_data()
+{
+    QTest::addColumn<protocol::Role>("role");
+    QTest::addColumn<bool>("opensEvents");
+    QTest::newRow("user") << protocol::Role::User << false;
+    QTest::newRow("moderator") << protocol::Role::Moderator << false;
+    QTest::newRow("operator") << protocol::Role::Operator << true;
+}
+
+void TestConnection::eachRoleMayWhatItsAccessLevelSays()
+{
+    QFETCH(const protocol::Role, role);
+    QFETCH(const bool, opensEvents);
+    Talk talk;
+    talk.identity.role = role;
+    talk.signIn();
+    const auto before = talk.submitted().size();
+    const cmd::CloseEvent close{EventId::fromBytes(QByteArray(16, 'e'))};
+    talk.ask(8, close);
+    QCOMPARE(talk.submitted().size(), before + (opensEvents ? 1 : 0));
+    if (!opensEvents)
+        QCOMPARE(talk.refusal().code, ErrorCode::AccessDenied);
+    // Nobody gets over the network what only the control socket may.
+    talk.ask(9, cmd::SetRole{QStringLiteral("min ji"), protocol::Role::Operator});
+    QCOMPARE(talk.submitted().size(), before + (opensEvents ? 1 : 0));
+    QCOMPARE(talk.refusal().code, ErrorCode::AccessDenied);
 }
 
 void TestConnection::helloComesOnce()

@@ -216,6 +216,7 @@ void TestConnectionLimits::everyFamilyHasItsRate_data()
     QTest::newRow("typing") << protocol::encodeRequest(5, cmd::Typing{RoomId::random(rng)}) << 5 << 1000;
     QTest::newRow("read") << protocol::encodeRequest(5, cmd::Sync{}) << 200 << 34;
     QTest::newRow("safety") << protocol::encodeRequest(5, cmd::Leave{RoomId::random(rng)}) << 20 << 2000;
+    QTest::newRow("date") << protocol::encodeRequest(5, cmd::Shoot{DateId::random(rng), 3}) << 30 << 200;
 }
 
 void TestConnectionLimits::everyFamilyHasItsRate()
