@@ -11,7 +11,7 @@ namespace {
 app::AccountRow account(Row &row)
 {
     app::AccountRow out;
-    row.to(out.id, out.name, out.folded, out.passwordHash, out.attempt, out.demo, out.created);
+    row.to(out.id, out.name, out.folded, out.passwordHash, out.attempt, out.demo, out.role, out.created);
     return out;
 }
 
@@ -19,24 +19,29 @@ app::AccountRow account(Row &row)
 
 std::optional<app::AccountRow> SqlAccountStore::byId(AccountId id)
 {
-    return m_database.first(u"SELECT id, name, folded, password, attempt, demo, created FROM account WHERE id = ?"_s, account, id);
+    return m_database.first(u"SELECT id, name, folded, password, attempt, demo, role, created FROM account WHERE id = ?"_s, account, id);
 }
 
 std::optional<app::AccountRow> SqlAccountStore::byName(const QString &folded)
 {
-    return m_database.first(u"SELECT id, name, folded, password, attempt, demo, created FROM account WHERE folded = ?"_s, account, folded);
+    return m_database.first(u"SELECT id, name, folded, password, attempt, demo, role, created FROM account WHERE folded = ?"_s, account, folded);
 }
 
 bool SqlAccountStore::insert(const app::AccountRow &row)
 {
-    return m_database.change(u"INSERT INTO account (id, name, folded, password, attempt, demo, created) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (folded) DO NOTHING"_s,
-                             row.id, row.name, row.folded, row.passwordHash, row.attempt, row.demo, row.created)
+    return m_database.change(u"INSERT INTO account (id, name, folded, password, attempt, demo, role, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (folded) DO NOTHING"_s,
+                             row.id, row.name, row.folded, row.passwordHash, row.attempt, row.demo, row.role, row.created)
         == 1;
 }
 
 void SqlAccountStore::setPasswordHash(AccountId id, const QByteArray &hash)
 {
     m_database.change(u"UPDATE account SET password = ? WHERE id = ?"_s, hash, id);
+}
+
+void SqlAccountStore::setRole(AccountId id, protocol::Role role)
+{
+    m_database.change(u"UPDATE account SET role = ? WHERE id = ?"_s, role, id);
 }
 
 } // namespace jjak::storage

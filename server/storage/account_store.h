@@ -16,6 +16,7 @@ public:
     std::optional<app::AccountRow> byName(const QString &folded) override;
     bool insert(const app::AccountRow &row) override;
     void setPasswordHash(AccountId id, const QByteArray &hash) override;
+    void setRole(AccountId id, protocol::Role role) override;
 
 private:
     Database &m_database;

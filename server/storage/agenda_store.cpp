@@ -12,6 +12,8 @@ std::optional<Time> SqlAgenda::next(Duration ticketGrace)
     const auto due = m_database.value<std::optional<Time>>(u"SELECT min(at) FROM ("
                                                            "SELECT (SELECT deadline FROM proposal WHERE outcome IS NULL ORDER BY deadline LIMIT 1) AS at "
                                                            "UNION ALL SELECT (SELECT until FROM apart ORDER BY until LIMIT 1) "
+                                                           "UNION ALL SELECT (SELECT due FROM blind_date WHERE closed = 0 ORDER BY due LIMIT 1) "
+                                                           "UNION ALL SELECT (SELECT ends FROM event WHERE closed = 0 ORDER BY ends LIMIT 1) "
                                                            "UNION ALL SELECT (SELECT away FROM ticket WHERE away IS NOT NULL ORDER BY away LIMIT 1) + ?) AS due"_s,
                                                            qint64(ticketGrace.count()));
     return due.value_or(std::nullopt);

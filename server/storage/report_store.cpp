@@ -11,7 +11,7 @@ namespace {
 app::ReportRow report(Row &row)
 {
     app::ReportRow out;
-    row.to(out.id, out.cid, out.by, out.whom, out.room, out.reason, out.note, out.at);
+    row.to(out.id, out.cid, out.by, out.whom, out.room, out.member, out.reason, out.note, out.at);
     return out;
 }
 
@@ -31,8 +31,8 @@ std::optional<ReportId> SqlReportStore::byClientId(AccountId by, ClientId cid)
 
 void SqlReportStore::insert(const app::ReportRow &row)
 {
-    m_database.change(u"INSERT INTO report (id, cid, reporter, reported, room, reason, note, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s, row.id, row.cid, row.by, row.whom, row.room, row.reason, row.note,
-                      row.at);
+    m_database.change(u"INSERT INTO report (id, cid, reporter, reported, room, member, reason, note, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s, row.id, row.cid, row.by, row.whom, row.room, row.member,
+                      row.reason, row.note, row.at);
     for (int i = 0; i < row.evidence.size(); ++i) {
         const protocol::Message &m = row.evidence[i];
         m_database.change(u"INSERT INTO evidence (report, position, seq, author, kind, text, at, cid) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s, row.id, i, m.seq, m.author, m.kind, m.text, m.at, m.cid);
@@ -41,7 +41,7 @@ void SqlReportStore::insert(const app::ReportRow &row)
 
 std::optional<app::ReportRow> SqlReportStore::find(ReportId id)
 {
-    auto row = m_database.first(u"SELECT id, cid, reporter, reported, room, reason, note, at FROM report WHERE id = ?"_s, report, id);
+    auto row = m_database.first(u"SELECT id, cid, reporter, reported, room, member, reason, note, at FROM report WHERE id = ?"_s, report, id);
     if (row)
         row->evidence = m_database.list(u"SELECT seq, author, kind, text, at, cid FROM evidence WHERE report = ? ORDER BY position"_s, piece, id);
     return row;

@@ -13,7 +13,7 @@ namespace {
 app::RoomRow room(Row &row)
 {
     app::RoomRow out;
-    row.to(out.id, out.kind, out.version, out.head, out.opened, out.active, out.distance);
+    row.to(out.id, out.kind, out.version, out.head, out.opened, out.active, out.distance, out.expires);
     return out;
 }
 
@@ -28,7 +28,7 @@ app::MemberRow member(Row &row)
 
 std::optional<app::RoomRow> SqlRoomStore::find(RoomId id)
 {
-    return m_database.first(u"SELECT id, kind, version, head, opened, active, distance FROM room WHERE id = ?"_s, room, id);
+    return m_database.first(u"SELECT id, kind, version, head, opened, active, distance, expires FROM room WHERE id = ?"_s, room, id);
 }
 
 std::optional<RoomId> SqlRoomStore::directOf(AccountId a, AccountId b)
@@ -44,8 +44,8 @@ void SqlRoomStore::insert(const app::RoomRow &row, const QList<app::MemberRow> &
             return m_database.refuse("a direct room has two members");
         pair = pairKey(members[0].account, members[1].account);
     }
-    m_database.change(u"INSERT INTO room (id, kind, version, head, opened, active, distance, pair) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s, row.id, row.kind, row.version, row.head, row.opened, row.active,
-                      row.distance, pair);
+    m_database.change(u"INSERT INTO room (id, kind, version, head, opened, active, distance, expires, pair) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s, row.id, row.kind, row.version, row.head, row.opened, row.active,
+                      row.distance, row.expires, pair);
     for (const app::MemberRow &m : members)
         m_database.change(u"INSERT INTO member (room, number, account, name, demo, read, written, left_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s, row.id, m.number, m.account, m.name, m.demo, m.read,
                           m.written, m.left);
@@ -61,10 +61,10 @@ QList<app::MemberRow> SqlRoomStore::members(RoomId id)
 QList<app::RoomRow> SqlRoomStore::ofAccount(AccountId account, std::optional<RoomId> after, int limit)
 {
     if (!after)
-        return m_database.list(u"SELECT r.id, kind, version, head, opened, active, distance FROM member m JOIN room r ON r.id = m.room WHERE m.account = ? "
+        return m_database.list(u"SELECT r.id, kind, version, head, opened, active, distance, expires FROM member m JOIN room r ON r.id = m.room WHERE m.account = ? "
                                "ORDER BY r.active DESC, r.id DESC LIMIT ?"_s,
                                room, account, limit);
-    return m_database.list(u"SELECT r.id, kind, version, head, opened, active, distance FROM member m JOIN room r ON r.id = m.room WHERE m.account = ? "
+    return m_database.list(u"SELECT r.id, kind, version, head, opened, active, distance, expires FROM member m JOIN room r ON r.id = m.room WHERE m.account = ? "
                            "AND (r.active, r.id) < (SELECT active, id FROM room WHERE id = ?) ORDER BY r.active DESC, r.id DESC LIMIT ?"_s,
                            room, account, after, limit);
 }
@@ -78,6 +78,11 @@ void SqlRoomStore::leave(RoomId id, int number, Time at)
 {
     if (m_database.change(u"UPDATE member SET left_at = ? WHERE room = ? AND number = ? AND left_at IS NULL"_s, at, id, number) > 0)
         m_database.change(u"UPDATE room SET version = version + 1 WHERE id = ?"_s, id);
+}
+
+void SqlRoomStore::expire(RoomId id, Time at)
+{
+    m_database.change(u"UPDATE room SET expires = ?, version = version + 1 WHERE id = ?"_s, at, id);
 }
 
 } // namespace jjak::storage

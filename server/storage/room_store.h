@@ -21,6 +21,7 @@ public:
     QList<app::RoomRow> ofAccount(AccountId account, std::optional<RoomId> after, int limit) override;
     bool advanceRead(RoomId room, int member, qint64 seq) override; //!< never beyond the head
     void leave(RoomId room, int member, Time at) override;          //!< no effect on who has left before
+    void expire(RoomId room, Time at) override;
 
 private:
     Database &m_database;

@@ -5,14 +5,20 @@
 #include "server/app/ports/stores.h"
 #include "server/storage/account_store.h"
 #include "server/storage/agenda_store.h"
+#include "server/storage/arrow_pair_store.h"
+#include "server/storage/attendance_store.h"
 #include "server/storage/block_store.h"
 #include "server/storage/database.h"
+#include "server/storage/date_store.h"
 #include "server/storage/device_store.h"
+#include "server/storage/event_store.h"
 #include "server/storage/message_store.h"
 #include "server/storage/pair_store.h"
 #include "server/storage/proposal_store.h"
 #include "server/storage/report_store.h"
 #include "server/storage/room_store.h"
+#include "server/storage/script_store.h"
+#include "server/storage/seating_store.h"
 #include "server/storage/sql_transaction.h"
 #include "server/storage/ticket_store.h"
 
@@ -39,8 +45,15 @@ private:
     SqlMessageStore m_messages{m_database};
     SqlBlockStore m_blocks{m_database};
     SqlReportStore m_reports{m_database};
+    SqlEventStore m_events{m_database};
+    SqlScriptStore m_scripts{m_database};
+    SqlDateStore m_dates{m_database};
+    SqlSeatingStore m_seating{m_database};
+    SqlArrowPairStore m_arrowPairs{m_database};
+    SqlAttendanceStore m_attendance{m_database};
     SqlAgenda m_agenda{m_database};
-    app::Stores m_stores{m_transaction, m_accounts, m_devices, m_tickets, m_proposals, m_pairs, m_rooms, m_messages, m_blocks, m_reports, m_agenda};
+    app::Stores m_stores{m_transaction, m_accounts, m_devices, m_tickets, m_proposals, m_pairs,      m_rooms,      m_messages, m_blocks,
+                           m_reports,     m_events,   m_scripts, m_dates,   m_seating,   m_arrowPairs, m_attendance, m_agenda};
 };
 
 } // namespace jjak::storage

@@ -34,6 +34,7 @@ struct ReportRow {
     AccountId by;
     AccountId whom;
     std::optional<RoomId> room;
+    std::optional<int> member; //!< whose number in the room, when there were more than two
     protocol::ReportReason reason = protocol::ReportReason::Other;
     QString note;
     Time at;

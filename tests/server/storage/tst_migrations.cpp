@@ -204,7 +204,7 @@ void TstMigrations::damagedFileIsRefused()
     QCOMPARE(refusal(), QString());
     QStringList rows;
     for (int i = 0; i < 300; ++i)
-        rows.append(u"INSERT INTO account VALUES (randomblob(16), 'name', 'folded %1', randomblob(90), randomblob(16), 0, 0)"_s.arg(i));
+        rows.append(u"INSERT INTO account (id, name, folded, password, attempt, demo, created) VALUES (randomblob(16), 'name', 'folded %1', randomblob(90), randomblob(16), 0, 0)"_s.arg(i));
     run(rows);
     QFile file(path());
     QVERIFY(file.open(QIODevice::ReadWrite));
