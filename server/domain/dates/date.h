@@ -18,18 +18,18 @@ using protocol::SeatState;
 struct Seat {
     int number = 0; //!< from 1; in the lobby in order of arrival, at the start dealt anew
     AccountId account;
-    Alias alias; //!< drawn at the start
+    Alias alias{}; //!< drawn at the start
     bool demo = false;
     SeatState state = SeatState::Here;
-    std::optional<Time> lost; //!< since when no device of the account is connected
-    Time since;               //!< entered the lobby
-    Time spoke{};             //!< the latest message
+    std::optional<Time> lost = {}; //!< since when no device of the account is connected
+    Time since{};             //!< entered the lobby
+    Time spoke{};             //!< the latest message, or the return after a lost connection
     int burst = 0;            //!< messages since burstFrom, for the flood rule
     Time burstFrom{};
-    std::optional<Time> cooling; //!< may only read until then
-    QList<int> hidden;           //!< seats whose person this one has blocked
+    std::optional<Time> cooling = {}; //!< may only read until then
+    QList<int> hidden = {};      //!< seats whose person this one has blocked
     int impression = 0, arrow = 0; //!< chosen seats; 0: nobody
-    PairId pair;                 //!< from the reveal on: its own for who met nobody, the same one for two who met
+    PairId pair{};               //!< from the reveal on: its own for who met nobody, the same one for two who met
     int met = 0;                 //!< from the reveal on: whose arrow met this one's; 0: nobody's
 
     friend bool operator==(const Seat &, const Seat &) = default;
@@ -49,8 +49,8 @@ struct Date {
     int said = 0;                //!< how many of the act's lines the host has said
     int announced = 0;           //!< how many of the act's announcements
     bool invited = false;        //!< the silent have been invited in this act
-    QStringList topics;          //!< drawn at the start, one a round
-    std::optional<RoomId> room;  //!< from the start on
+    QStringList topics;          //!< drawn at the start, one a round; after an early farewell those of the rounds that came
+    std::optional<RoomId> room;  //!< drawn at the start
     std::optional<Time> started; //!< the welcome began
     std::optional<Time> ended;
     QList<Seat> seats; //!< by number
@@ -142,7 +142,9 @@ struct Released {
 
 struct DateStep {
     Date date;
-    std::optional<Error> refused; //!< then nothing has changed
+    //! The input had no effect. All the same something may have changed and has to be stored: what was due before it, and the
+    //! cooling of a seat whose message was one too many.
+    std::optional<Error> refused = {};
     bool changed = false;         //!< something has to be stored
     bool seenByAll = false;       //!< everybody's view has changed
     QList<int> seenBy = {};       //!< else: whose has
@@ -166,14 +168,15 @@ std::optional<Time> dueAt(const Date &date, const Programme &programme);
 //! Pairs that chose each other, by seat: never who has left, nor where one has hidden the other. (The count.)
 QList<std::pair<int, int>> mutualPairs(const QList<Seat> &seats);
 
-//! Two lobbies of one event made one, when the seats suffice; who waits longer decides the order. nullopt else.
+//! Two lobbies of one event made one, when the seats suffice; who waits longer decides the order. nullopt else. The one
+//! made may have to start at once: step() it with TimePassed.
 std::optional<Date> merged(const Date &into, const Date &from);
 
 //! What follows from a date's state for everybody's view.
 DatePhase phaseOf(const Date &date, const Script &script); //!< not in the lobby
 int roundOf(const Date &date, const Script &script);       //!< the talk or topic begun last, from 1; 0 before
-bool frozen(const Date &date, const Script &script);
-std::optional<Time> endOfAct(const Date &date, const Script &script);
+bool frozen(const Date &date, const Script &script);       //!< also in the lobby and once closed
+std::optional<Time> endOfAct(const Date &date, const Script &script); //!< nullopt in the lobby and once closed
 std::optional<Time> thawOf(const Date &date, const Script &script); //!< when a frozen date may be written in again, if ever
 std::optional<Time> lobbyStart(const Date &date, const Programme &programme); //!< when it starts as it is now; nullopt while too few wait
 
