@@ -36,8 +36,12 @@ app::AttendanceRow SqlAttendanceStore::advance(AccountId account)
 
 app::AttendanceRow SqlAttendanceStore::advance(AccountId account, std::optional<DateId> last, const std::optional<protocol::LetGo> &letGo)
 {
-    const auto event = letGo ? std::optional(letGo->event) : std::nullopt;
-    const auto reason = letGo ? std::optional(letGo->reason) : std::nullopt;
+    std::optional<EventId> event;
+    std::optional<protocol::LobbyEnd> reason;
+    if (letGo) {
+        event = letGo->event;
+        reason = letGo->reason;
+    }
     const auto version = m_database.value<qint64>(u"INSERT INTO attendance (account, version, last, let_go_event, let_go_reason) VALUES (?, 1, ?, ?, ?) "
                                                   "ON CONFLICT (account) DO UPDATE SET version = version + 1, last = excluded.last, "
                                                   "let_go_event = excluded.let_go_event, let_go_reason = excluded.let_go_reason RETURNING version"_s,
