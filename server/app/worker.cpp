@@ -65,7 +65,18 @@ bool Worker::runJobs(const std::vector<Job> &jobs, std::vector<Outgoing> &out)
             return false;
         std::move(effects.begin(), effects.end(), std::back_inserter(out));
     }
-    return true;
+    auto last = finishBatch();
+    std::move(last.begin(), last.end(), std::back_inserter(out));
+    return m_stores.transaction.failure() == Transaction::Failure::None;
+}
+
+//! What follows from all jobs together. A constraint that stops it fails the batch: it only reads, and counts versions.
+std::vector<Outgoing> Worker::finishBatch()
+{
+    Effects effects;
+    Context ctx{m_stores, m_clock.now(), m_rng, m_policy, effects, m_shelf};
+    m_services.dates().finish(ctx);
+    return effects.take();
 }
 
 std::vector<Outgoing> Worker::runJob(const Job &job)

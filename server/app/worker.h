@@ -34,6 +34,7 @@ public:
 private:
     bool runJobs(const std::vector<Job> &jobs, std::vector<Outgoing> &out);
     std::vector<Outgoing> runJob(const Job &job);
+    std::vector<Outgoing> finishBatch();
     void refuseAll(const std::vector<Job> &jobs);
 
     Stores m_stores;

@@ -180,7 +180,7 @@ void DateService::tick(Context &ctx)
     for (const DateId &id : ctx.stores.dates.due(ctx.now, dueAtOnce)) {
         const auto date = ctx.stores.dates.find(id);
         if (date && !play(ctx, *date, domain::TimePassed{}))
-            ctx.stores.dates.save(*date, std::nullopt); // without its script it can only rest
+            ctx.stores.dates.save(*date, ctx.now + 1h); // without its script it can only rest
     }
     if (ctx.now - m_joined < joinEvery && ctx.now >= m_joined)
         return;
@@ -188,6 +188,17 @@ void DateService::tick(Context &ctx)
     for (const EventRow &row : ctx.stores.events.current(limits::eventsPage)) {
         if (row.info.doors <= ctx.now)
             join(ctx, row.info.event);
+    }
+}
+
+void DateService::finish(Context &ctx)
+{
+    for (const DateId &id : std::exchange(m_lobbies, {})) {
+        const auto date = ctx.stores.dates.find(id);
+        if (!date || !date->inLobby())
+            continue; // who sits there was told when it began
+        for (const domain::Seat &seat : date->seats)
+            tell(ctx, *date, seat);
     }
 }
 
@@ -227,8 +238,10 @@ void DateService::apply(Context &ctx, domain::DateStep &step, const domain::Prog
     keepPairs(ctx, step);
     for (const domain::Released &released : step.released)
         release(ctx, date, released);
+    if (date.inLobby())
+        m_lobbies.insert(date.id);
     for (const domain::Seat &seat : date.seats) {
-        if (seat.state != SeatState::Left && (step.seenByAll || step.started || step.seenBy.contains(seat.number)))
+        if (!date.inLobby() && seat.state != SeatState::Left && (step.seenByAll || step.seenBy.contains(seat.number)))
             tell(ctx, date, seat);
     }
     for (const domain::HostLine &line : step.lines) {
@@ -314,11 +327,8 @@ void DateService::join(Context &ctx, EventId event)
             from->ended = ctx.now;
             ctx.stores.dates.save(*from, std::nullopt);
             ctx.stores.dates.save(*both, ctx.now);
-            const auto step = play(ctx, *both, domain::TimePassed{});
-            if (!step || !step->seenByAll) {
-                for (const domain::Seat &seat : both->seats)
-                    tell(ctx, *both, seat);
-            }
+            m_lobbies.insert(both->id);
+            (void)play(ctx, *both, domain::TimePassed{});
         }
     }
 }

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSet>
+
 #include "server/app/services/context.h"
 #include "server/app/services/room_service.h"
 
 namespace jjak::app {
 
 //! The blind date: lobbies, dates and what follows from them. Every change of a date is one step of its machine, and
-//! apply() stores and tells what the step says. It keeps nothing that the stores do not have.
+//! apply() stores and tells what the step says. Between two batches
+//! it keeps nothing that the stores do not have.
 class DateService {
 public:
     Result<protocol::BlindDate> enter(Context &ctx, const Identity &who, const protocol::cmd::EnterDate &command);
@@ -28,6 +31,8 @@ public:
     void back(Context &ctx, AccountId account);
     //! Plays on what is due, closes events that have ended, joins small lobbies.
     void tick(Context &ctx);
+    //! At the end of a batch: tells lobbies how many they are, once for all who came.
+    void finish(Context &ctx);
     //! After a start of the server: nobody is connected yet.
     void afterStart(Context &ctx);
     //! Removes what has been kept long enough.
@@ -48,6 +53,7 @@ private:
     Result<std::pair<domain::Date, int>> seatIn(Context &ctx, AccountId account, DateId id);
 
     Time m_joined{};
+    QSet<DateId> m_lobbies; //!< changed in this batch
 };
 
 } // namespace jjak::app
