@@ -102,6 +102,46 @@ QString roomSentence(ErrorCode code)
     }
 }
 
+QString seatSentence(const QString &reason)
+{
+    if (reason == "self"_L1)
+        return QCoreApplication::translate("jjak", "This is your own seat. Please choose somebody else, or nobody.");
+    if (reason == "left"_L1)
+        return QCoreApplication::translate("jjak", "This person has left. Please choose somebody else, or nobody.");
+    return QCoreApplication::translate("jjak", "Nobody sits there. Please choose another seat, or nobody.");
+}
+
+QString dateSentence(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::RoomFrozen:
+        return QCoreApplication::translate("jjak", "The host is speaking. You can go on writing afterwards.");
+    case ErrorCode::RoomCooling:
+        return QCoreApplication::translate("jjak", "That was a lot at once. Please read along for a minute.");
+    case ErrorCode::EventNotFound:
+        return QCoreApplication::translate("jjak", "This event does not exist any more.");
+    case ErrorCode::EventClosed:
+        return error.until ? QCoreApplication::translate("jjak", "The doors of this event are not open yet. Please come back a little later.")
+                           : QCoreApplication::translate("jjak", "This event is over. You can come to the next one.");
+    case ErrorCode::ScriptInvalid:
+        return QCoreApplication::translate("jjak", "This script cannot be played. Please check it: %1 (%2).", "what is wrong, and in which line").arg(error.reason, error.field);
+    case ErrorCode::ScriptNotFound:
+        return QCoreApplication::translate("jjak", "The host does not speak this language here. You can choose another one.");
+    case ErrorCode::DateElsewhere:
+        return QCoreApplication::translate("jjak", "You are in another blind date already. Please leave it first.");
+    case ErrorCode::DateNotFound:
+        return QCoreApplication::translate("jjak", "You have no seat in this date.");
+    case ErrorCode::DatePhase:
+        return QCoreApplication::translate("jjak", "It is too late or too early for that. The date goes on without it.");
+    case ErrorCode::DateSeat:
+        return seatSentence(error.reason);
+    case ErrorCode::PairGone:
+        return QCoreApplication::translate("jjak", "The time to say yes is over.");
+    default:
+        return QCoreApplication::translate("jjak", "Nobody here has this name.");
+    }
+}
+
 } // namespace
 
 QString sentence(const Error &error)
@@ -144,6 +184,19 @@ QString sentence(const Error &error)
     case ErrorCode::StrangerLimit:
     case ErrorCode::StrangerLink:
         return roomSentence(error.code);
+    case ErrorCode::RoomFrozen:
+    case ErrorCode::RoomCooling:
+    case ErrorCode::EventNotFound:
+    case ErrorCode::EventClosed:
+    case ErrorCode::ScriptInvalid:
+    case ErrorCode::ScriptNotFound:
+    case ErrorCode::DateElsewhere:
+    case ErrorCode::DateNotFound:
+    case ErrorCode::DatePhase:
+    case ErrorCode::DateSeat:
+    case ErrorCode::PairGone:
+    case ErrorCode::AccountNotFound:
+        return dateSentence(error);
     }
     return {};
 }

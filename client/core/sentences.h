@@ -5,6 +5,7 @@
 #include <QString>
 
 #include "client/core/connection_state.h"
+#include "client/core/date_sentences.h"
 #include "client/core/net/link_state.h"
 #include "client/core/settings/secret_store.h"
 #include "common/protocol/values.h"

@@ -137,7 +137,7 @@ void Session::decline(ProposalId proposal, Callback<> done)
 
 void Session::block(Whom whom, Callback<BlockId> done)
 {
-    d->requests.add(cmd::Block{whom.room, whom.proposal}, {}, [this, done = std::move(done)](const Result<cmd::Blocked> &reply) {
+    d->requests.add(cmd::Block{whom.room, whom.proposal, whom.member}, {}, [this, done = std::move(done)](const Result<cmd::Blocked> &reply) {
         if (done)
             done(reply ? Result<BlockId>(reply->block) : Result<BlockId>(reply.error()));
         else if (!reply)
@@ -147,7 +147,7 @@ void Session::block(Whom whom, Callback<BlockId> done)
 
 void Session::report(Whom whom, ReportReason reason, const QString &note, bool alsoBlock, Callback<> done)
 {
-    const cmd::Report command{ClientId::random(d->rng), whom.room, whom.proposal, reason, note, alsoBlock};
+    const cmd::Report command{ClientId::random(d->rng), whom.room, whom.proposal, reason, note, alsoBlock, whom.member};
     d->requests.add(command, {}, d->plain<cmd::Reported>(std::move(done), "safety.report"));
 }
 
@@ -170,15 +170,12 @@ void Session::unblock(BlockId block, Callback<> done)
 
 Result<ClientId> Session::sendText(RoomId room, const QString &text)
 {
-    const RoomEntry *entry = d->state.room(room);
-    if (!entry)
+    if (!d->state.room(room))
         return ErrorCode::RoomNotFound;
     if (auto checked = checkText(text, Rule::text(1, limits::messageCodePoints), u"args.text"_s); !checked)
         return checked.error();
-    if (hasLeft(entry->room))
-        return ErrorCode::RoomLeft;
-    if (isDeserted(entry->room))
-        return ErrorCode::RoomEnded;
+    if (const auto refused = maySend(room))
+        return *refused;
     const OutboxEntry message{room, ClientId::random(d->rng), text, serverNow()};
     d->typingSent.remove(room);
     d->outbox.add(message);
@@ -206,6 +203,7 @@ void Session::markRead(RoomId room, qint64 seq)
     d->handle(effects);
     if (!effects.empty())
         d->on(effect::TellRead{room, seq});
+    d->readHidden(room);
 }
 
 void Session::typing(RoomId room)
@@ -251,7 +249,9 @@ void Session::setScrollPosition(RoomId room, qint64 seq)
 QList<Message> Session::cachedMessages(RoomId room, qint64 before, int limit) const
 {
     const RoomEntry *entry = d->state.room(room);
-    return entry ? d->cache.messagesBefore(room, before > 0 ? before : entry->have + 1, limit) : QList<Message>();
+    auto messages = entry ? d->cache.messagesBefore(room, before > 0 ? before : entry->have + 1, limit) : QList<Message>();
+    messages.removeIf([&](const Message &message) { return d->isHidden(room, message); });
+    return messages;
 }
 
 const State &Session::state() const
@@ -274,6 +274,8 @@ MessageListModel *Session::openRoom(RoomId room)
     auto *model = new MessageListModel(room, *d, this);
     d->open.insert(room, model);
     model->setRoom(entry->room);
+    if (const DateRoom *kept = d->dateRoom(room))
+        model->setHidden(kept->hidden, entry->have);
     model->reload(entry->have);
     model->setOutbox(d->outbox.entries(room));
     if (model->rowCount() == 0)

@@ -23,12 +23,15 @@ namespace jjak::client {
 template <class T = Done>
 using Callback = std::function<void(Result<T>)>;
 
-//! Whom a block or a report is about: the other person of a room, or of the open proposal.
+//! Whom a block or a report is about: the other person of a room, or of the open proposal; in a date the member of that
+//! number (a seat's number is also its member's).
 struct Whom {
     std::optional<RoomId> room = {};
     std::optional<ProposalId> proposal = {};
-    static Whom of(RoomId id) { return {id, {}}; }
-    static Whom of(ProposalId id) { return {{}, id}; }
+    std::optional<int> member = {};
+    static Whom of(RoomId id) { return {id, {}, {}}; }
+    static Whom of(RoomId id, int member) { return {id, {}, member}; }
+    static Whom of(ProposalId id) { return {{}, id, {}}; }
 };
 
 //! One account on one server: the only door of every client to the network, the cache and the state. It connects, signs
@@ -93,6 +96,51 @@ public:
     void accept(ProposalId proposal, Callback<> done = {});
     void decline(ProposalId proposal, Callback<> done = {});
 
+    // --- blind date -------------------------------------------------------------------------------------------------
+    // Without a callback a refusal is told by failed(). What the state holds is renewed before the callback is called.
+
+    //! Everything the server told about lobby, date, pairs and how waiting ended; of version 0 or -1 as long as nothing
+    //! was told on this connection.
+    const protocol::BlindDate &blindDate() const { return state().blindDate; }
+    //! Events that have not ended, the next first.
+    const QList<protocol::EventInfo> &events() const { return state().events; }
+    //! What the account may do; User until somebody has signed in.
+    protocol::Role role() const { return state().role; }
+
+    //! Waits in the event's lobby, or goes on waiting. Errors: event.not_found, event.closed (`until`: the doors open then),
+    //! date.elsewhere.
+    void enterDate(EventId event, Callback<> done = {});
+    //! Leaves the lobby, or the date for good.
+    void leaveDate(Callback<> done = {});
+    //! Notes a first impression; 0: nobody. Errors: date.phase, date.seat, date.not_found.
+    void pick(DateId date, int seat, Callback<> done = {});
+    //! Points one's arrow; 0: at nobody. The latest choice counts, in whatever order answers come. Errors as pick().
+    void shoot(DateId date, int seat, Callback<> done = {});
+    //! What was chosen last and is not confirmed yet (without a connection: waits to be sent); nullopt when what
+    //! blindDate() says is all there is.
+    std::optional<int> pendingArrow() const;
+    std::optional<int> pendingPick() const;
+    //! Says that one wants the pair's room. Errors: pair.gone.
+    void openPair(PairId pair, Callback<> done = {});
+
+    //! Operators: opens an event (`cid` is filled in); eventOpened() follows. Errors: bad_field, script.invalid, access.denied.
+    void openEvent(const protocol::cmd::OpenEvent &event, Callback<protocol::EventInfo> done = {});
+    void closeEvent(EventId event, Callback<> done = {});
+    //! The latest events that have ended: endedEventsListed() follows, or failed(). Fails at once without a connection.
+    void listEndedEvents();
+
+    //! Whether to be reminded 10 minutes and 1 minute before the event begins; kept on this computer.
+    void setReminder(EventId event, bool on);
+    bool hasReminder(EventId event) const;
+
+    //! The language of the interface has changed ("ko", "en"): the host's lines are fetched in it. Until then it is that of
+    //! the default QLocale.
+    void setLanguage(const QString &language);
+    //! What the host says in that message; "…" as long as its words are not here, roomChanged() follows.
+    QString hostText(RoomId room, const protocol::Message &line) const;
+    //! The topic of the date at this moment, in words; empty when there is none.
+    QString topicText() const;
+
     // --- safety -----------------------------------------------------------------------------------------------------
 
     void block(Whom whom, Callback<BlockId> done = {});
@@ -104,8 +152,14 @@ public:
     // --- rooms ------------------------------------------------------------------------------------------------------
 
     //! Puts the message into the outbox (on the disk) and sends it as soon as possible, in order. The error is immediate:
-    //! bad_field for a text that is empty, too long or has forbidden characters; room.not_found, room.left, room.ended.
+    //! bad_field for a text that is empty, too long or has forbidden characters; else as maySend(). In a date nothing waits
+    //! while writing is not allowed: the composer keeps the text. When the server refuses for that reason all the same,
+    //! messageReturned() gives it back.
     Result<ClientId> sendText(RoomId room, const QString &text);
+    //! Why nothing can be written there at this moment, nullopt when it can: room.not_found, room.left, room.ended; in a
+    //! date also room.frozen (`until`: when writing goes on; absent when it does not), room.cooling (`until`) and, before
+    //! the date is known, unavailable. Ask again at `until` and at blindDateChanged().
+    std::optional<Error> maySend(RoomId room) const;
     //! Sends a refused message again, as the newest one.
     void retry(ClientId cid);
     //! Forgets a message of the outbox. false when it is being sent at this moment or not there.
@@ -121,7 +175,8 @@ public:
     //! Where the view of a room stood: the seq of the topmost visible message, 0 for the end.
     qint64 scrollPosition(RoomId room) const;
     void setScrollPosition(RoomId room, qint64 seq);
-    //! Messages of the cache, for programs without models: at most `limit` right below `before` (0: the newest).
+    //! Messages of the cache, for programs without models: at most `limit` right below `before` (0: the newest), without
+    //! those of hidden seats.
     QList<protocol::Message> cachedMessages(RoomId room, qint64 before, int limit) const;
 
     const State &state() const;
@@ -141,6 +196,18 @@ Q_SIGNALS:
     //! Everything missed is here: after each sign-in, resume and resync.
     void synced();
     void nearbyChanged();
+    //! blindDate(), pendingArrow() or pendingPick() is another one.
+    void blindDateChanged();
+    //! events() is another list.
+    void eventsChanged();
+    //! By openEvent() of this session.
+    void eventOpened(const jjak::protocol::EventInfo &event);
+    void endedEventsListed(const QList<jjak::protocol::EventInfo> &events);
+    //! An event that setReminder() asked for begins in about so many minutes (10 or 1); once each.
+    void reminded(const jjak::protocol::EventInfo &event, int minutes);
+    //! A date's host did not allow this message (any more): it is not in the outbox. The room's draft begins with the text
+    //! already, so showing draft(room) is enough. `error.until`: when writing goes on.
+    void messageReturned(jjak::RoomId room, const QString &text, const jjak::Error &error);
     //! A room that was unknown until now, after an acceptance or from another device. Not for the first listing.
     void roomOpened(jjak::RoomId room);
     //! Members, read positions, head or typing of the room changed; room unknown to state(): it is gone.

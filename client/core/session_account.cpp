@@ -28,7 +28,7 @@ Session::Private::Private(Session &session, SessionConfig wanted, SecretStore &s
       requests(link, config.times),
       signer(link, secrets, config.program, config.times)
 {
-    for (QTimer *timer : {&resyncTimer, &readTimer, &typingTimer})
+    for (QTimer *timer : {&resyncTimer, &readTimer, &typingTimer, &clockTimer})
         timer->setSingleShot(true);
     connect(&link, &Link::stateChanged, this, &Private::linkChanged);
     connect(&link, &Link::eventArrived, this, &Private::eventArrived);
@@ -40,6 +40,8 @@ Session::Private::Private(Session &session, SessionConfig wanted, SecretStore &s
     connect(&signer, &Signer::notStored, &q, &Session::tokenNotStored);
     connect(&outbox, &Outbox::changed, this, &Private::outboxChanged);
     connect(&outbox, &Outbox::confirmed, this, &Private::confirmed);
+    connect(&outbox, &Outbox::returned, this, &Private::returned);
+    connect(&clockTimer, &QTimer::timeout, this, &Private::clockRang);
     connect(&puller, &Puller::finished, this, [this](RoomId room) {
         if (listed)
             outbox.start(room);
@@ -114,7 +116,9 @@ void Session::Private::adopt(const Account &account)
         openCache(account);
         cache.load(state);
         drafts = cache.drafts();
+        reminders = cache.reminders();
         outbox.load();
+        expire();
     }
     state.account = account;
     if (!same) {
@@ -122,6 +126,7 @@ void Session::Private::adopt(const Account &account)
         for (const RoomEntry &entry : std::as_const(state.rooms))
             rows.push_back(rowOf(entry));
         rooms.reset(std::move(rows));
+        armClock();
     }
     updateState();
 }
@@ -145,6 +150,7 @@ void Session::Private::openCache(const Account &account)
 void Session::Private::signedIn(const Account &account)
 {
     adopt(account);
+    state.role = signer.role();
     beginConnection(state);
     Q_EMIT q.signedIn();
     startSync();
@@ -179,7 +185,7 @@ void Session::Private::forgetState()
     outbox.forget();
     puller.stop();
     requests.stop();
-    for (QTimer *timer : {&resyncTimer, &readTimer, &typingTimer})
+    for (QTimer *timer : {&resyncTimer, &readTimer, &typingTimer, &clockTimer})
         timer->stop();
     readsToTell.clear();
     typingSent.clear();
@@ -187,11 +193,18 @@ void Session::Private::forgetState()
     for (MessageListModel *model : std::as_const(open))
         model->deleteLater();
     open.clear();
-    const bool hadNearby = state.nearby.version > 0;
-    state = State();
+    reminders.clear();
+    arrow.reset();
+    impression.reset();
+    wordsOnTheWay.clear();
+    const State before = std::exchange(state, State());
     rooms.reset({});
-    if (hadNearby)
+    if (before.nearby.version > 0)
         Q_EMIT q.nearbyChanged();
+    if (before.blindDate.version > 0)
+        Q_EMIT q.blindDateChanged();
+    if (!before.events.isEmpty())
+        Q_EMIT q.eventsChanged();
 }
 
 void Session::Private::updateState()

@@ -17,6 +17,31 @@ void Session::Private::on(const effect::NearbyChanged &)
     Q_EMIT q.nearbyChanged();
 }
 
+void Session::Private::on(const effect::DateChanged &)
+{
+    wantWords();
+    Q_EMIT q.blindDateChanged();
+}
+
+void Session::Private::on(const effect::DateRoomChanged &changed)
+{
+    const DateRoom *kept = dateRoom(changed.room);
+    if (!kept)
+        return;
+    cache.putDateRoom(changed.room, *kept);
+    showRoom(changed.room);
+    readHidden(changed.room);
+    if (state.room(changed.room))
+        Q_EMIT q.roomChanged(changed.room);
+}
+
+void Session::Private::on(const effect::EventsChanged &)
+{
+    wantWords();
+    armClock();
+    Q_EMIT q.eventsChanged();
+}
+
 void Session::Private::on(const effect::RoomChanged &changed)
 {
     const RoomEntry *entry = state.room(changed.room);
@@ -24,6 +49,7 @@ void Session::Private::on(const effect::RoomChanged &changed)
         return;
     cache.putRoom(*entry);
     showRoom(changed.room);
+    armClock();
     Q_EMIT q.roomChanged(changed.room);
 }
 
@@ -34,6 +60,7 @@ void Session::Private::on(const effect::RoomOpened &opened)
         return;
     cache.putRoom(*entry);
     showRoom(opened.room);
+    armClock();
     if (listed && !puller.isBusy(opened.room))
         outbox.start(opened.room);
     if (!quiet)
@@ -66,8 +93,9 @@ void Session::Private::on(const effect::Append &appended)
     for (const Message &message : appended.messages)
         outbox.messageHere(appended.room, message, message.author == myself);
     outbox.haveUpTo(appended.room, have);
+    readHidden(appended.room);
     for (const Message &message : appended.messages)
-        if (appended.live || (message.seq > read && message.author != myself))
+        if ((appended.live || (message.seq > read && message.author != myself)) && !isHidden(appended.room, message))
             Q_EMIT q.messageArrived(appended.room, message);
 }
 
@@ -123,15 +151,25 @@ void Session::Private::showRoom(RoomId room)
     if (!entry)
         return;
     rooms.put(rowOf(*entry));
-    if (MessageListModel *model = open.value(room))
+    if (MessageListModel *model = open.value(room)) {
         model->setRoom(entry->room);
+        if (const DateRoom *kept = dateRoom(room))
+            model->setHidden(kept->hidden, entry->have);
+    }
 }
 
 RoomListModel::Row Session::Private::rowOf(const RoomEntry &entry) const
 {
     const RoomId id = entry.room.room;
     const int unsent = outbox.count(id, OutboxEntry::State::Waiting);
-    return {id, entry.room, drafts.value(id), !entry.typing.empty(), unsent, outbox.count(id, OutboxEntry::State::Refused)};
+    RoomListModel::Row row{id, entry.room, drafts.value(id), !entry.typing.empty(), unsent, outbox.count(id, OutboxEntry::State::Refused)};
+    if (const DateRoom *kept = dateRoom(id))
+        row.heading = kept->heading;
+    if (const auto &newest = entry.room.newest; newest && isHidden(id, *newest))
+        row.preview = QString();
+    else if (newest && newest->kind == MessageKind::Host)
+        row.preview = hostText(id, *newest);
+    return row;
 }
 
 std::function<void(Result<Nearby>)> Session::Private::nearby(Callback<> done, const char *what)

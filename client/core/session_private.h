@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QLocale>
 #include <QSet>
 
 #include "client/core/cache/cache.h"
@@ -11,6 +12,7 @@
 #include "client/core/net/puller.h"
 #include "client/core/net/requests.h"
 #include "client/core/net/signer.h"
+#include "client/core/remind/reminders.h"
 #include "client/core/session.h"
 #include "client/core/state/reduce.h"
 
@@ -49,9 +51,42 @@ public:
     QList<protocol::Message> cachedBefore(RoomId room, qint64 before, int limit) override;
     void fetchBefore(RoomId room, qint64 before) override;
 
+    // Events and dates (session_dates.cpp)
+    //! A choice of a seat that is not confirmed yet.
+    struct Choice {
+        DateId date;
+        int seat = 0;
+        int number = 0; //!< of the latest choice; answers to earlier ones settle nothing
+    };
+    using Slot = std::optional<Choice> Private::*;
+    template <class C>
+    void choose(Slot slot, const C &command, protocol::DatePhase phase, const QString &key, Callback<> done);
+    std::optional<int> chosen(const std::optional<Choice> &choice) const;
+    //! As nearby(), for commands that are answered with the blind date. `settle` is called when the answer is in the state
+    //! and says whether something else has changed by it.
+    std::function<void(Result<protocol::BlindDate>)> date(Callback<> done, const char *what, std::function<bool()> settle = {});
+    void returned(RoomId room, const QString &text, const Error &error);
+    const DateRoom *dateRoom(RoomId room) const;
+    bool isHidden(RoomId room, const protocol::Message &message) const;
+    void readHidden(RoomId room);
+
+    // Words of the hosts, and what happens by the clock (session_host.cpp)
+    QString spoken() const { return language.isEmpty() ? QLocale().name().left(2) : language; }
+    void wantWords();
+    void fetchWords(ScriptId script, const QString &wanted);
+    void wordsHere();
+    QString hostText(RoomId room, const protocol::Message &line) const override;
+    void expire();
+    void remind();
+    void armClock();
+    void clockRang();
+
     // Effects (session_effects.cpp)
     void handle(const Effects &effects);
     void on(const effect::NearbyChanged &);
+    void on(const effect::DateChanged &);
+    void on(const effect::DateRoomChanged &changed);
+    void on(const effect::EventsChanged &);
     void on(const effect::RoomChanged &changed);
     void on(const effect::RoomOpened &opened);
     void on(const effect::RoomGone &gone);
@@ -98,6 +133,11 @@ public:
     RoomListModel rooms;
     QHash<RoomId, MessageListModel *> open;
     QHash<RoomId, QString> drafts;
+    std::optional<Choice> arrow, impression;
+    int choices = 0;
+    Reminders reminders;
+    QString language;                                 //!< of the interface; empty: the default locale's
+    QSet<std::pair<ScriptId, QString>> wordsOnTheWay; //!< asked for, not yet answered
     ConnectionState shown = ConnectionState::Offline;
 
     bool syncing = false;      //!< a listing is under way
@@ -107,7 +147,7 @@ public:
     bool quiet = false;        //!< rooms that are new to the cache are not news
     int round = 0;             //!< counts connections: what an earlier one asked is void
     QElapsedTimer sinceSync;
-    QTimer resyncTimer, readTimer, typingTimer;
+    QTimer resyncTimer, readTimer, typingTimer, clockTimer;
     QSet<RoomId> readsToTell;
     QHash<RoomId, QElapsedTimer> typingSent;
 };

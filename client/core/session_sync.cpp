@@ -72,6 +72,9 @@ void Session::Private::refused(const Error &error, void (Private::*again)())
 void Session::Private::endListing()
 {
     handle(jjak::client::endListing(state));
+    expire();
+    armClock();
+    wantWords();
     cache.setListed();
     syncing = quiet = false;
     listed = true;

@@ -76,7 +76,7 @@ void Cache::erase()
 void Cache::eraseReadable()
 {
     collect();
-    for (const QString &statement : {u"DELETE FROM message"_s, u"DELETE FROM room"_s, u"DELETE FROM scroll"_s, u"DELETE FROM fact"_s})
+    for (const QString &statement : {u"DELETE FROM message"_s, u"DELETE FROM room"_s, u"DELETE FROM scroll"_s, u"DELETE FROM fact"_s, u"DELETE FROM date_room"_s, u"DELETE FROM words"_s})
         m_file.exec(statement);
     commit();
 }
@@ -88,10 +88,10 @@ Cache::Schema Cache::prepareSchema()
     query.finish();
     if (version == rows::schemaVersion)
         return Schema::Fine;
-    if (version != 0)
+    if (version < 0 || version > rows::schemaVersion)
         return version > 0 ? Schema::Newer : Schema::Failed;
     bool ok = m_file.exec(u"BEGIN IMMEDIATE"_s);
-    for (const QString &statement : rows::schema())
+    for (const QString &statement : rows::schema(version))
         ok = ok && m_file.exec(statement);
     return m_file.exec(ok ? u"COMMIT"_s : u"ROLLBACK"_s) && ok ? Schema::Fine : Schema::Failed;
 }
@@ -157,6 +157,13 @@ void Cache::load(State &state)
     while (query.next())
         if (const auto room = rows::decodeRoom(query.value(0).toByteArray()))
             state.rooms.insert(room->room, RoomEntry{*room, query.value(1).toLongLong(), {}, state.listing});
+    QSqlQuery dates = m_file.run(u"SELECT room, json FROM date_room"_s);
+    while (dates.next())
+        if (const auto kept = rows::decodeDateRoom(dates.value(1).toByteArray()))
+            state.dateRooms.insert(RoomId::fromBytes(dates.value(0).toByteArray()), *kept);
+    QSqlQuery words = m_file.run(u"SELECT script, language, json FROM words"_s);
+    while (words.next())
+        state.words.put(ScriptId::fromBytes(words.value(0).toByteArray()), words.value(1).toString(), rows::decodeWords(words.value(2).toByteArray()));
 }
 
 bool Cache::isListed()
@@ -179,8 +186,41 @@ void Cache::putRoom(const RoomEntry &entry)
 void Cache::removeRoom(RoomId room)
 {
     collect();
-    for (const auto sql : {u"DELETE FROM room WHERE id = ?", u"DELETE FROM message WHERE room = ?", u"DELETE FROM draft WHERE room = ?", u"DELETE FROM scroll WHERE room = ?"})
+    for (const auto sql : {u"DELETE FROM room WHERE id = ?", u"DELETE FROM message WHERE room = ?", u"DELETE FROM draft WHERE room = ?", u"DELETE FROM scroll WHERE room = ?",
+                           u"DELETE FROM date_room WHERE room = ?"})
         m_file.exec(QString::fromUtf16(sql), {room.toBytes()});
+}
+
+void Cache::putDateRoom(RoomId room, const DateRoom &kept)
+{
+    collect();
+    m_file.exec(u"INSERT OR REPLACE INTO date_room (room, json) VALUES (?, ?)"_s, {room.toBytes(), rows::encodeDateRoom(kept)});
+}
+
+void Cache::putWords(ScriptId script, const QString &language, const Words &words)
+{
+    collect();
+    m_file.exec(u"INSERT OR REPLACE INTO words (script, language, json) VALUES (?, ?, ?)"_s, {script.toBytes(), language, rows::encodeWords(words)});
+}
+
+Reminders Cache::reminders()
+{
+    Reminders out;
+    QSqlQuery query = m_file.run(u"SELECT event, start, said FROM reminder"_s);
+    while (query.next())
+        out.insert(EventId::fromBytes(query.value(0).toByteArray()), {fromMs(query.value(1).toLongLong()), query.value(2).toInt()});
+    return out;
+}
+
+void Cache::putReminder(EventId event, const Reminder &reminder)
+{
+    writeThrough(u"INSERT OR REPLACE INTO reminder (event, start, said) VALUES (?, ?, ?)"_s, {event.toBytes(), toMs(reminder.from), reminder.said});
+}
+
+void Cache::removeReminder(EventId event)
+{
+    collect();
+    m_file.exec(u"DELETE FROM reminder WHERE event = ?"_s, {event.toBytes()});
 }
 
 void Cache::putMessages(RoomId room, const QList<Message> &messages)

@@ -7,6 +7,7 @@
 
 #include "client/core/cache/outbox_entry.h"
 #include "client/core/cache/sqlite_file.h"
+#include "client/core/remind/reminders.h"
 #include "client/core/state/state.h"
 
 namespace jjak::client {
@@ -37,13 +38,20 @@ public:
     void eraseReadable();
     bool isOpen() const { return m_file.isOpen(); }
 
-    //! Reads all rooms into the state (with `have`).
+    //! Reads all rooms (with `have`), what is kept about those of dates, and the words of scripts into the state.
     void load(State &state);
     //! Whether a complete listing of rooms was ever stored.
     bool isListed();
     void setListed();
     void putRoom(const RoomEntry &entry);
     void removeRoom(RoomId room);
+
+    void putDateRoom(RoomId room, const DateRoom &kept);
+    void putWords(ScriptId script, const QString &language, const Words &words);
+
+    Reminders reminders();
+    void putReminder(EventId event, const Reminder &reminder);
+    void removeReminder(EventId event);
 
     void putMessages(RoomId room, const QList<protocol::Message> &messages);
     //! The run without a gap that ends right below `before`, in order of seq, at most `limit`.

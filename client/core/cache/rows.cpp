@@ -4,11 +4,15 @@
 
 #include <QJsonDocument>
 
+#include "common/protocol/commands.h"
+
 namespace jjak::client::rows {
 
 using namespace Qt::StringLiterals;
 
-QStringList schema()
+namespace {
+
+QStringList firstVersion()
 {
     return {
         u"CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"_s,
@@ -20,8 +24,36 @@ QStringList schema()
         u"CREATE TABLE outbox (position INTEGER PRIMARY KEY AUTOINCREMENT, room BLOB NOT NULL, cid BLOB NOT NULL UNIQUE, text TEXT NOT NULL, "
         "created INTEGER NOT NULL, state INTEGER NOT NULL, code TEXT NOT NULL, field TEXT NOT NULL, reason TEXT NOT NULL, retry INTEGER NOT NULL, "
         "seq INTEGER NOT NULL)"_s,
-        u"PRAGMA user_version=%1"_s.arg(schemaVersion),
     };
+}
+
+//! Of dates: what is kept about their rooms, what their hosts say, and the events to be reminded of.
+QStringList secondVersion()
+{
+    return {
+        u"CREATE TABLE date_room (room BLOB PRIMARY KEY, json BLOB NOT NULL) WITHOUT ROWID"_s,
+        u"CREATE TABLE words (script BLOB NOT NULL, language TEXT NOT NULL, json BLOB NOT NULL, PRIMARY KEY (script, language)) WITHOUT ROWID"_s,
+        u"CREATE TABLE reminder (event BLOB PRIMARY KEY, start INTEGER NOT NULL, said INTEGER NOT NULL) WITHOUT ROWID"_s,
+    };
+}
+
+template <class T>
+std::optional<T> decodeJson(const QByteArray &json)
+{
+    const auto value = protocol::decode<T>(QJsonValue(QJsonDocument::fromJson(json).object()));
+    return value ? std::optional(*value) : std::nullopt;
+}
+
+} // namespace
+
+QStringList schema(int from)
+{
+    QStringList statements;
+    if (from < 1)
+        statements += firstVersion();
+    if (from < 2)
+        statements += secondVersion();
+    return statements << u"PRAGMA user_version=%1"_s.arg(schemaVersion);
 }
 
 QByteArray encodeRoom(const protocol::Room &room)
@@ -31,8 +63,34 @@ QByteArray encodeRoom(const protocol::Room &room)
 
 std::optional<protocol::Room> decodeRoom(const QByteArray &json)
 {
-    const auto room = protocol::decode<protocol::Room>(QJsonValue(QJsonDocument::fromJson(json).object()));
-    return room ? std::optional(*room) : std::nullopt;
+    return decodeJson<protocol::Room>(json);
+}
+
+QByteArray encodeDateRoom(const DateRoom &room)
+{
+    return protocol::encode(room);
+}
+
+std::optional<DateRoom> decodeDateRoom(const QByteArray &json)
+{
+    return decodeJson<DateRoom>(json);
+}
+
+QByteArray encodeWords(const Words &words)
+{
+    protocol::cmd::Texts texts;
+    for (auto it = words.cbegin(); it != words.cend(); ++it)
+        texts.texts.append({it.key(), it.value()});
+    return protocol::encode(texts);
+}
+
+Words decodeWords(const QByteArray &json)
+{
+    Words words;
+    if (const auto texts = decodeJson<protocol::cmd::Texts>(json))
+        for (const auto &text : texts->texts)
+            words.insert(text.key, text.text);
+    return words;
 }
 
 protocol::Message readMessage(const QSqlQuery &query)

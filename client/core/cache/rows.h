@@ -10,12 +10,16 @@
 //! How values stand in the cache's tables.
 namespace jjak::client::rows {
 
-inline constexpr int schemaVersion = 1;
-//! The statements that make an empty cache.
-QStringList schema();
+inline constexpr int schemaVersion = 2;
+//! The statements that lead from that version to the present one; 0: an empty file.
+QStringList schema(int from);
 
 QByteArray encodeRoom(const protocol::Room &room);
 std::optional<protocol::Room> decodeRoom(const QByteArray &json);
+QByteArray encodeDateRoom(const DateRoom &room);
+std::optional<DateRoom> decodeDateRoom(const QByteArray &json);
+QByteArray encodeWords(const Words &words);
+Words decodeWords(const QByteArray &json);
 //! Columns: seq, author, kind, text, at, cid.
 protocol::Message readMessage(const QSqlQuery &query);
 QVariantList messageValues(RoomId room, const protocol::Message &message);

@@ -3,6 +3,7 @@
 #include "client/core/models/message_list_model.h"
 
 #include <QDateTime>
+#include <algorithm>
 
 #include "client/core/sentences.h"
 
@@ -64,14 +65,16 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case TextRole:
         if (m.kind == MessageKind::Notice)
-            return noticeSentence(m.message->text, author ? author->name : QString(), m.author == m_info.me);
+            return noticeSentence(m.message->text, author ? nameOf(*author) : QString(), m.author == m_info.me);
+        if (m.kind == MessageKind::Host)
+            return m_source.hostText(m_room, *m.message);
         return m.message ? m.message->text : m.entry->text;
     case KindRole:
         return QVariant::fromValue(m.kind);
     case MineRole:
         return m.author == m_info.me && m.author != 0;
     case AuthorRole:
-        return author && m.kind != MessageKind::Notice ? author->name : QString();
+        return author && m.kind != MessageKind::Notice ? nameOf(*author) : QString();
     case AuthorNumberRole:
         return m.author;
     case DeliveryRole:
@@ -128,14 +131,14 @@ QHash<int, QByteArray> MessageListModel::roleNames() const
 
 bool MessageListModel::hasOlder() const
 {
-    return !m_top && (m_messages.empty() ? m_info.head > 0 : m_messages.front().seq > 1);
+    return !m_top && (m_last == 0 ? m_info.head > 0 : m_first > 1);
 }
 
 void MessageListModel::fetchOlder()
 {
     if (m_fetching || !hasOlder())
         return;
-    const qint64 before = m_messages.empty() ? m_info.head + 1 : m_messages.front().seq;
+    const qint64 before = m_last == 0 ? m_info.head + 1 : m_first;
     if (const auto cached = m_source.cachedBefore(m_room, before, limits::historyPage); !cached.isEmpty())
         return prepend(cached);
     setFetching(true);
@@ -144,9 +147,14 @@ void MessageListModel::fetchOlder()
 
 int MessageListModel::rowOfSeq(qint64 seq) const
 {
-    if (m_messages.empty() || seq < m_messages.front().seq || seq > m_messages.back().seq)
-        return -1;
-    return int(seq - m_messages.front().seq);
+    const int row = rowFrom(seq);
+    return row < int(m_messages.size()) && m_messages[size_t(row)].seq == seq ? row : -1;
+}
+
+//! The first row of that number or a higher one; behind the last message when there is none.
+int MessageListModel::rowFrom(qint64 seq) const
+{
+    return int(std::ranges::lower_bound(m_messages, seq, {}, &Message::seq) - m_messages.begin());
 }
 
 int MessageListModel::rowOfCid(ClientId cid) const
@@ -157,7 +165,10 @@ int MessageListModel::rowOfCid(ClientId cid) const
 
 int MessageListModel::unreadLineRow() const
 {
-    return m_unreadAfter < 0 ? -1 : rowOfSeq(m_unreadAfter + 1);
+    if (m_unreadAfter < 0 || m_unreadAfter + 1 < m_first)
+        return -1;
+    const int row = rowFrom(m_unreadAfter + 1);
+    return row < int(m_messages.size()) ? row : -1;
 }
 
 void MessageListModel::resetUnreadLine()
@@ -184,43 +195,80 @@ void MessageListModel::setRoom(const protocol::Room &room)
     if (membersChanged || hadOlder != hasOlder())
         touch(0, rowCount() - 1);
     else if (m_read > readBefore && !m_messages.empty())
-        touch(int(std::max<qint64>(0, readBefore + 1 - m_messages.front().seq)), int(std::min<qint64>(qint64(m_messages.size()), m_read + 1 - m_messages.front().seq)) - 1, {DeliveryRole});
+        touch(rowFrom(readBefore + 1), rowFrom(m_read + 1) - 1, {DeliveryRole});
+}
+
+std::vector<Message> MessageListModel::shownOf(const QList<Message> &messages) const
+{
+    std::vector<Message> out;
+    std::ranges::copy_if(messages, std::back_inserter(out), [&](const Message &message) { return !m_hidden.contains(message.author); });
+    return out;
+}
+
+void MessageListModel::replace(const QList<Message> &messages)
+{
+    const auto now = shownOf(messages);
+    beginResetModel();
+    m_messages.assign(now.begin(), now.end());
+    m_first = messages.isEmpty() ? 0 : messages.first().seq;
+    m_last = messages.isEmpty() ? 0 : messages.last().seq;
+    endResetModel();
+}
+
+void MessageListModel::setHidden(const QList<int> &members, qint64 have)
+{
+    const QList<int> before = std::exchange(m_hidden, members);
+    if (before == members || m_last == 0)
+        return;
+    if (!std::ranges::all_of(before, [&](int member) { return members.contains(member); }))
+        return reload(have);
+    for (int row = int(m_messages.size()) - 1; row >= 0; --row)
+        if (members.contains(m_messages[size_t(row)].author)) {
+            beginRemoveRows({}, row, row);
+            m_messages.erase(m_messages.begin() + row);
+            endRemoveRows();
+        }
+    touch(0, rowCount() - 1, {GroupFirstRole, GroupLastRole, DayStartRole, UnreadLineRole});
+}
+
+void MessageListModel::wordsChanged()
+{
+    touch(0, int(m_messages.size()) - 1, {TextRole});
 }
 
 void MessageListModel::append(const QList<Message> &messages, bool jump)
 {
     if (messages.isEmpty())
         return;
-    const bool follows = m_messages.empty() || messages.first().seq == m_messages.back().seq + 1;
-    if (jump || !follows) {
-        beginResetModel();
-        m_messages.assign(messages.begin(), messages.end());
+    if (jump || (m_last != 0 && messages.first().seq != m_last + 1)) {
+        replace(messages);
         m_top = false;
-        endResetModel();
         return setFetching(false);
     }
+    m_first = m_last == 0 ? messages.first().seq : m_first;
+    m_last = messages.last().seq;
+    const auto added = shownOf(messages);
+    if (added.empty())
+        return;
     const int row = int(m_messages.size());
-    beginInsertRows({}, row, row + int(messages.size()) - 1);
-    m_messages.insert(m_messages.end(), messages.begin(), messages.end());
+    beginInsertRows({}, row, row + int(added.size()) - 1);
+    m_messages.insert(m_messages.end(), added.begin(), added.end());
     endInsertRows();
     // The neighbours may now belong to the same group.
     touch(row - 1, row - 1, {GroupLastRole});
-    const int below = row + int(messages.size());
+    const int below = row + int(added.size());
     touch(below, below, {GroupFirstRole, DayStartRole});
 }
 
 void MessageListModel::reload(qint64 have)
 {
-    const auto page = m_source.cachedBefore(m_room, have + 1, limits::historyPage);
-    beginResetModel();
-    m_messages.assign(page.begin(), page.end());
-    endResetModel();
+    replace(m_source.cachedBefore(m_room, have + 1, limits::historyPage));
 }
 
 void MessageListModel::olderArrived(qint64 before, const QList<Message> &messages)
 {
     setFetching(false);
-    if (!m_messages.empty() && m_messages.front().seq != before)
+    if (m_last != 0 && m_first != before)
         return;
     if (messages.isEmpty()) {
         m_top = true;
@@ -237,9 +285,15 @@ void MessageListModel::olderFailed()
 
 void MessageListModel::prepend(const QList<Message> &messages)
 {
-    const int count = int(messages.size());
+    m_first = messages.first().seq;
+    m_last = std::max(m_last, messages.last().seq);
+    const auto added = shownOf(messages);
+    // A page of which nothing is shown brings the one above it.
+    if (added.empty())
+        return fetchOlder();
+    const int count = int(added.size());
     beginInsertRows({}, 0, count - 1);
-    m_messages.insert(m_messages.begin(), messages.begin(), messages.end());
+    m_messages.insert(m_messages.begin(), added.begin(), added.end());
     endInsertRows();
     touch(count, count, {GroupFirstRole, DayStartRole, UnreadLineRole});
     Q_EMIT olderLoaded(count);

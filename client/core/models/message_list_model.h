@@ -13,13 +13,13 @@ namespace jjak::client {
 
 //! The messages of one room, oldest first: those that are loaded, without a gap, and below them what waits to be sent.
 //! Older ones come page by page through fetchOlder(), first from the cache, then from the network; the model itself
-//! knows neither. Access to a row takes the same time however many there are.
+//! knows neither. Messages of hidden authors have no row. Access to a row takes the same time however many there are.
 class MessageListModel final : public QAbstractListModel {
     Q_OBJECT
 
 public:
     enum Role {
-        TextRole = Qt::DisplayRole, //!< QString, plain text: never to be taken as markup; of a notice its sentence
+        TextRole = Qt::DisplayRole, //!< QString, plain text: never to be taken as markup; of a notice its sentence, of a host's line its words
         KindRole = Qt::UserRole + 1, //!< protocol::MessageKind
         MineRole,                   //!< bool
         AuthorRole,                 //!< QString: the author's name in this room; empty for the host and notices
@@ -66,6 +66,10 @@ public:
 
     //! For the Session. Members, read positions, the head.
     void setRoom(const protocol::Room &room);
+    //! Members whose messages have no row.
+    void setHidden(const QList<int> &members, qint64 have);
+    //! What the host's lines say is another text.
+    void wordsChanged();
     //! Messages that follow on the last row. With `jump` they do not: the model begins anew with them.
     void append(const QList<protocol::Message> &messages, bool jump);
     //! Loads the newest page of the cache, up to `have`.
@@ -88,6 +92,9 @@ private:
     Delivery deliveryOf(const Shown &m) const;
     bool sameGroup(const Shown &a, const Shown &b) const;
     QVariant timeData(int row, const Shown &m, int role) const;
+    std::vector<protocol::Message> shownOf(const QList<protocol::Message> &messages) const;
+    int rowFrom(qint64 seq) const;
+    void replace(const QList<protocol::Message> &messages);
     void prepend(const QList<protocol::Message> &messages);
     void setFetching(bool fetching);
     void touch(int from, int to, const QList<int> &roles = {});
@@ -95,7 +102,9 @@ private:
     RoomId m_room;
     MessageSource &m_source;
     protocol::Room m_info;
-    std::deque<protocol::Message> m_messages; //!< dense: the seq of row i is that of row 0 plus i
+    std::deque<protocol::Message> m_messages; //!< in order of seq
+    QList<int> m_hidden;
+    qint64 m_first = 0, m_last = 0; //!< everything between these is loaded, hidden or not; 0: nothing
     std::vector<OutboxEntry> m_outbox;
     qint64 m_unreadAfter = -1; //!< the line stands above the first message after this one; -1: no line
     qint64 m_read = 0;         //!< read position of the others

@@ -14,6 +14,13 @@ public:
     virtual QList<protocol::Message> cachedBefore(RoomId room, qint64 before, int limit) = 0;
     //! Asks the network for the page below `before`; the answer goes to olderArrived() or olderFailed() of the model.
     virtual void fetchBefore(RoomId room, qint64 before) = 0;
+    //! What the host says in that line, as far as its words are known.
+    virtual QString hostText(RoomId room, const protocol::Message &line) const
+    {
+        Q_UNUSED(room)
+        Q_UNUSED(line)
+        return QStringLiteral("…");
+    }
 };
 
 } // namespace jjak::client

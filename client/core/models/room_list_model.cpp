@@ -18,15 +18,18 @@ bool isBefore(Time at, RoomId a, Time bt, RoomId b)
 }
 
 //! The newest message in one line.
-QString previewOf(const protocol::Room &room)
+QString previewOf(const RoomListModel::Row &row)
 {
+    const protocol::Room &room = row.room;
+    if (row.preview)
+        return row.preview->simplified();
     if (!room.newest)
         return {};
     const protocol::Message &message = *room.newest;
     if (message.kind != protocol::MessageKind::Notice)
         return message.text.left(200).simplified();
     const protocol::Member *author = memberOf(room, message.author);
-    return noticeSentence(message.text, author ? author->name : QString(), message.author == room.me);
+    return noticeSentence(message.text, author ? nameOf(*author) : QString(), message.author == room.me);
 }
 
 qint64 countedUnread(const RoomListModel::Row &row)
@@ -51,11 +54,11 @@ QVariant RoomListModel::data(const QModelIndex &index, int role) const
     const protocol::Room &room = row.room;
     switch (role) {
     case NameRole:
-        return titleOf(room);
+        return titleOf(room, row.heading);
     case IdRole:
         return QVariant::fromValue(row.id);
     case PreviewRole:
-        return previewOf(room);
+        return previewOf(row);
     case PreviewMineRole:
         return room.newest && room.newest->author == room.me;
     case TimeRole:

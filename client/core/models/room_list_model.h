@@ -15,7 +15,7 @@ class RoomListModel final : public QAbstractListModel {
 
 public:
     enum Role {
-        NameRole = Qt::DisplayRole, //!< QString: the names of the others
+        NameRole = Qt::DisplayRole, //!< QString: the names of the others, as titleOf()
         IdRole = Qt::UserRole + 1,  //!< RoomId
         PreviewRole,                //!< QString: the newest message in one line; a notice as its sentence
         PreviewMineRole,            //!< bool: the newest message is one's own
@@ -40,6 +40,8 @@ public:
         bool typing = false;
         int unsent = 0;
         int failed = 0;
+        QString heading = {};                //!< of a date: the title of its event
+        std::optional<QString> preview = {}; //!< instead of the newest message
         bool operator==(const Row &) const = default;
     };
 

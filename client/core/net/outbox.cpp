@@ -77,6 +77,15 @@ bool Outbox::discard(ClientId cid)
     return true;
 }
 
+void Outbox::drop(RoomId room)
+{
+    m_inFlight.remove(room);
+    for (const OutboxEntry &entry : entries(room))
+        remove(entry.cid);
+    m_open.remove(room);
+    Q_EMIT changed(room);
+}
+
 void Outbox::messageHere(RoomId room, const protocol::Message &message, bool mine)
 {
     const auto it = std::ranges::find_if(m_entries, [&](const OutboxEntry &entry) {
@@ -157,6 +166,8 @@ void Outbox::answered(RoomId room, ClientId cid, const Result<protocol::cmd::Sen
         Q_EMIT confirmed(copy, answer->seq, answer->at);
         // Still there: messages before it are missing, it goes when they are here. The cache need not know: sent again
         // after a restart, it gets the same answer.
+    } else if (isHosts(answer.error().code)) {
+        return giveBack(room, answer.error());
     } else if (isPassing(answer.error().code)) {
         return pause(room, retryAfter(answer.error(), m_times));
     } else {
@@ -168,6 +179,18 @@ void Outbox::answered(RoomId room, ClientId cid, const Result<protocol::cmd::Sen
     }
     Q_EMIT changed(room);
     next(room);
+}
+
+void Outbox::giveBack(RoomId room, const Error &error)
+{
+    QStringList texts;
+    for (const OutboxEntry &entry : entries(room))
+        if (entry.state == Step::Waiting) {
+            texts.append(entry.text);
+            remove(entry.cid);
+        }
+    Q_EMIT changed(room);
+    Q_EMIT returned(room, texts.join(u'\n'), error);
 }
 
 void Outbox::pause(RoomId room, Duration wait)

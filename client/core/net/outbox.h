@@ -37,6 +37,8 @@ public:
     void retry(ClientId cid, ClientId fresh, Time now);
     //! false when it is being sent at this moment or not there.
     bool discard(ClientId cid);
+    //! Forgets everything of a room that is gone for good, also what is being sent.
+    void drop(RoomId room);
     //! This message is here now: whatever entry it is, has arrived. `mine`: written by oneself.
     void messageHere(RoomId room, const protocol::Message &message, bool mine);
     //! All messages up to `have` are here, or will be pulled when somebody scrolls back to them.
@@ -52,10 +54,14 @@ Q_SIGNALS:
     //! The server has stored the entry. Emitted before the entry goes.
     void confirmed(const jjak::client::OutboxEntry &entry, qint64 seq, jjak::Time at);
     void refused(const jjak::client::OutboxEntry &entry);
+    //! A host does not let anybody, or this one, write now: what waits in the room is not kept but given back, in order,
+    //! a line each. Emitted after the entries have gone.
+    void returned(jjak::RoomId room, const QString &text, const jjak::Error &error);
 
 private:
     void next(RoomId room);
     void answered(RoomId room, ClientId cid, const Result<protocol::cmd::Sent> &answer);
+    void giveBack(RoomId room, const Error &error);
     void pause(RoomId room, Duration wait);
     OutboxEntry *find(ClientId cid);
     void remove(ClientId cid);

@@ -22,6 +22,12 @@ inline bool isPassing(ErrorCode code)
     }
 }
 
+//! A date's host lets nobody, or not this one, write at this moment: to be told to the person, not to be tried again.
+inline bool isHosts(ErrorCode code)
+{
+    return code == ErrorCode::RoomFrozen || code == ErrorCode::RoomCooling;
+}
+
 //! When to try again after a passing refusal.
 inline Duration retryAfter(const Error &error, const LinkTimes &times)
 {

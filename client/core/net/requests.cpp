@@ -33,13 +33,19 @@ void Requests::supersede(const QString &key)
 {
     for (auto it = m_items.begin(); it != m_items.end();) {
         const auto current = it++;
-        if (!key.isEmpty() && current->key == key && !current->inFlight)
+        if (key.isEmpty() || current->key != key)
+            continue;
+        if (current->inFlight)
+            current->replaced = true;
+        else
             endLater(current, Done());
     }
 }
 
 void Requests::attempt(Item &item, bool again)
 {
+    if (item.replaced)
+        return endLater(find(item.id), Done());
     if (const auto verdict = again && item.verdict ? item.verdict() : std::nullopt)
         return endLater(find(item.id), *verdict);
     item.inFlight = true;

@@ -23,8 +23,8 @@ public:
 
     Requests(Link &link, const LinkTimes &times, QObject *parent = nullptr);
 
-    //! `key` (may be empty): a request replaces waiting ones of the same key, which then end successfully. `done` is never
-    //! called during this call.
+    //! `key` (may be empty): a request replaces earlier ones of the same key. Those that wait end successfully at once; one
+    //! that is under way is answered, but not repeated. `done` is never called during this call.
     template <class C>
     void add(const C &command, const QString &key, std::function<void(Result<typename C::Reply>)> done, Verdict verdict = {})
     {
@@ -56,6 +56,7 @@ private:
         int id = 0;
         QString key;
         bool inFlight = false;
+        bool replaced = false; //!< by a later one of its key: to send it again would undo that one
         Verdict verdict;
         std::function<void()> send;
         std::function<void(const Result<> &)> end;

@@ -119,6 +119,7 @@ void Signer::sendToken()
 void Signer::accepted(const cmd::SignedIn &reply, bool stay, const Done &done)
 {
     m_account = Account{reply.account, reply.device, reply.name, reply.demo};
+    m_role = reply.role;
     m_stay = stay;
     if (reply.token)
         m_token = *reply.token;

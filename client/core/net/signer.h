@@ -38,6 +38,8 @@ public:
     bool isSignedIn() const { return m_signedIn; }
     //! Tells the server (as far as it can be reached) and erases the token; ended(Asked) follows.
     void signOut();
+    //! What the account may do, as told by the latest sign-in or resume.
+    protocol::Role role() const { return m_role; }
     //! The server has ended the session.
     void endedByServer(protocol::SessionEnd reason);
 
@@ -77,6 +79,7 @@ private:
     QString m_key; //!< of the token in the store
     std::optional<Running> m_attempt;
     std::optional<Account> m_account;
+    protocol::Role m_role = protocol::Role::User;
     QString m_token;
     bool m_stay = false;
     bool m_reading = false;

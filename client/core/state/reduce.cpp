@@ -144,6 +144,8 @@ struct Apply {
         if (isNew)
             effects.push_back(effect::RoomChanged{event.room});
     }
+    void operator()(const protocol::ev::DateState &event) { effects = applyBlindDate(state, event.blindDate); }
+    void operator()(const protocol::ev::EventState &event) { effects = applyEvent(state, event.event); }
     void operator()(const protocol::ev::SessionEnded &event) { effects.push_back(effect::Ended{event.reason}); }
     void operator()(const protocol::ev::Resync &) { effects.push_back(effect::Resync{}); }
 
@@ -171,19 +173,21 @@ Effects apply(State &state, const protocol::Event &event, Time now)
 
 void beginConnection(State &state)
 {
-    state.nearby.version = -1;
+    state.nearby.version = state.blindDate.version = -1;
 }
 
 void beginListing(State &state)
 {
     ++state.listing;
+    state.freshEvents.clear();
 }
 
 Effects apply(State &state, const protocol::cmd::Snapshot &snapshot)
 {
     Effects effects = applyNearby(state, snapshot.nearby);
-    Effects rooms = applyRooms(state, snapshot.rooms);
-    effects.insert(effects.end(), std::make_move_iterator(rooms.begin()), std::make_move_iterator(rooms.end()));
+    // Events first: the date takes its title from them.
+    for (Effects part : {applyEvents(state, snapshot.events), applyBlindDate(state, snapshot.blindDate), applyRooms(state, snapshot.rooms)})
+        effects.insert(effects.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
     return effects;
 }
 
@@ -204,6 +208,7 @@ Effects endListing(State &state)
             continue;
         }
         effects.push_back(effect::RoomGone{it.key()});
+        state.dateRooms.remove(it.key());
         it = state.rooms.erase(it);
     }
     return effects;

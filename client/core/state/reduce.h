@@ -20,6 +20,19 @@ namespace effect {
 struct NearbyChanged {
     bool operator==(const NearbyChanged &) const = default;
 };
+//! Lobby, date, pairs or the end of waiting is another one.
+struct DateChanged {
+    bool operator==(const DateChanged &) const = default;
+};
+//! What is kept about a date's room is another one: event title, script or hidden members.
+struct DateRoomChanged {
+    RoomId room;
+    bool operator==(const DateRoomChanged &) const = default;
+};
+//! An event was opened, changed or has ended.
+struct EventsChanged {
+    bool operator==(const EventsChanged &) const = default;
+};
 //! Something about the room is another one: members, head, newest message, read positions, typing.
 struct RoomChanged {
     RoomId room;
@@ -66,13 +79,15 @@ struct Ended {
 
 } // namespace effect
 
-using Effect = std::variant<effect::NearbyChanged, effect::RoomChanged, effect::RoomOpened, effect::RoomGone, effect::Append, effect::Pull, effect::TellRead, effect::Resync, effect::Ended>;
+using Effect = std::variant<effect::NearbyChanged, effect::DateChanged, effect::DateRoomChanged, effect::EventsChanged, effect::RoomChanged, effect::RoomOpened, effect::RoomGone, effect::Append, effect::Pull,
+                            effect::TellRead, effect::Resync, effect::Ended>;
 using Effects = std::vector<Effect>;
 
 //! Folds one event. `now` is the local clock and only used for typing signs.
 Effects apply(State &state, const protocol::Event &event, Time now);
 
-//! A connection begins: what it tells about Nearby replaces what an earlier one told, whatever the versions are.
+//! A connection begins: what it tells about Nearby and the blind date replaces what an earlier one told, whatever the
+//! versions are.
 void beginConnection(State &state);
 //! A complete listing of rooms begins (snapshot, then pages of room.list).
 void beginListing(State &state);
@@ -85,6 +100,18 @@ Effects endListing(State &state);
 
 //! Folds Nearby: a higher version replaces, an equal one renews only the crowd, a lower one is ignored.
 Effects applyNearby(State &state, const protocol::Nearby &nearby);
+
+//! Folds a blind date: a higher version replaces, any other is ignored.
+Effects applyBlindDate(State &state, const protocol::BlindDate &told);
+//! Folds one event: a higher version replaces, a closed one goes.
+Effects applyEvent(State &state, const protocol::EventInfo &told);
+//! Folds the list of a snapshot: what it does not name has ended, unless it was told since the listing began.
+Effects applyEvents(State &state, const QList<protocol::EventInfo> &listed);
+
+//! Forgets the rooms whose time is over.
+Effects expireRooms(State &state, Time now);
+//! When the next room's time is over, for a timer.
+std::optional<Time> nextExpiry(const State &state);
 
 //! What to ask when messages are missing: those after `have`, or - when more than a page is missing - only the newest page.
 //! nullopt when nothing is missing.

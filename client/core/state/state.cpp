@@ -5,6 +5,8 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "client/core/sentences.h"
+
 namespace jjak::client {
 
 using protocol::Member;
@@ -47,14 +49,26 @@ qint64 readByOthers(const Room &room)
     return read;
 }
 
-QString titleOf(const Room &room)
+QString nameOf(const Member &member)
 {
+    return aliasName(member.name);
+}
+
+QString titleOf(const Room &room, const QString &heading)
+{
+    if (room.kind == protocol::RoomKind::Date)
+        return dateTitle(heading, room.opened);
     QStringList names;
     forOthers(room, [&](const Member &member) {
         if (!member.name.isEmpty())
-            names.append(member.name);
+            names.append(nameOf(member));
     });
     return names.join(QStringLiteral(", "));
+}
+
+QString titleOf(const State &state, const Room &room)
+{
+    return titleOf(room, state.dateRooms.value(room.room).heading);
 }
 
 bool isDemo(const Room &room)

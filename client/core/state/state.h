@@ -6,7 +6,8 @@
 #include <map>
 #include <optional>
 
-#include "common/protocol/values.h"
+#include "client/core/state/words.h"
+#include "common/protocol/date_values.h"
 
 namespace jjak::client {
 
@@ -28,11 +29,33 @@ struct RoomEntry {
     bool operator==(const RoomEntry &) const = default;
 };
 
+//! What this client keeps about the room of a date, also when the next date has begun.
+struct DateRoom {
+    ScriptId script;
+    EventId event;
+    QString heading;   //!< the event's title, empty when it was never told here
+    QList<int> hidden; //!< members whose messages are not shown
+    static constexpr std::string_view title = "DateRoom";
+    static constexpr auto fields()
+    {
+        using protocol::field;
+        return std::tuple(field("script", &DateRoom::script, "What its host plays."), field("event", &DateRoom::event, "Of which event."), field("heading", &DateRoom::heading, "The event's title."),
+                          field("hidden", &DateRoom::hidden, "Members whose messages are not shown."));
+    }
+    bool operator==(const DateRoom &) const = default;
+};
+
 //! Everything that is known about the account at this moment: plain data, changed only by the reducers of reduce.h.
 //! Message texts are not in here but in the cache, because there may be very many.
 struct State {
     std::optional<Account> account;
+    protocol::Role role = protocol::Role::User; //!< as told at the latest sign-in or resume
     protocol::Nearby nearby;
+    protocol::BlindDate blindDate;
+    QList<protocol::EventInfo> events; //!< that have not ended, the next first
+    ScriptWords words;
+    QHash<RoomId, DateRoom> dateRooms;
+    QHash<EventId, protocol::EventInfo> freshEvents; //!< told since the listing began, closed ones too: a snapshot read before does not undo them
     QHash<RoomId, RoomEntry> rooms;
     int listing = 0; //!< counts the complete listings of rooms; a room that the latest did not name is gone
 
@@ -42,6 +65,8 @@ struct State {
         const auto it = rooms.constFind(id);
         return it == rooms.cend() ? nullptr : &*it;
     }
+    //! The date that sits in that room, nullptr for any other room.
+    const protocol::Date *dateIn(RoomId id) const { return blindDate.date && blindDate.date->room == id ? &*blindDate.date : nullptr; }
 };
 
 //! The member of that number, nullptr for none (also for 0, the host).
@@ -52,8 +77,13 @@ const protocol::Member *meIn(const protocol::Room &room);
 qint64 unread(const protocol::Room &room);
 //! The highest read position of anybody else: one's own messages up to here bear the "read" tick.
 qint64 readByOthers(const protocol::Room &room);
-//! The names of the others, joined by commas; empty when there is nobody.
-QString titleOf(const protocol::Room &room);
+//! What a member is called here: the name, or the words of an alias.
+QString nameOf(const protocol::Member &member);
+//! The names of the others, joined by commas; empty when there is nobody. Of a date: "Blind date" and the event's title as
+//! given (DateRoom::heading), without one its day.
+QString titleOf(const protocol::Room &room, const QString &heading = {});
+//! The same with what the state knows about the room.
+QString titleOf(const State &state, const protocol::Room &room);
 //! Somebody else in it is a demo person.
 bool isDemo(const protocol::Room &room);
 //! One has left oneself.

@@ -48,7 +48,7 @@ Scene::Scene()
     peer.always<cmd::SignOut>({});
     peer.always<cmd::Read>({});
     peer.on<cmd::Sync>([this](qint64 id, const cmd::Sync &) {
-        peer.ok(id, cmd::Snapshot{std::chrono::floor<Duration>(std::chrono::system_clock::now()), nearby, rooms, false});
+        peer.ok(id, cmd::Snapshot{std::chrono::floor<Duration>(std::chrono::system_clock::now()), nearby, blindDate, events, rooms, false});
     });
     peer.on<cmd::History>([this](qint64 id, const cmd::History &ask) {
         const auto all = messages.value(ask.room);

@@ -46,6 +46,8 @@ struct Scene {
     Peer peer;
     QList<protocol::Room> rooms;
     protocol::Nearby nearby;
+    protocol::BlindDate blindDate;
+    QList<protocol::EventInfo> events;
     QHash<RoomId, QList<protocol::Message>> messages; //!< what history answers from
     std::unique_ptr<Session> session;
 };

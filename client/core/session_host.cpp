@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "client/core/sentences.h"
+#include "client/core/session_private.h"
+
+namespace jjak::client {
+
+using namespace Qt::StringLiterals;
+using namespace protocol;
+
+namespace {
+
+//! Computers sleep and clocks are set: what has to happen at a moment is looked at again at least so often.
+constexpr Duration lookEvery = 30s;
+
+} // namespace
+
+void Session::setLanguage(const QString &language)
+{
+    d->language = language;
+    d->wantWords();
+    d->wordsHere();
+}
+
+//! Asks for the lines of every script that is named somewhere, once for each language; of a script that is not there in the
+//! language of the interface for those of the event.
+void Session::Private::wantWords()
+{
+    if (!state.account)
+        return;
+    QHash<ScriptId, QStringList> scripts;
+    for (const EventInfo &event : std::as_const(state.events))
+        scripts[event.script] += event.languages;
+    if (state.blindDate.date)
+        scripts[state.blindDate.date->script];
+    for (const DateRoom &room : std::as_const(state.dateRooms))
+        scripts[room.script];
+    for (auto it = scripts.cbegin(); it != scripts.cend(); ++it) {
+        QStringList languages{spoken()};
+        if (state.words.has(it.key(), spoken()) && !state.words.hasAny(it.key()))
+            languages = it.value() + QStringList{u"ko"_s, u"en"_s};
+        const auto unknown = std::ranges::find_if(languages, [&](const QString &one) { return !state.words.has(it.key(), one); });
+        if (unknown != languages.cend())
+            fetchWords(it.key(), *unknown);
+    }
+}
+
+void Session::Private::fetchWords(ScriptId script, const QString &wanted)
+{
+    const std::pair what(script, wanted);
+    if (wordsOnTheWay.contains(what))
+        return;
+    wordsOnTheWay.insert(what);
+    requests.add(cmd::ScriptTexts{script, wanted}, {}, [this, what](const Result<cmd::Texts> &reply) {
+        wordsOnTheWay.remove(what);
+        // Anything else than the plain answer that there is none leaves the question open for the next connection.
+        if (!state.account || (!reply && reply.error().code != ErrorCode::ScriptNotFound))
+            return;
+        Words words;
+        if (reply)
+            for (const cmd::ScriptText &text : reply->texts)
+                words.insert(text.key, text.text);
+        state.words.put(what.first, what.second, words);
+        cache.putWords(what.first, what.second, words);
+        wantWords();
+        wordsHere();
+    });
+}
+
+//! Everything that shows a host's line shows it anew.
+void Session::Private::wordsHere()
+{
+    const QList<RoomId> dates = state.dateRooms.keys();
+    for (const RoomId room : dates) {
+        showRoom(room);
+        if (MessageListModel *model = open.value(room))
+            model->wordsChanged();
+        if (state.room(room))
+            Q_EMIT q.roomChanged(room);
+    }
+    if (state.blindDate.date)
+        Q_EMIT q.blindDateChanged();
+}
+
+QString Session::Private::hostText(RoomId room, const Message &line) const
+{
+    const DateRoom *kept = dateRoom(room);
+    const RoomEntry *entry = state.room(room);
+    const auto words = state.words.line(kept ? kept->script : ScriptId(), hostKey(line), spoken());
+    return hostSentence(line, words, entry ? entry->room.members : QList<Member>());
+}
+
+QString Session::hostText(RoomId room, const Message &line) const
+{
+    return d->hostText(room, line);
+}
+
+QString Session::topicText() const
+{
+    const auto &date = d->state.blindDate.date;
+    if (!date || !date->topic)
+        return {};
+    return d->state.words.line(date->script, *date->topic, d->spoken()).value_or(u"…"_s);
+}
+
+void Session::setReminder(EventId event, bool on)
+{
+    if (on == hasReminder(event))
+        return;
+    const auto known = std::ranges::find(d->state.events, event, &EventInfo::event);
+    if (!on) {
+        d->reminders.remove(event);
+        d->cache.removeReminder(event);
+    } else if (known != d->state.events.cend()) {
+        const Reminder wish = reminderFor(*known, serverNow());
+        d->reminders.insert(event, wish);
+        d->cache.putReminder(event, wish);
+    }
+    d->armClock();
+    Q_EMIT eventsChanged();
+}
+
+bool Session::hasReminder(EventId event) const
+{
+    return d->reminders.contains(event);
+}
+
+void Session::Private::expire()
+{
+    const Effects effects = expireRooms(state, q.serverNow());
+    for (const Effect &one : effects)
+        if (const auto *gone = std::get_if<effect::RoomGone>(&one))
+            outbox.drop(gone->room);
+    handle(effects);
+}
+
+void Session::Private::remind()
+{
+    for (const DueReminder &due : dueReminders(state.events, reminders, q.serverNow())) {
+        // On the disk before it is said: rather not at all than twice.
+        const Reminder said = saidAfter(due);
+        reminders.insert(due.event.event, said);
+        cache.putReminder(due.event.event, said);
+        Q_EMIT q.reminded(due.event, due.minutes);
+    }
+    const Time longPast = q.serverNow() - limits::eventLongest;
+    const QList<EventId> wanted = reminders.keys();
+    for (const EventId event : wanted)
+        if (reminders.value(event).from < longPast) {
+            reminders.remove(event);
+            cache.removeReminder(event);
+        }
+}
+
+void Session::Private::armClock()
+{
+    const auto expiry = nextExpiry(state), reminder = nextReminder(state.events, reminders, q.serverNow());
+    if (!expiry && !reminder)
+        return clockTimer.stop();
+    const Time next = std::min(expiry.value_or(Time::max()), reminder.value_or(Time::max()));
+    clockTimer.start(std::clamp<Duration>(next - q.serverNow(), 1ms, lookEvery));
+}
+
+void Session::Private::clockRang()
+{
+    expire();
+    remind();
+    armClock();
+}
+
+} // namespace jjak::client
