@@ -127,9 +127,10 @@ void SqlDateStore::saveSeats(const domain::Date &d)
 
 QList<DateId> SqlDateStore::due(Time now, int limit)
 {
-    return m_database.list(
-        u"SELECT id, due FROM blind_date WHERE closed = 0 AND due <= ? UNION SELECT id, due FROM blind_date WHERE closed = 0 AND since > ? ORDER BY due, id LIMIT ?"_s,
-        [](Row &row) { return row.next<DateId>(); }, now, now, limit);
+    // Materialized: otherwise the second part is read in the order of due, which is a walk over all open dates.
+    return m_database.list(u"WITH late (id, due) AS MATERIALIZED (SELECT id, due FROM blind_date WHERE closed = 0 AND due <= ? "
+                           "UNION SELECT id, due FROM blind_date WHERE closed = 0 AND since > ?) SELECT id FROM late ORDER BY due, id LIMIT ?"_s,
+                           [](Row &row) { return row.next<DateId>(); }, now, now, limit);
 }
 
 QList<DateId> SqlDateStore::lobbies(EventId event, int limit)

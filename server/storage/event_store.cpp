@@ -31,11 +31,12 @@ std::optional<app::EventRow> SqlEventStore::byClientId(ClientId cid)
 void SqlEventStore::save(const app::EventRow &row)
 {
     const protocol::EventInfo &i = row.info;
-    m_database.change(u"INSERT INTO event (id, cid, version, title, starts, ends, zone, seats, languages, script, doors, closed, latest, pace) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                      "ON CONFLICT (id) DO UPDATE SET version = excluded.version, title = excluded.title, starts = excluded.starts, ends = excluded.ends, zone = excluded.zone, "
-                      "seats = excluded.seats, languages = excluded.languages, script = excluded.script, doors = excluded.doors, closed = excluded.closed, latest = excluded.latest, "
-                      "pace = excluded.pace"_s,
-                      i.event, row.cid, i.version, i.heading, i.from, i.until, i.zone, i.seats, i.languages, i.script, i.doors, i.closed, row.latest, row.pace);
+    // Not ON CONFLICT: that makes SQLite look for dates that wait for their event, one by one, with each new one.
+    if (m_database.change(u"UPDATE event SET version = ?, title = ?, starts = ?, ends = ?, zone = ?, seats = ?, languages = ?, script = ?, doors = ?, closed = ?, latest = ?, pace = ? WHERE id = ?"_s,
+                          i.version, i.heading, i.from, i.until, i.zone, i.seats, i.languages, i.script, i.doors, i.closed, row.latest, row.pace, i.event)
+        == 0)
+        m_database.change(u"INSERT INTO event (id, cid, version, title, starts, ends, zone, seats, languages, script, doors, closed, latest, pace) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                          i.event, row.cid, i.version, i.heading, i.from, i.until, i.zone, i.seats, i.languages, i.script, i.doors, i.closed, row.latest, row.pace);
 }
 
 QList<app::EventRow> SqlEventStore::current(int limit)

@@ -38,7 +38,6 @@ CREATE TABLE event (
     latest    INTEGER CHECK (latest >= 0),
     pace      INTEGER NOT NULL CHECK (pace >= 0)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX event_script ON event (script);
 CREATE INDEX event_starts ON event (starts) WHERE closed = 0;
 CREATE INDEX event_ends ON event (ends) WHERE closed = 0;
 CREATE INDEX event_ended ON event (ends) WHERE closed = 1;

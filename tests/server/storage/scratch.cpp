@@ -81,6 +81,59 @@ RoomId Scratch::directRoom(AccountId a, AccountId b, Time opened)
     return room.id;
 }
 
+ScriptId Scratch::script()
+{
+    app::ScriptRow row;
+    row.id = ScriptId::random(m_rng);
+    row.name = u"저녁"_s;
+    row.toml = u"name = \"저녁\"\n"_s;
+    row.languages = {u"ko"_s, u"en"_s};
+    row.texts = {{{u"welcome.1"_s, u"어서 오세요."_s}}, {{u"welcome.1"_s, u"Welcome."_s}}};
+    (*this)->scripts.insert(row);
+    return row.id;
+}
+
+app::EventRow Scratch::event(Time starts)
+{
+    app::EventRow row;
+    row.info.event = EventId::random(m_rng);
+    row.info.version = 1;
+    row.info.heading = u"토요일 밤"_s;
+    row.info.from = starts;
+    row.info.until = starts + 2h;
+    row.info.zone = u"Asia/Seoul"_s;
+    row.info.languages = {u"ko"_s, u"en"_s};
+    row.info.script = script();
+    row.info.doors = starts - 10min;
+    row.cid = ClientId::random(m_rng);
+    (*this)->events.save(row);
+    return row;
+}
+
+domain::Seat Scratch::newSeat(int number, AccountId account)
+{
+    domain::Seat seat;
+    seat.number = number;
+    seat.account = account;
+    seat.since = noon;
+    return seat;
+}
+
+domain::Date Scratch::newLobby(const app::EventRow &event, const QList<AccountId> &accounts, Time opened)
+{
+    domain::Date date = domain::openDate(DateId::random(m_rng), event.info, opened);
+    for (const AccountId account : accounts)
+        date.seats.append(newSeat(int(date.seats.size()) + 1, account));
+    return date;
+}
+
+domain::Date Scratch::lobby(const app::EventRow &event, const QList<AccountId> &accounts, Time opened)
+{
+    const auto date = newLobby(event, accounts, opened);
+    (*this)->dates.save(date, event.info.until);
+    return date;
+}
+
 app::MessageRow Scratch::newMessage(RoomId room, int author, const QString &text)
 {
     app::MessageRow row;

@@ -43,6 +43,15 @@ public:
     //! A stored direct room of two stored accounts.
     RoomId directRoom(AccountId a, AccountId b, Time opened = noon);
     RoomId directRoom() { return directRoom(account().id, account().id); }
+    //! Stored already.
+    ScriptId script();
+    //! Stored already: begins at noon, takes people in before, lasts two hours.
+    app::EventRow event(Time starts = noon);
+    //! A lobby of that event with one seat for each account; neither is stored.
+    domain::Date newLobby(const app::EventRow &event, const QList<AccountId> &accounts, Time opened = noon);
+    //! The same, stored.
+    domain::Date lobby(const app::EventRow &event, const QList<AccountId> &accounts, Time opened = noon);
+    domain::Seat newSeat(int number, AccountId account);
     app::MessageRow newMessage(RoomId room, int author, const QString &text = QStringLiteral("hello"));
 
 private:
@@ -52,6 +61,14 @@ private:
     std::unique_ptr<StoreSet> m_set;
     int m_count = 0;
 };
+
+//! The date as it is when it is over.
+inline domain::Date closedAt(domain::Date date, Time ended)
+{
+    date.closed = true;
+    date.ended = ended;
+    return date;
+}
 
 template <class T>
 T randomId(Rng &rng)

@@ -93,12 +93,12 @@ void TstSafetyStores::reportComesBackWithItsEvidence()
 {
     QFETCH_GLOBAL(int, where);
     Scratch s{Scratch::Where(where)};
-    app::ReportRow row{ReportId::random(s.rng()), ClientId::random(s.rng()), s.account().id, s.account().id, RoomId::random(s.rng()), protocol::ReportReason::Threat, u"메모"_s, noon, {}};
+    app::ReportRow row{ReportId::random(s.rng()), ClientId::random(s.rng()), s.account().id, s.account().id, RoomId::random(s.rng()), 7, protocol::ReportReason::Threat, u"메모"_s, noon, {}};
     for (int i = 1; i <= 12; ++i)
         row.evidence.append({i, i % 3, protocol::MessageKind::Text, u"줄 %1"_s.arg(i), noon + std::chrono::seconds(i), i % 2 ? std::optional(ClientId::random(s.rng())) : std::nullopt});
     s->reports.insert(row);
     const auto back = s->reports.find(row.id);
-    QVERIFY(back && back->id == row.id && back->cid == row.cid && back->by == row.by && back->whom == row.whom && back->room == row.room);
+    QVERIFY(back && back->id == row.id && back->cid == row.cid && back->by == row.by && back->whom == row.whom && back->room == row.room && back->member == row.member);
     QVERIFY(back->reason == row.reason && back->note == row.note && back->at == row.at);
     QVERIFY(back->evidence == row.evidence);
     QVERIFY(s->reports.byClientId(row.by, row.cid) == row.id);
@@ -110,9 +110,9 @@ void TstSafetyStores::reportIsStoredOnce()
 {
     QFETCH_GLOBAL(int, where);
     Scratch s{Scratch::Where(where)};
-    app::ReportRow row{ReportId::random(s.rng()), ClientId::random(s.rng()), s.account().id, s.account().id, {}, protocol::ReportReason::Spam, {}, noon, {}};
+    app::ReportRow row{ReportId::random(s.rng()), ClientId::random(s.rng()), s.account().id, s.account().id, {}, {}, protocol::ReportReason::Spam, {}, noon, {}};
     s->reports.insert(row);
-    QVERIFY(!s->reports.find(row.id)->room);
+    QVERIFY(!s->reports.find(row.id)->room && !s->reports.find(row.id)->member);
     row.id = ReportId::random(s.rng());
     s->reports.insert(row);
     QCOMPARE(s->transaction.failure(), Failure::Command);
