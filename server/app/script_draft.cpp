@@ -227,6 +227,8 @@ void readScript(ScriptDraft &draft, const toml::table &table)
 {
     Fields fields(draft, table, u"a script"_s);
     draft.name = fields.text("name");
+    if (const toml::node *languages = table.get("languages"))
+        draft.languagesAt = lineOf(*languages);
     for (const Placed &language : fields.texts("languages", true)) {
         if (draft.languages.contains(language.text))
             draft.wrong(language.line, u"the language “%1” stands here twice"_s.arg(language.text));

@@ -33,6 +33,7 @@ struct DraftText {
 struct ScriptDraft {
     Placed name;
     QStringList languages;
+    int languagesAt = 1;
     QList<DraftAct> acts;
     QList<domain::TopicPack> packs;
     QMap<QString, DraftText> texts; //!< by key, topics included

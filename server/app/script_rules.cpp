@@ -29,11 +29,13 @@ void checkHead(ScriptDraft &draft)
     if (!draft.name.text.isEmpty() && !fits(draft.name.text, Rule::line(1, nameLength)))
         draft.wrong(draft.name.line, u"the name must be one line of at most %1 characters"_s.arg(nameLength));
     if (draft.languages.isEmpty() || draft.languages.size() > languagesMost)
-        draft.wrong(1, u"a script has 1 to %1 languages"_s.arg(languagesMost));
-    for (const QString &name : draft.languages) {
-        if (name.size() > 16 || !language.match(name).hasMatch())
-            draft.wrong(1, u"“%1” is no language such as “ko” or “en”"_s.arg(name));
-    }
+        draft.wrong(draft.languagesAt, u"a script has 1 to %1 languages"_s.arg(languagesMost));
+    draft.languages.removeIf([&](const QString &name) {
+        const bool good = name.size() <= 16 && language.match(name).hasMatch();
+        if (!good)
+            draft.wrong(draft.languagesAt, u"“%1” is no language such as “ko” or “en”"_s.arg(name));
+        return !good;
+    });
 }
 
 //! As one letter each: W welcome, I impression, T topic, K talk, A arrow, R reveal, F farewell.
@@ -92,7 +94,7 @@ QSet<QString> placeholdersOf(const QString &text)
 
 void checkWords(ScriptDraft &draft, const QString &key, const QString &language, const Placed &words)
 {
-    if (!draft.languages.contains(language))
+    if (!draft.languages.contains(language) && !draft.languages.isEmpty()) // without any, every word would be one
         return draft.wrong(words.line, u"“%1” is none of the script's languages"_s.arg(language));
     if (!fits(words.text, Rule::line(1, textLength)) || words.text.trimmed().isEmpty())
         draft.wrong(words.line, u"the text must be one line of 1 to %1 characters"_s.arg(textLength));

@@ -91,6 +91,21 @@ QList<Key> nearbyKeys()
     };
 }
 
+QList<Key> dateKeys()
+{
+    return {
+        {u"dates.quorum"_s, NumberKey{[](C &c) -> int & { return c.policy.dateRules.quorum; }, 2, limits::seatsMax}, u"With how many people a date starts when it does not fill up."_s},
+        {u"dates.quorum_after"_s, TimeKey{[](C &c) -> Duration & { return c.policy.dateRules.quorumAfter; }, 1s, 1h},
+         u"How long after the event's start, or after its first person came, a date waits to be full before that many are enough."_s},
+        {u"dates.doors_before"_s, TimeKey{[](C &c) -> Duration & { return c.policy.doorsBefore; }, 1s, days(1)}, u"How long before an event its lobby takes people in."_s},
+        {u"dates.seat_grace"_s, TimeKey{[](C &c) -> Duration & { return c.policy.dateRules.seatGrace; }, 1s, 1h}, u"How long who lost the connection still counts as there; later the seat is shown as away, and can be taken up again all the same."_s},
+        {u"dates.met_apart"_s, TimeKey{[](C &c) -> Duration & { return c.policy.metApart; }, 1s, days(3650)}, u"How long people who sat in one date are not seated together again."_s},
+        {u"dates.pair_time"_s, TimeKey{[](C &c) -> Duration & { return c.policy.pairTime; }, 1min, days(30)}, u"How long two whose arrows met have to say that they want their room."_s},
+        {u"dates.room_kept"_s, TimeKey{[](C &c) -> Duration & { return c.policy.dateRoomKept; }, 1min, days(365)}, u"How long the conversation of a date is kept after its end; arrows that did not meet go at the count."_s},
+        {u"dates.speed"_s, NumberKey{[](C &c) -> int & { return c.policy.speed; }, 1, 1000}, u"For rehearsals and tests: divides every duration of scripts, and quorum_after."_s},
+    };
+}
+
 QList<Key> otherKeys()
 {
     return {
@@ -107,7 +122,7 @@ QList<Key> otherKeys()
 
 const QList<Key> &configurationKeys()
 {
-    static const QList<Key> keys = dataKeys() + serverKeys() + tlsKeys() + limitKeys() + accountKeys() + signInKeys() + nearbyKeys() + otherKeys();
+    static const QList<Key> keys = dataKeys() + serverKeys() + tlsKeys() + limitKeys() + accountKeys() + signInKeys() + nearbyKeys() + dateKeys() + otherKeys();
     return keys;
 }
 
