@@ -18,6 +18,7 @@ private Q_SLOTS:
     void takenNameIsToldWithoutFailure();
     void sameAccountIdIsAFailure();
     void passwordHashIsReplaced();
+    void roleIsReplaced();
     void deviceComesBackAsStored();
     void oldTokenIsSpentWhenANewOneIsSaved();
     void oneTokenNamesOneDevice();
@@ -84,6 +85,23 @@ void TstAccountStores::passwordHashIsReplaced()
     const auto row = s.account();
     s->accounts.setPasswordHash(row.id, "new"_ba);
     QCOMPARE(s->accounts.byId(row.id)->passwordHash, "new"_ba);
+}
+
+void TstAccountStores::roleIsReplaced()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    auto moderator = s.newAccount();
+    moderator.role = protocol::Role::Moderator;
+    QVERIFY(s->accounts.insert(moderator));
+    const auto plain = s.account();
+    QCOMPARE(s->accounts.byId(moderator.id)->role, protocol::Role::Moderator);
+    QCOMPARE(s->accounts.byName(plain.folded)->role, protocol::Role::User);
+    s->accounts.setRole(moderator.id, protocol::Role::Operator);
+    QCOMPARE(s->accounts.byId(moderator.id)->role, protocol::Role::Operator);
+    QCOMPARE(s->accounts.byId(plain.id)->role, protocol::Role::User);
+    s->accounts.setRole(plain.id, protocol::Role(3));
+    QCOMPARE(s->transaction.failure(), Failure::Command);
 }
 
 void TstAccountStores::deviceComesBackAsStored()

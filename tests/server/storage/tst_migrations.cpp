@@ -27,6 +27,7 @@ private Q_SLOTS:
     void freshFileGetsTheWholeSchema();
     void secondStartChangesNothing();
     void interruptedUpgradeGoesOnWhereItStopped();
+    void peopleRoomsAndReportsOutliveTheStepToDates();
     void failedStepLeavesNothingBehind();
     void newerSchemaIsRefused();
     void foreignFileIsRefused_data();
@@ -100,7 +101,7 @@ void TstMigrations::statementsAreCutAtSemicolons()
 void TstMigrations::stepsAreNumberedWithoutGaps()
 {
     const auto steps = migrations();
-    QVERIFY(steps.size() >= 4);
+    QVERIFY(steps.size() >= 5);
     for (int i = 0; i < steps.size(); ++i) {
         QCOMPARE(steps[i].version, i + 1);
         QVERIFY2(!steps[i].statements.isEmpty(), qPrintable(steps[i].name));
@@ -139,6 +140,39 @@ void TstMigrations::interruptedUpgradeGoesOnWhereItStopped()
         QCOMPARE(ask(u"PRAGMA user_version"_s).toInt(), steps.size());
         QVERIFY(ask(u"SELECT count(*) FROM report"_s).isValid());
     }
+}
+
+void TstMigrations::peopleRoomsAndReportsOutliveTheStepToDates()
+{
+    {
+        Connection connection(path(), Connection::Access::ReadWrite);
+        migrate(connection, migrations().first(4));
+    }
+    const QString a = QString(32, u'a'), b = QString(32, u'b'), c = QString(32, u'c'), d = QString(32, u'd');
+    const auto id = [](const QString &hex) { return AccountId::fromBytes(QByteArray::fromHex(hex.toLatin1())); };
+    run({u"INSERT INTO account VALUES (x'%1', '하나', 'one', x'00', x'%1', 0, 1), (x'%2', '둘', 'two', x'00', x'%2', 1, 2)"_s.arg(a, b),
+         u"INSERT INTO room VALUES (x'%1', 0, 3, 1, 10, 20, 2, x'%2%3')"_s.arg(c, a, b),
+         u"INSERT INTO member VALUES (x'%1', 1, x'%2', '하나', 0, 1, 1, NULL), (x'%1', 2, x'%3', '둘', 1, 0, 0, NULL)"_s.arg(c, a, b),
+         u"INSERT INTO message VALUES (x'%1', 1, 1, 0, '안녕', 20, x'%2', x'%2')"_s.arg(c, a),
+         u"INSERT INTO report VALUES (x'%1', x'%1', x'%2', x'%3', x'%4', 1, '메모', 30)"_s.arg(d, a, b, c),
+         u"INSERT INTO evidence VALUES (x'%1', 0, 1, 1, 0, '안녕', 20, NULL)"_s.arg(d)});
+    QCOMPARE(refusal(), QString());
+    StoreSet set(path(), OpenAs::Writer);
+    app::Stores &stores = set.stores();
+    const auto one = stores.accounts.byName(u"one"_s), two = stores.accounts.byId(id(b));
+    QVERIFY(one && one->id == id(a) && one->name == u"하나"_s && one->created == fromMs(1) && !one->demo && one->role == protocol::Role::User);
+    QVERIFY(two && two->demo && two->role == protocol::Role::User);
+    const auto room = stores.rooms.directOf(id(a), id(b));
+    QVERIFY(room);
+    const auto row = stores.rooms.find(*room);
+    QVERIFY(row->version == 3 && row->head == 1 && row->opened == fromMs(10) && row->active == fromMs(20) && row->distance == Reach::Km5 && !row->expires);
+    QCOMPARE(stores.rooms.members(*room).size(), 2);
+    QCOMPARE(stores.messages.page(*room, {}, {}, 9).value(0).text, u"안녕"_s);
+    const auto report = stores.reports.find(ReportId::fromBytes(QByteArray::fromHex(d.toLatin1())));
+    QVERIFY(report && report->room == room && !report->member && report->note == u"메모"_s && report->evidence.size() == 1);
+    QCOMPARE(stores.transaction.failure(), app::Transaction::Failure::None);
+    QCOMPARE(ask(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
+    QVERIFY(!ask(u"PRAGMA foreign_key_check"_s).isValid());
 }
 
 void TstMigrations::failedStepLeavesNothingBehind()

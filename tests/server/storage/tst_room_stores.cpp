@@ -23,6 +23,7 @@ private Q_SLOTS:
     void roomsOfAnAccountComeInPagesLatestActiveFirst();
     void leftRoomsAreStillListed();
     void leavingAdvancesTheVersionOnce();
+    void roomThatExpiresTells();
     void messagesAreNumberedWithoutGaps();
     void messageComesBackAsStored();
     void messageMovesHeadActivityAndItsAuthor();
@@ -154,6 +155,27 @@ void TstRoomStores::leavingAdvancesTheVersionOnce()
     QCOMPARE(s->rooms.find(room)->version, 2);
     QVERIFY(s->rooms.members(room)[1].left == noon + 1s);
     QVERIFY(!s->rooms.members(room)[0].left);
+}
+
+void TstRoomStores::roomThatExpiresTells()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const auto a = s.account(), b = s.account();
+    const auto kept = s.directRoom(a.id, b.id);
+    app::RoomRow row;
+    row.id = RoomId::random(s.rng());
+    row.kind = protocol::RoomKind::Date;
+    row.expires = noon + 1h;
+    s->rooms.insert(row, {{row.id, 1, a.id, a.name, false, 0, 0, {}}});
+    QCOMPARE(s->rooms.find(row.id)->expires, row.expires);
+    s->rooms.expire(row.id, noon + 2h);
+    QCOMPARE(s->rooms.find(row.id)->expires, std::optional(noon + 2h));
+    QCOMPARE(s->rooms.find(row.id)->version, 2);
+    for (const auto &room : s->rooms.ofAccount(a.id, {}, 9))
+        QCOMPARE(room.expires.has_value(), room.id == row.id);
+    QVERIFY(!s->rooms.find(kept)->expires);
+    QCOMPARE(s->rooms.find(kept)->version, 1);
 }
 
 void TstRoomStores::messagesAreNumberedWithoutGaps()
