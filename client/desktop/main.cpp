@@ -37,6 +37,8 @@ void openSecrets(const Options &options, LateSecretStore &secrets)
 
 MainWindow::Place placeOf(const QString &page)
 {
+    if (page == "dates"_L1)
+        return MainWindow::Place::Dates;
     if (page == "chats"_L1)
         return MainWindow::Place::Chats;
     return page == "settings"_L1 ? MainWindow::Place::Settings : MainWindow::Place::Nearby;

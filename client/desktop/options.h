@@ -13,7 +13,7 @@ struct Options {
     QString language;
     QString theme;
     QString dataFolder; //!< everything the program keeps stands in there, and the keychain is not used
-    QString page;       //!< "nearby", "chats", "settings": where to begin
+    QString page;       //!< "nearby", "dates", "chats", "settings": where to begin
 };
 
 //! Reads the arguments; prints help, version or the mistake and ends the program where that is asked for.

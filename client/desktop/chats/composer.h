@@ -27,6 +27,9 @@ public:
     void setRoom(std::optional<RoomId> room);
     //! Why nothing can be written now; empty: it can.
     void setObstacle(const QString &reason);
+    //! Why nothing can be sent for a moment: writing goes on, the text stays. Empty: it can be sent.
+    void setHold(const QString &reason);
+    QString hold() const { return m_hold; }
     void focusEdit();
     ComposerEdit *edit() const { return m_edit; }
     void keepDraft();
@@ -42,13 +45,18 @@ private:
     void submit();
     void textEdited();
     void refresh();
+    void takeBack(RoomId room, const QString &text);
 
     Context &m_context;
     std::optional<RoomId> m_room;
     QString m_obstacle;
+    QString m_hold;
     bool m_loading = false;
     QTimer m_draftTimer;
     QLabel *m_reason;
+    QWidget *m_holdLine;
+    QLabel *m_holdIcon;
+    QLabel *m_holdText;
     QWidget *m_line;
     ComposerEdit *m_edit;
     QToolButton *m_send;

@@ -87,12 +87,16 @@ void ConversationHeader::refresh()
 {
     if (m_room.room.isNull())
         return;
-    const QString name = client::titleOf(m_room);
+    const bool date = m_room.kind == protocol::RoomKind::Date;
+    const QString name = client::titleOf(m_context.session.state(), m_room);
     m_avatar->setPerson(name, name);
     m_name->setText(name);
     m_demo->setVisible(client::isDemo(m_room));
     const QString readers = tr("Can be read by you two, the server, and moderators after a report");
     m_detail->setText(m_room.distance ? tr("%1 · %2", "how far somebody is · who can read").arg(client::distanceLabel(*m_room.distance), readers) : readers);
+    if (date)
+        m_detail->setText(tr("Can be read by everybody at this table, the server, and moderators after a report"));
+    m_menu->setVisible(!date); // whom it is about is chosen at the table
     m_leave->setEnabled(!client::hasLeft(m_room));
 }
 

@@ -30,9 +30,15 @@ namespace jjak::desktop {
 
 using Model = client::MessageListModel;
 
+namespace {
+
+constexpr int holdTickMs = 250;
+
+} // namespace
+
 ConversationView::ConversationView(Context &context, Safety &safety, QWidget *parent)
     : Translated(parent), m_context(context), m_header(new ConversationHeader(context, this)), m_messages(new MessageView(this)),
-      m_delegate(new MessageDelegate(context.theme, this, readMessage)), m_spoken(new SpokenMessages(this)), m_pill(makeButton(m_messages, Kind::Primary)),
+      m_delegate(new MessageDelegate(context.theme, this, [this](const QModelIndex &index) { return read(index); })), m_spoken(new SpokenMessages(this)), m_pill(makeButton(m_messages, Kind::Primary)),
       m_typing(makeLabel(this, Tone::Muted)), m_composer(new Composer(context, this))
 {
     setAttribute(Qt::WA_StyledBackground);
@@ -49,6 +55,8 @@ ConversationView::ConversationView(Context &context, Safety &safety, QWidget *pa
     layout->addWidget(m_messages, 1);
     layout->addWidget(m_typing);
     layout->addWidget(m_composer);
+    m_holding.setInterval(holdTickMs);
+    connect(&m_holding, &QTimer::timeout, this, &ConversationView::refreshPermission);
     connectParts(safety);
     retranslate();
 }
@@ -67,10 +75,11 @@ void ConversationView::connectParts(Safety &safety)
     };
     connect(&session, &client::Session::roomChanged, this, ifMine);
     connect(&session, &client::Session::outboxChanged, this, ifMine);
+    connect(&session, &client::Session::blindDateChanged, this, &ConversationView::refreshPermission);
     connect(m_header, &ConversationHeader::backWanted, this, &ConversationView::backWanted);
     connect(m_header, &ConversationHeader::leaveWanted, this, [this, &safety] { safety.leave(*m_room); });
-    connect(m_header, &ConversationHeader::blockWanted, this, [this, &safety] { safety.block(client::Whom::of(*m_room), client::titleOf(entry()->room)); });
-    connect(m_header, &ConversationHeader::reportWanted, this, [this, &safety] { safety.report(client::Whom::of(*m_room), client::titleOf(entry()->room)); });
+    connect(m_header, &ConversationHeader::blockWanted, this, [this, &safety] { safety.block(client::Whom::of(*m_room), client::titleOf(m_context.session.state(), entry()->room)); });
+    connect(m_header, &ConversationHeader::reportWanted, this, [this, &safety] { safety.report(client::Whom::of(*m_room), client::titleOf(m_context.session.state(), entry()->room)); });
     connect(m_messages, &MessageView::sightChanged, this, &ConversationView::refreshSight);
     connect(m_messages, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { showMenu(m_messages->visualRect(index).center(), index); });
     connect(m_messages, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) { showMenu(at, m_messages->indexAt(at)); });
@@ -144,6 +153,40 @@ void ConversationView::setBackVisible(bool visible)
     m_header->setBackVisible(visible);
 }
 
+void ConversationView::setHeaderVisible(bool visible)
+{
+    m_header->setVisible(visible);
+}
+
+//! The row as the list has it; in a date also whose avatar it is.
+MessageRow ConversationView::read(const QModelIndex &index) const
+{
+    MessageRow row = readMessage(index);
+    const client::RoomEntry *now = entry();
+    if (now && now->room.kind == protocol::RoomKind::Date)
+        if (const auto *member = client::memberOf(now->room, index.data(Model::AuthorNumberRole).toInt()))
+            row.authorKey = member->name;
+    return row;
+}
+
+//! What the host or the room allows at this moment; while it is a matter of seconds they are counted.
+void ConversationView::refreshPermission()
+{
+    const client::RoomEntry *now = entry();
+    if (!now)
+        return;
+    const auto refused = m_context.session.maySend(*m_room);
+    const protocol::Date *date = m_context.session.state().dateIn(*m_room);
+    const bool live = date && date->phase != protocol::DatePhase::Closed;
+    const bool pause = live && refused && (refused->code == ErrorCode::RoomFrozen || refused->code == ErrorCode::RoomCooling);
+    m_composer->setHold(pause ? client::sentence(*refused, m_context.session.serverNow()) : QString());
+    m_composer->setObstacle(pause ? QString() : obstacle(now->room));
+    if (pause && refused->until)
+        m_holding.start();
+    else
+        m_holding.stop();
+}
+
 void ConversationView::focusComposer()
 {
     if (m_composer->edit()->isVisibleTo(this))
@@ -158,7 +201,7 @@ void ConversationView::refresh()
     if (!now)
         return;
     m_header->setRoom(now->room);
-    m_composer->setObstacle(obstacle(now->room));
+    refreshPermission();
     refreshTyping();
     refreshSight();
 }
@@ -169,6 +212,11 @@ QString ConversationView::obstacle(const protocol::Room &room) const
 {
     if (client::hasLeft(room))
         return client::sentence(Error{ErrorCode::RoomLeft});
+    if (room.kind == protocol::RoomKind::Date) {
+        const protocol::Date *date = m_context.session.state().dateIn(room.room);
+        const bool over = !date || date->phase == protocol::DatePhase::Closed;
+        return over ? tr("This evening is over. It can still be read for a while.") : QString();
+    }
     if (client::isDeserted(room))
         return client::sentence(Error{ErrorCode::RoomEnded});
     if (!model() || model()->hasOlder() || room.kind != protocol::RoomKind::Direct)
@@ -188,7 +236,7 @@ QString ConversationView::obstacle(const protocol::Room &room) const
 void ConversationView::refreshTyping()
 {
     const client::RoomEntry *now = entry();
-    const bool typing = now && !now->typing.empty();
+    const bool typing = now && !now->typing.empty() && now->room.kind != protocol::RoomKind::Date;
     m_typing->setText(typing ? tr("%1 is writing …").arg(client::titleOf(now->room)) : u" "_s); // a blank keeps the height
 }
 
@@ -256,7 +304,7 @@ void ConversationView::showMenu(const QPoint &at, const QModelIndex &index)
 {
     if (!index.isValid())
         return;
-    const MessageRow row = readMessage(index);
+    const MessageRow row = read(index);
     const ClientId cid = index.data(Model::CidRole).value<ClientId>();
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);

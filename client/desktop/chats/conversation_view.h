@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include "client/desktop/context.h"
@@ -18,6 +19,7 @@ class MessageDelegate;
 class MessageView;
 class Safety;
 class SpokenMessages;
+struct MessageRow;
 
 //! One conversation: header, messages, who is typing, composer. Marks as read what has been seen at its end.
 class ConversationView final : public Translated<QWidget> {
@@ -30,6 +32,8 @@ public:
     void setRoom(std::optional<RoomId> room);
     std::optional<RoomId> room() const { return m_room; }
     void setBackVisible(bool visible);
+    //! Without it: a place around it says what the conversation is.
+    void setHeaderVisible(bool visible);
     void focusComposer();
 
     MessageView *messages() const { return m_messages; }
@@ -54,6 +58,8 @@ private:
     void refreshSight();
     void refreshTyping();
     void placePill();
+    void refreshPermission();
+    MessageRow read(const QModelIndex &index) const;
     QString obstacle(const protocol::Room &room) const;
     void askToOpen(const QUrl &url);
     void showMenu(const QPoint &at, const QModelIndex &index);
@@ -68,6 +74,7 @@ private:
     QPushButton *m_pill;
     QLabel *m_typing;
     Composer *m_composer;
+    QTimer m_holding; //!< while the composer counts the seconds
 };
 
 } // namespace jjak::desktop

@@ -62,7 +62,7 @@ MessageRow readMessage(const QModelIndex &index)
     row.id = rowId(index);
     row.kind = kindOf(index.data(Model::KindRole).value<protocol::MessageKind>());
     row.text = index.data(Model::TextRole).toString();
-    row.author = index.data(Model::AuthorRole).toString();
+    row.author = row.kind == RowKind::Host ? QCoreApplication::translate("jjak::desktop::MessageRow", "Host") : index.data(Model::AuthorRole).toString();
     row.authorKey = row.author;
     row.mine = index.data(Model::MineRole).toBool();
     const QDateTime at = index.data(Model::AtRole).toDateTime();

@@ -12,8 +12,9 @@ QList<QKeySequence> keysOf(Command command)
 {
     switch (command) {
     case Command::ShowNearby: return {Qt::CTRL | Qt::Key_1};
-    case Command::ShowChats: return {Qt::CTRL | Qt::Key_2};
-    case Command::ShowSettings: return {Qt::CTRL | Qt::Key_3, Qt::CTRL | Qt::Key_Comma};
+    case Command::ShowDates: return {Qt::CTRL | Qt::Key_2};
+    case Command::ShowChats: return {Qt::CTRL | Qt::Key_3};
+    case Command::ShowSettings: return {Qt::CTRL | Qt::Key_4, Qt::CTRL | Qt::Key_Comma};
     case Command::NewSearch: return {Qt::CTRL | Qt::Key_N};
     case Command::Switch: return {Qt::CTRL | Qt::Key_K};
     case Command::PreviousRoom: return {Qt::ALT | Qt::Key_Up};
@@ -22,7 +23,7 @@ QList<QKeySequence> keysOf(Command command)
     case Command::NextUnread: return {Qt::ALT | Qt::SHIFT | Qt::Key_Down};
     case Command::NextArea: return {Qt::Key_F6};
     case Command::PreviousArea: return {Qt::SHIFT | Qt::Key_F6};
-    case Command::LeaveNow: return {Qt::CTRL | Qt::SHIFT | Qt::Key_X};
+    case Command::LeaveNow: return {Qt::CTRL | Qt::SHIFT | Qt::Key_X, Qt::CTRL | Qt::SHIFT | Qt::Key_L};
     case Command::ZoomIn: return {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal};
     case Command::ZoomOut: return {Qt::CTRL | Qt::Key_Minus};
     case Command::ZoomReset: return {Qt::CTRL | Qt::Key_0};
@@ -66,6 +67,7 @@ QString Commands::nameOf(Command command)
 {
     switch (command) {
     case Command::ShowNearby: return tr("Show Nearby");
+    case Command::ShowDates: return tr("Show the blind date");
     case Command::ShowChats: return tr("Show the chats");
     case Command::ShowSettings: return tr("Show the settings");
     case Command::NewSearch: return tr("Begin a new search");

@@ -12,6 +12,7 @@ namespace jjak::desktop {
 //! What can be done from everywhere in the window.
 enum class Command {
     ShowNearby,
+    ShowDates,
     ShowChats,
     ShowSettings,
     NewSearch,

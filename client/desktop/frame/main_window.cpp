@@ -19,6 +19,7 @@
 #include "client/desktop/makers.h"
 #include "client/desktop/nearby/search_view.h"
 #include "client/desktop/pages/chats_page.h"
+#include "client/desktop/pages/date_page.h"
 #include "client/desktop/pages/nearby_page.h"
 #include "client/desktop/pages/settings_page.h"
 #include "client/desktop/pages/sign_in_page.h"
@@ -78,9 +79,10 @@ QWidget *MainWindow::makePlaces()
     m_rail = new Rail(m_context.theme, all);
     m_places = new QStackedWidget(all);
     m_nearby = new NearbyPage(m_context, *m_safety);
+    m_dates = new DatePage(m_context, *m_safety);
     m_chats = new ChatsPage(m_context, *m_safety);
     m_settings = new SettingsPage(m_context);
-    for (QWidget *page : {static_cast<QWidget *>(m_nearby), static_cast<QWidget *>(m_chats), static_cast<QWidget *>(m_settings)})
+    for (QWidget *page : {static_cast<QWidget *>(m_nearby), static_cast<QWidget *>(m_dates), static_cast<QWidget *>(m_chats), static_cast<QWidget *>(m_settings)})
         m_places->addWidget(page);
     m_frame = new QBoxLayout(QBoxLayout::LeftToRight, all);
     m_frame->setContentsMargins(0, 0, 0, 0);
@@ -120,6 +122,29 @@ void MainWindow::connectPages()
     connect(&m_context.session, &client::Session::nearbyChanged, this, &MainWindow::refreshUnread);
     connect(m_chats, &ChatsPage::searchWanted, this, [this] { run(Command::NewSearch); });
     connect(m_settings, &SettingsPage::said, this, &MainWindow::say);
+    connectDates();
+}
+
+//! The window goes along into a date when it begins: everything there is a matter of seconds.
+void MainWindow::connectDates()
+{
+    client::Session &session = m_context.session;
+    connect(m_dates, &DatePage::said, this, &MainWindow::say);
+    connect(m_dates, &DatePage::begun, this, [this] {
+        showPlace(Place::Dates);
+        QApplication::alert(this);
+        announce(tr("Your blind date begins."));
+    });
+    connect(m_chats, &ChatsPage::dateWanted, this, &MainWindow::openRoom);
+    connect(&session, &client::Session::blindDateChanged, this, &MainWindow::refreshUnread);
+    connect(&session, &client::Session::reminded, this, [this](const protocol::EventInfo &event, int minutes) {
+        QApplication::alert(this);
+        const QString words = tr("“%1” begins in %n minute(s).", nullptr, minutes).arg(event.heading);
+        say(words);
+        announce(words);
+    });
+    connect(&m_context.languages, &Languages::changed, this, [this] { m_context.session.setLanguage(m_context.languages.current()); });
+    session.setLanguage(m_context.languages.current());
 }
 
 void MainWindow::retranslate()
@@ -173,6 +198,7 @@ void MainWindow::showPlace(Place place)
 {
     m_rail->setCurrent(int(place));
     m_places->setCurrentIndex(int(place));
+    refreshUnread();
     focusPlace();
 }
 
@@ -185,6 +211,7 @@ void MainWindow::focusPlace()
 {
     switch (place()) {
     case Place::Nearby: m_nearby->focusFirst(); break;
+    case Place::Dates: m_dates->focusFirst(); break;
     case Place::Chats: m_chats->focusFirst(); break;
     case Place::Settings: m_settings->focusFirst(); break;
     }
@@ -192,6 +219,10 @@ void MainWindow::focusPlace()
 
 void MainWindow::openRoom(RoomId room)
 {
+    if (m_dates->openRoom(room)) { // a date is at home in its own place, with its table
+        showPlace(Place::Dates);
+        return;
+    }
     showPlace(Place::Chats);
     m_chats->openRoom(room);
 }
@@ -211,6 +242,7 @@ void MainWindow::run(Command command)
     switch (command) {
     case Command::ShowNearby:
     case Command::NewSearch: showPlace(Place::Nearby); break;
+    case Command::ShowDates: showPlace(Place::Dates); break;
     case Command::ShowChats: showPlace(Place::Chats); break;
     case Command::ShowSettings: showPlace(Place::Settings); break;
     case Command::Switch: openSwitcher(); break;
@@ -238,7 +270,8 @@ void MainWindow::openSwitcher()
 //! What is in front of somebody is what they want to be out of.
 void MainWindow::leaveNow()
 {
-    m_safety->leaveNow(place() == Place::Chats ? m_chats->openedRoom() : std::nullopt);
+    const bool elsewhere = place() == Place::Chats && m_chats->openedRoom();
+    m_safety->leaveNow(place() == Place::Chats ? m_chats->openedRoom() : std::nullopt, m_dates->isOn() && !elsewhere);
 }
 
 //! The rail, and the one or two parts of the place, in a circle.
@@ -269,12 +302,14 @@ void MainWindow::setZoom(int percent)
 void MainWindow::arrived(RoomId room, const protocol::Message &message)
 {
     const client::RoomEntry *entry = m_context.session.state().room(room);
-    if (!entry || message.author == entry->room.me || message.kind != protocol::MessageKind::Text)
+    if (!entry || message.author == entry->room.me || (message.kind != protocol::MessageKind::Text && message.kind != protocol::MessageKind::Host))
         return;
     if (!isActiveWindow())
         QApplication::alert(this);
     const protocol::Member *author = client::memberOf(entry->room, message.author);
-    announce(tr("%1: %2", "a name, then a message").arg(author ? author->name : client::titleOf(entry->room), message.text.left(announcedLength)));
+    const bool host = message.kind == protocol::MessageKind::Host;
+    const QString who = host ? tr("Host") : author ? client::nameOf(*author) : client::titleOf(m_context.session.state(), entry->room);
+    announce(tr("%1: %2", "a name, then a message").arg(who, (host ? m_context.session.hostText(room, message) : message.text).left(announcedLength)));
 }
 
 void MainWindow::say(const QString &sentence)
@@ -292,6 +327,7 @@ void MainWindow::refreshUnread()
 {
     const int unread = int(std::min<qint64>(9999, m_context.session.rooms()->totalUnread()));
     m_rail->setUnread(int(Place::Chats), unread);
+    m_rail->setUnread(int(Place::Dates), m_dates->isLive() && place() != Place::Dates ? 1 : 0);
     m_rail->setUnread(int(Place::Nearby), m_nearby->wantsAnswer() && place() != Place::Nearby ? 1 : 0);
     setWindowTitle(unread > 0 ? tr("(%1) Jjak", "unread messages in the title of the window").arg(unread) : u"Jjak"_s);
     setWindowIcon(applicationIcon(unread > 0));
@@ -303,6 +339,7 @@ void MainWindow::refreshWidth()
     m_frame->setDirection(narrow ? QBoxLayout::BottomToTop : QBoxLayout::LeftToRight);
     m_rail->setHorizontal(narrow);
     m_chats->setNarrow(narrow);
+    m_dates->setNarrow(narrow);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -18,19 +18,20 @@ namespace jjak::desktop {
 class Banner;
 class ChatsPage;
 class ConnectionBar;
+class DatePage;
 class NearbyPage;
 class Rail;
 class Safety;
 class SettingsPage;
 class SignInPage;
 
-//! The window: the sign-in page, or the rail with the three places. It moves between them and knows the commands; what
+//! The window: the sign-in page, or the rail with the four places. It moves between them and knows the commands; what
 //! happens in a place the place itself knows.
 class MainWindow final : public Translated<QWidget> {
     Q_OBJECT
 
 public:
-    enum class Place { Nearby, Chats, Settings };
+    enum class Place { Nearby, Dates, Chats, Settings };
 
     explicit MainWindow(Context &context, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -44,6 +45,7 @@ public:
     Rail *rail() const { return m_rail; }
     SignInPage *signInPage() const { return m_signIn; }
     NearbyPage *nearbyPage() const { return m_nearby; }
+    DatePage *datePage() const { return m_dates; }
     ChatsPage *chatsPage() const { return m_chats; }
     SettingsPage *settingsPage() const { return m_settings; }
     //! What screen readers are told: its accessible name changes with each news.
@@ -58,6 +60,7 @@ private:
     QWidget *makePlaces();
     void connectSession();
     void connectPages();
+    void connectDates();
     void run(Command command);
     void showScreen();
     void signedOut(client::SignOutReason reason);
@@ -84,6 +87,7 @@ private:
     Rail *m_rail = nullptr;
     QStackedWidget *m_places = nullptr;
     NearbyPage *m_nearby = nullptr;
+    DatePage *m_dates = nullptr;
     ChatsPage *m_chats = nullptr;
     SettingsPage *m_settings = nullptr;
     QTimer m_saidTimer;

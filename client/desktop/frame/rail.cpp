@@ -17,6 +17,7 @@ namespace jjak::desktop {
 namespace {
 
 constexpr int leastWidth = 76;
+constexpr int places = 4;
 
 } // namespace
 
@@ -57,7 +58,7 @@ Rail::Rail(const Theme &theme, QWidget *parent)
 {
     setAttribute(Qt::WA_StyledBackground);
     int place = 0;
-    for (const QString &icon : {u"nearby"_s, u"chats"_s, u"settings"_s}) {
+    for (const QString &icon : {u"nearby"_s, u"date"_s, u"chats"_s, u"settings"_s}) {
         auto *button = new RailButton(theme, icon, this);
         m_buttons->addButton(button, place++);
         m_layout->addWidget(button);
@@ -82,14 +83,15 @@ void Rail::refreshSizes()
 void Rail::retranslate()
 {
     m_buttons->button(0)->setText(tr("Nearby"));
-    m_buttons->button(1)->setText(tr("Chats"));
-    m_buttons->button(2)->setText(tr("Settings"));
+    m_buttons->button(1)->setText(tr("Blind date"));
+    m_buttons->button(2)->setText(tr("Chats"));
+    m_buttons->button(3)->setText(tr("Settings"));
     refreshNames();
 }
 
 void Rail::refreshNames()
 {
-    for (int place = 0; place < 3; ++place) {
+    for (int place = 0; place < places; ++place) {
         RailButton *one = button(place);
         one->setAccessibleName(one->unread() > 0 ? tr("%1, %n new", "a place of the program", one->unread()).arg(one->text()) : one->text());
         one->setToolTip(tr("%1 (Ctrl+%2)").arg(one->text()).arg(place + 1));
@@ -120,9 +122,9 @@ void Rail::setUnread(int place, int unread)
 void Rail::setHorizontal(bool horizontal)
 {
     m_layout->setDirection(horizontal ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    for (int i = 0; i < 3; ++i)
+    for (int i = 0; i < places; ++i)
         m_layout->setStretch(i, horizontal ? 1 : 0);
-    m_layout->setStretch(3, horizontal ? 0 : 1);
+    m_layout->setStretch(places, horizontal ? 0 : 1);
 }
 
 void Rail::focusCurrent()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/desktop/kit/message_painter.h"
 
+#include "client/desktop/kit/alias_art.h"
 #include "client/desktop/kit/avatar.h"
 #include "client/desktop/kit/icons.h"
 #include "client/desktop/kit/message_layout.h"
@@ -127,6 +128,8 @@ private:
                 m_p.drawEllipse(m_layout.avatar);
                 const double inset = m_layout.avatar.width() * 0.24;
                 paintIcon(m_p, m_layout.avatar.adjusted(inset, inset, -inset, -inset), u"host"_s, m_t.warning);
+            } else if (const auto alias = Alias::fromText(m_row.authorKey)) {
+                paintAlias(m_p, m_layout.avatar, *alias, m_theme);
             } else {
                 paintAvatar(m_p, m_layout.avatar, m_row.author, m_row.authorKey.isEmpty() ? m_row.author : m_row.authorKey, m_theme);
             }

@@ -74,8 +74,13 @@ QWidget *ChatsPage::makeListPane()
     layout->addWidget(m_list, 1);
     layout->addWidget(m_noRooms, 1);
     const auto open = [this](const QModelIndex &index) {
-        if (index.isValid())
-            openRoom(m_context.session.rooms()->roomAt(index.row()));
+        if (!index.isValid())
+            return;
+        const RoomId room = m_context.session.rooms()->roomAt(index.row());
+        if (m_context.session.state().dateIn(room))
+            Q_EMIT dateWanted(room);
+        else
+            openRoom(room);
     };
     connect(m_list, &QListView::clicked, this, open);
     connect(m_list, &QListView::activated, this, open);
@@ -139,7 +144,7 @@ void ChatsPage::select(RoomId room)
 
 void ChatsPage::openRoom(RoomId room)
 {
-    if (!m_context.session.state().room(room))
+    if (!m_context.session.state().room(room) || m_context.session.state().dateIn(room))
         return;
     m_conversation->setRoom(room);
     refresh();
@@ -152,6 +157,8 @@ void ChatsPage::openNext(int step, bool unreadOnly)
     const int count = rooms->rowCount();
     int row = openedRoom() ? rooms->rowOf(*openedRoom()) : step > 0 ? -1 : count;
     for (row += step; row >= 0 && row < count; row += step) {
+        if (m_context.session.state().dateIn(rooms->roomAt(row)))
+            continue;
         if (!unreadOnly || rooms->index(row, 0).data(client::RoomListModel::UnreadRole).toLongLong() > 0) {
             openRoom(rooms->roomAt(row));
             return;

@@ -41,6 +41,8 @@ public:
 Q_SIGNALS:
     //! There is nothing here yet: the way to the first conversation.
     void searchWanted();
+    //! This room is that of the date, which is shown elsewhere.
+    void dateWanted(jjak::RoomId room);
 
 protected:
     void retranslate() override;

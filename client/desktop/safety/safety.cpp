@@ -29,6 +29,18 @@ void Safety::leave(RoomId room)
     dialog->open();
 }
 
+void Safety::leaveDate()
+{
+    auto *dialog = new ConfirmDialog(m_context.theme, tr("Leave the table?"), tr("The others will see that your seat is empty, and nobody is told who you were. You cannot come back to this date."), tr("Leave"), m_window);
+    connect(dialog, &QDialog::accepted, this, &Safety::leaveDateNow);
+    dialog->open();
+}
+
+void Safety::leaveDateNow()
+{
+    m_context.session.leaveDate([this](const Result<> &result) { Q_EMIT said(result ? tr("You have left the table.") : client::sentence(result.error())); });
+}
+
 void Safety::block(client::Whom whom, const QString &name)
 {
     const QString title = name.isEmpty() ? tr("Block this person?") : tr("Block %1?").arg(name);
@@ -57,11 +69,15 @@ void Safety::report(client::Whom whom, const QString &name)
     dialog->open();
 }
 
-void Safety::leaveNow(std::optional<RoomId> room)
+void Safety::leaveNow(std::optional<RoomId> room, bool date)
 {
     client::Session &session = m_context.session;
     const auto &nearby = session.state().nearby;
-    if (room) {
+    if (date && session.blindDate().lobby) {
+        session.leaveDate([this](const Result<> &result) { Q_EMIT said(result ? tr("You do not wait any more.") : client::sentence(result.error())); });
+    } else if (date) {
+        leaveDateNow();
+    } else if (room) {
         const client::RoomEntry *entry = session.state().room(*room);
         const QString name = entry ? client::titleOf(entry->room) : QString();
         if (entry && !client::hasLeft(entry->room))

@@ -19,17 +19,20 @@ public:
     Safety(Context &context, QWidget *window);
 
     void leave(RoomId room);
+    //! The date one sits in: asks first, because the seat is gone for good.
+    void leaveDate();
     //! `name` is empty for somebody who was only proposed.
     void block(client::Whom whom, const QString &name);
     void report(client::Whom whom, const QString &name);
-    //! Out at once, without a question: of the room, the proposal, or the search. Then offers to block and to report.
-    void leaveNow(std::optional<RoomId> room);
+    //! Out at once, without a question: of the room, the date, the proposal, or the search. Then offers to block and to report.
+    void leaveNow(std::optional<RoomId> room, bool date = false);
 
 Q_SIGNALS:
     void said(const QString &sentence);
     void leftAtOnce();
 
 private:
+    void leaveDateNow();
     void blockNow(client::Whom whom, const QString &name);
     void offerMore(client::Whom whom, const QString &name);
 

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/desktop/dates/seat_plan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace jjak::desktop {
+
+namespace {
+
+constexpr double usual = 7; // seats; with more of them each gets smaller
+
+double diameterFor(qsizetype seats, const QSizeF &area, const SeatMeasures &m)
+{
+    const double crowd = usual / std::max(usual, double(seats));
+    const double fits = std::min(area.width() / 4.6, (area.height() - 2 * m.labelHeight) / 4.4) * crowd;
+    return std::floor(std::clamp(fits, m.smallest, m.largest));
+}
+
+} // namespace
+
+const SeatSpot *SeatPlan::spot(int number) const
+{
+    const auto it = std::ranges::find(spots, number, &SeatSpot::number);
+    return it == spots.end() ? nullptr : &*it;
+}
+
+int SeatPlan::at(const QPointF &point) const
+{
+    if (nobody.contains(point))
+        return 0;
+    int best = -1;
+    double nearest = diameter * 0.62;
+    for (const SeatSpot &one : spots) {
+        const QPointF offset = point - one.avatar.center();
+        const double distance = std::hypot(offset.x(), offset.y());
+        if (distance < nearest || (best < 0 && one.label.contains(point))) {
+            best = one.number;
+            nearest = std::min(distance, nearest);
+        }
+    }
+    return best;
+}
+
+SeatPlan planSeats(const QList<int> &numbers, int me, const QSizeF &area, const SeatMeasures &m)
+{
+    SeatPlan plan;
+    const qsizetype count = numbers.size();
+    if (count == 0)
+        return plan;
+    const double foot = m.nobody.isEmpty() ? 0 : m.nobody.height() + 2 * m.gap;
+    const QSizeF room(area.width(), area.height() - foot);
+    plan.diameter = diameterFor(count, room, m);
+    const double block = plan.diameter + m.gap + m.labelHeight;
+    const double labelWidth = std::clamp(plan.diameter * 1.7, 2 * m.smallest, m.widestLabel);
+    // No wider than a good circle of friends: in a wide window they would sit too far from each other.
+    const double ry = std::max(0.0, (room.height() - block) / 2 - m.gap);
+    const double rx = std::max(0.0, std::min((room.width() - labelWidth) / 2 - m.gap, ry * 1.75));
+    plan.centre = QPointF(room.width() / 2, room.height() / 2);
+    const qsizetype first = std::max<qsizetype>(0, numbers.indexOf(me));
+    for (qsizetype i = 0; i < count; ++i) {
+        const double angle = std::numbers::pi * (0.5 + 2.0 * double(i) / double(count));
+        const QPointF middle = plan.centre + QPointF(rx * std::cos(angle), ry * std::sin(angle));
+        const QRectF avatar(std::round(middle.x() - plan.diameter / 2), std::round(middle.y() - block / 2), plan.diameter, plan.diameter);
+        plan.spots.append({numbers[(first + i) % count], avatar, QRectF(avatar.center().x() - labelWidth / 2, avatar.bottom() + m.gap, labelWidth, m.labelHeight)});
+    }
+    if (foot > 0)
+        plan.nobody = QRectF(QPointF((area.width() - m.nobody.width()) / 2, area.height() - m.nobody.height() - m.gap), m.nobody);
+    return plan;
+}
+
+} // namespace jjak::desktop
