@@ -4,7 +4,7 @@
 #include <QtTest>
 
 #include "client/core/cache/cache.h"
-#include "peer.h"
+#include "dates.h"
 
 using namespace jjak;
 using namespace jjak::client;
@@ -23,6 +23,8 @@ private Q_SLOTS:
     void damagedFileIsSetAsideAndBegunAnew();
     void outboxIsSavedFromADamagedFile();
     void newerSchemaIsSetAsideAndTheOutboxKept();
+    void firstSchemaIsCarriedOn();
+    void datesWordsAndRemindersAreThereAgain();
     void folderThatCannotBeWrittenMeansMemory();
     void erasingLeavesNoFile();
     void signedOutByTheServerKeepsTheOutboxOnly();
@@ -187,6 +189,61 @@ void TestCache::newerSchemaIsSetAsideAndTheOutboxKept()
     QVERIFY(opened.rebuilt);
     QCOMPARE(opened.saved, 1);
     QVERIFY(QFile::exists(path() + u".damaged"_s));
+}
+
+//! A cache of the first version has what the second one has but for three tables.
+void TestCache::firstSchemaIsCarriedOn()
+{
+    fresh();
+    {
+        Cache cache;
+        cache.open(path());
+        cache.addOutbox(entry(1));
+        cache.putRoom({test::room(roomId(1), 3), 3, {}, 0});
+    }
+    {
+        SqliteFile file;
+        QVERIFY(file.open(path()));
+        for (const auto &statement : {u"DROP TABLE date_room"_s, u"DROP TABLE words"_s, u"DROP TABLE reminder"_s, u"PRAGMA user_version=1"_s})
+            QVERIFY(file.exec(statement));
+    }
+    Cache cache;
+    const auto opened = cache.open(path());
+    QVERIFY(opened.stored && !opened.rebuilt);
+    QCOMPARE(cache.outbox(), std::vector{entry(1)});
+    State state;
+    cache.load(state);
+    QCOMPARE(state.rooms.size(), 1);
+    cache.putWords(scriptId(1), u"ko"_s, {{u"hello"_s, u"안녕"_s}});
+    cache.load(state);
+    QVERIFY(state.words.has(scriptId(1), u"ko"_s));
+}
+
+void TestCache::datesWordsAndRemindersAreThereAgain()
+{
+    fresh();
+    const DateRoom kept{scriptId(1), eventId(1), u"토요일 저녁"_s, {2, 5}};
+    const Reminder reminder{evening, 10};
+    {
+        Cache cache;
+        cache.open(path());
+        cache.putDateRoom(roomId(1), kept);
+        cache.putDateRoom(roomId(2), kept);
+        cache.removeRoom(roomId(2));
+        cache.putWords(scriptId(1), u"ko"_s, {{u"hello"_s, u"안녕"_s}});
+        cache.putWords(scriptId(1), u"en"_s, {});
+        cache.putReminder(eventId(1), reminder);
+        cache.putReminder(eventId(2), reminder);
+        cache.removeReminder(eventId(2));
+    }
+    Cache cache;
+    cache.open(path());
+    State state;
+    cache.load(state);
+    QCOMPARE(state.dateRooms, (QHash<RoomId, DateRoom>{{roomId(1), kept}}));
+    QCOMPARE(state.words.line(scriptId(1), u"hello"_s, u"ko"_s), std::optional(u"안녕"_s));
+    QVERIFY(state.words.has(scriptId(1), u"en"_s));
+    QCOMPARE(cache.reminders(), (Reminders{{eventId(1), reminder}}));
 }
 
 void TestCache::folderThatCannotBeWrittenMeansMemory()
