@@ -13,7 +13,9 @@
 #include "server/engine/memory/memory_match_pool.h"
 #include "server/main/figures.h"
 #include "server/main/gateway_options.h"
+#include "server/main/switchboard.h"
 #include "server/main/writer_thread.h"
+#include "server/operate/control_socket.h"
 #include "server/operate/log_categories.h"
 #include "server/operate/metrics_endpoint.h"
 #include "server/storage/data_file.h"
@@ -44,6 +46,14 @@ app::HashCost hashCostOf(const operate::Configuration &c)
     return {quint64(c.hashPasses), size_t(c.hashMemoryMib) << 20};
 }
 
+//! A rehearsal does not wait for people longer than it plays.
+operate::Configuration inForce(operate::Configuration c)
+{
+    Duration &wait = c.policy.dateRules.quorumAfter;
+    wait = std::max(wait / c.policy.speed, Duration(1));
+    return c;
+}
+
 } // namespace
 
 QString dataFolderOf(const operate::Configuration &configuration)
@@ -60,6 +70,7 @@ struct Server::Parts {
     void begin();
     quint16 listen(const QString &address, int port, bool tls);
     void showMetrics();
+    void openControl();
 
     const operate::Configuration &c;
     const QString database;
@@ -70,6 +81,8 @@ struct Server::Parts {
     engine::MemoryCommandLog log;
     engine::MemoryMatchPool pool;
     gateway::Gateway gateway;
+    operate::ControlSocket control;
+    Switchboard fanOut{gateway, control};
     quint16 port = 0, tlsPort = 0;
     std::unique_ptr<WriterThread> writer;
     std::unique_ptr<app::Authenticator> authenticator;
@@ -90,19 +103,21 @@ void Server::Parts::begin()
     storage::prepareDatabase(database);
     port = listen(c.listen, c.port, false);
     tlsPort = listen(c.tlsListen, c.tlsPort, true);
-    writer = std::make_unique<WriterThread>(database, [this](app::Stores stores) { return std::make_unique<app::Worker>(stores, log, gateway, pool, clock, rng, c.policy, tokens); });
+    writer = std::make_unique<WriterThread>(database, [this](app::Stores stores) { return std::make_unique<app::Worker>(stores, log, fanOut, pool, clock, rng, c.policy, tokens); });
     const auto openReader = [this]() -> std::unique_ptr<app::StoreAccess> { return std::make_unique<Reader>(database); };
     openReader(); // what keeps readers from opening is told here, and not by a thread that dies of it
-    authenticator = std::make_unique<app::Authenticator>(openReader, log, gateway, clock, c.policy, c.auth, hashCostOf(c));
-    reception = std::make_unique<app::Reception>(openReader, c.readers, *authenticator, log, gateway, clock, c.policy);
+    authenticator = std::make_unique<app::Authenticator>(openReader, log, fanOut, clock, c.policy, c.auth, hashCostOf(c));
+    reception = std::make_unique<app::Reception>(openReader, c.readers, *authenticator, log, fanOut, clock, c.policy);
     scheduler = std::make_unique<app::Scheduler>(openReader, log, clock, c.policy);
     showMetrics();
+    openControl();
     gateway.start(*reception);
 }
 
 Server::Parts::~Parts()
 {
     endpoint.reset();
+    control.close();
     gateway.stop();
     if (scheduler)
         scheduler->stop();
@@ -138,7 +153,15 @@ void Server::Parts::showMetrics()
     qCInfo(operate::serverLog, "metrics on %ls port %d", qUtf16Printable(c.metricsListen), endpoint->port());
 }
 
-Server::Server(operate::Configuration configuration) : m_configuration(std::move(configuration)) {}
+//! People can do without it, so it stops nothing.
+void Server::Parts::openControl()
+{
+    const QString error = control.listen(QDir(dataFolderOf(c)).filePath(u"control.sock"_s), *reception);
+    if (!error.isEmpty())
+        qCWarning(operate::serverLog, "%ls", qUtf16Printable(error));
+}
+
+Server::Server(operate::Configuration configuration) : m_configuration(inForce(std::move(configuration))) {}
 
 Server::~Server()
 {

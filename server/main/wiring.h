@@ -9,7 +9,7 @@
 namespace jjak::server {
 
 //! The whole server in one process: the only place that knows storage, engine, gateway and operation, and in which order
-//! they begin and end. Needs an event loop in the thread that starts it only for the metrics. Not for several threads at once.
+//! they begin and end. Needs an event loop in the thread that starts it only for the metrics and the control socket. Not for several threads at once.
 class Server {
 public:
     explicit Server(operate::Configuration configuration);
