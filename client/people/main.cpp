@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCoreApplication>
+#include <QLocale>
+#include <QTranslator>
 #include <cstdio>
 
 #include "client/core/place/place_list.h"
+#include "client/people/dates/crew.h"
+#include "client/people/dates/timeline.h"
 #include "client/people/options.h"
 #include "client/people/person.h"
 
@@ -12,29 +16,59 @@ namespace {
 using namespace jjak;
 using namespace jjak::people;
 
+//! Host lines and aliases are told in the language of the demo people.
+void speak(QTranslator &translator, Speech speech)
+{
+    const bool korean = speech == Speech::Korean;
+    QLocale::setDefault(korean ? QLocale(QLocale::Korean, QLocale::SouthKorea) : QLocale(QLocale::English));
+    if (translator.load(korean ? QStringLiteral(":/i18n/jjak_ko") : QStringLiteral(":/i18n/jjak_en")))
+        QCoreApplication::installTranslator(&translator);
+}
+
+std::optional<PersonConfig> configOf(const Options &options, size_t number, client::PlaceList &places)
+{
+    const QString &where = options.places[qsizetype(number) % options.places.size()];
+    const auto found = places.search(where, 1);
+    if (found.isEmpty()) {
+        std::fprintf(stderr, "jjak-people: no place is called “%s”\n", where.toUtf8().constData());
+        return std::nullopt;
+    }
+    PersonConfig config;
+    config.number = int(number);
+    config.behaviour = options.behaviours[number];
+    config.server = options.server;
+    config.demoKey = options.demoKey;
+    config.latitude = found.first().latitude;
+    config.longitude = found.first().longitude;
+    config.quiet = std::chrono::seconds(options.quietSeconds);
+    return config;
+}
+
 int runPeople(QCoreApplication &app, const Options &options)
 {
     SystemRng rng;
+    QTranslator translator;
+    speak(translator, options.speech);
     client::PlaceList places;
     std::vector<std::unique_ptr<Person>> people;
+    std::vector<std::unique_ptr<Guest>> guests;
+    Crew crew(rng);
+    Timeline timeline;
     for (size_t i = 0; i < options.behaviours.size(); ++i) {
-        const QString &where = options.places[qsizetype(i) % options.places.size()];
-        const auto found = places.search(where, 1);
-        if (found.isEmpty()) {
-            std::fprintf(stderr, "jjak-people: no place is called “%s”\n", where.toUtf8().constData());
+        const auto config = configOf(options, i, places);
+        if (!config)
             return 2;
+        people.push_back(std::make_unique<Person>(*config, rng));
+        if (int(i) < options.dates) {
+            guests.push_back(std::make_unique<Guest>(people.back()->session(), options.speech, config->behaviour == Behaviour::Friendly, rng));
+            crew.add(*guests.back());
+            if (options.timeline)
+                timeline.add(*guests.back());
         }
-        PersonConfig config;
-        config.number = int(i);
-        config.behaviour = options.behaviours[i];
-        config.server = options.server;
-        config.demoKey = options.demoKey;
-        config.latitude = found.first().latitude;
-        config.longitude = found.first().longitude;
-        config.quiet = std::chrono::seconds(options.quietSeconds);
-        people.push_back(std::make_unique<Person>(config, rng));
         people.back()->begin();
     }
+    if (options.once)
+        QObject::connect(&crew, &Crew::evening, &app, [] { QCoreApplication::quit(); });
     return app.exec();
 }
 

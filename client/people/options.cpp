@@ -32,6 +32,10 @@ void addOptions(QCommandLineParser &parser)
         {u"demo-key"_s, u"The operator's key that marks demo people; else JJAK_DEMO_KEY."_s, u"KEY"_s},
         {u"place"_s, u"Where they wait: a name of the place list, or everywhere. May be given several times (강남구)."_s, u"NAME"_s},
         {u"quiet"_s, u"A chat in which nobody writes for so many seconds is over (300)."_s, u"S"_s, u"300"_s},
+        {u"dates"_s, u"So many of them also take part in blind dates of open events (0)."_s, u"N"_s, u"0"_s},
+        {u"once"_s, u"End with exit code 0 when one blind date has been played to its end."_s},
+        {u"timeline"_s, u"Tell each phase and each line of the host with its time."_s},
+        {u"lang"_s, u"What they speak before others have spoken, and what --timeline tells: ko or en (ko)."_s, u"LANG"_s, u"ko"_s},
         {u"load"_s, u"Load instead of demo people."_s},
         {u"connections"_s, u"Load: connections, two for a room (100)."_s, u"N"_s, u"100"_s},
         {u"rate"_s, u"Load: messages a second, all together (100)."_s, u"N"_s, u"100"_s},
@@ -90,10 +94,21 @@ Options readOptions(const QCoreApplication &app)
     options.demoKey = parser.isSet(u"demo-key"_s) ? parser.value(u"demo-key"_s) : qEnvironmentVariable("JJAK_DEMO_KEY");
     if (options.demoKey.isEmpty())
         refuse(u"Demo people have to be marked as such: --demo-key or JJAK_DEMO_KEY, the same as in the server's accounts.demo_key."_s);
+    const QString language = parser.value(u"lang"_s);
+    if (language != "ko"_L1 && language != "en"_L1)
+        refuse(u"--lang is ko or en."_s);
+    options.speech = language == "ko"_L1 ? Speech::Korean : Speech::English;
+    options.dates = number(parser, u"dates"_s, 0, 1000);
+    options.once = parser.isSet(u"once"_s);
+    options.timeline = parser.isSet(u"timeline"_s);
     const auto listed = behavioursFrom(parser.value(u"behave"_s));
     if (parser.isSet(u"behave"_s) && !listed)
         refuse(u"--behave is a list like friendly:4,shy:1; there are friendly, shy, refusing, vanishing, flooding."_s);
-    options.behaviours = listed.value_or(usualBehaviours(number(parser, u"count"_s, 1, 1000)));
+    options.behaviours = listed.value_or(usualBehaviours(std::max(options.dates, number(parser, u"count"_s, 1, 1000))));
+    if (options.dates > int(options.behaviours.size()))
+        refuse(u"--dates cannot be more than there are people."_s);
+    if ((options.once || options.timeline) && options.dates == 0)
+        refuse(u"--once and --timeline need --dates."_s);
     options.quietSeconds = number(parser, u"quiet"_s, 1, 86'400);
     options.places = parser.isSet(u"place"_s) ? parser.values(u"place"_s) : QStringList{u"강남구"_s};
     if (options.places.contains(u"everywhere"_s))

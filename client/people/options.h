@@ -9,6 +9,7 @@
 
 #include "client/people/behaviour.h"
 #include "client/people/load/load.h"
+#include "client/people/talk.h"
 
 namespace jjak::people {
 
@@ -19,6 +20,10 @@ struct Options {
     std::vector<Behaviour> behaviours;
     QStringList places; //!< empty: everywhere
     int quietSeconds = 300;
+    int dates = 0;         //!< how many of them take part in blind dates
+    bool once = false;     //!< end after one date
+    bool timeline = false; //!< tell what happens in it
+    Speech speech = Speech::Korean;
     std::optional<LoadConfig> load;
 };
 

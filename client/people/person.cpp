@@ -115,7 +115,7 @@ void Person::signInAnswered(const Result<> &result)
 void Person::enter()
 {
     for (const auto &entry : m_session.state().rooms) {
-        if (!client::isWritable(entry.room))
+        if (!client::isWritable(entry.room) || entry.room.kind != protocol::RoomKind::Direct)
             continue;
         openChat(entry.room.room, false);
         if (entry.room.newest && client::unread(entry.room) > 0)
@@ -170,7 +170,8 @@ void Person::answerProposal()
 
 void Person::openChat(RoomId room, bool greet)
 {
-    if (m_chats.contains(room))
+    const auto *entry = m_session.state().room(room);
+    if (m_chats.contains(room) || !entry || entry->room.kind != protocol::RoomKind::Direct) // in a date the Guest talks
         return;
     Chat &chat = m_chats[room];
     chat.talk = std::make_unique<Talk>(m_name, m_config.behaviour == Behaviour::Shy, m_rng);

@@ -34,6 +34,7 @@ public:
     //! The generator has to outlive it.
     Person(PersonConfig config, Rng &rng, QObject *parent = nullptr);
     void begin();
+    client::Session &session() { return m_session; }
 
 private:
     //! A room in which this person still talks.

@@ -27,7 +27,7 @@ Commander::Commander(client::Session &session, client::Settings &settings, clien
 void Commander::outcome(const Error *error, const QString &success)
 {
     if (error)
-        complain(client::sentence(*error));
+        complain(client::sentence(*error, m_session.serverNow()));
     else if (!success.isEmpty())
         say(success);
 }
@@ -96,6 +96,16 @@ void Commander::carryOut(const Command &command)
         return accept();
     case Verb::Decline:
         return decline();
+    case Verb::Date:
+        return date(command);
+    case Verb::Pick:
+        return pick(command.number);
+    case Verb::Arrow:
+        return shoot(command.number);
+    case Verb::Open:
+        return openPair(command.number);
+    case Verb::Remind:
+        return remind(command.wanted);
     case Verb::Rooms:
         return listRooms();
     case Verb::Room:
@@ -105,13 +115,13 @@ void Commander::carryOut(const Command &command)
     case Verb::Leave:
         return leave();
     case Verb::Block:
-        return block();
+        return block(false, command.number);
     case Verb::Blocks:
         return listBlocks();
     case Verb::Unblock:
         return unblock(command.number);
     case Verb::Report:
-        return report(command.reason, command.text);
+        return report(command.reason, command.text, false, command.number);
     case Verb::Discard:
         return discard();
     case Verb::Devices:
@@ -144,8 +154,10 @@ void Commander::send(const QString &text)
         return complain(translate("term", "You have left this chat."));
     if (client::isDeserted(entry->room))
         return complain(translate("term", "Nobody else is in this chat any more."));
-    if (const auto sent = m_session.sendText(m_room, text); !sent)
-        complain(client::sentence(sent.error()));
+    if (const auto sent = m_session.sendText(m_room, text); !sent) {
+        Q_EMIT textKept(text);
+        complain(client::sentence(sent.error(), m_session.serverNow()));
+    }
 }
 
 void Commander::openNumber(int number)
@@ -156,10 +168,17 @@ void Commander::openNumber(int number)
     open(room);
 }
 
-std::optional<Whom> Commander::whom(bool proposed)
+std::optional<Whom> Commander::whom(bool proposed, int seat)
 {
-    if (m_session.state().nearby.proposal && (m_room.isNull() || proposed))
+    const auto &date = m_session.blindDate().date;
+    if (m_session.state().nearby.proposal && seat == 0 && (m_room.isNull() || proposed))
         return Whom::of(m_session.state().nearby.proposal->proposal);
+    if (isInDate() || (m_room.isNull() && isLive(date))) {
+        if (seat > 0)
+            return Whom::of(isInDate() ? m_room : date->room, seat);
+        complain(translate("term", "Say whom: /block 3 or /report 3 spam, with the number of the seat."));
+        return std::nullopt;
+    }
     if (!m_room.isNull())
         return Whom::of(m_room);
     complain(translate("term", "Open the chat first that this is about."));
@@ -168,20 +187,24 @@ std::optional<Whom> Commander::whom(bool proposed)
 
 void Commander::leave()
 {
+    const auto &blindDate = m_session.blindDate();
+    const bool live = isLive(blindDate.date);
+    if ((m_room.isNull() && (blindDate.lobby || live)) || (live && m_room == blindDate.date->room))
+        return leaveDate();
     if (m_room.isNull())
         return complain(translate("term", "No chat is open."));
     m_session.leave(m_room, answer(translate("term", "You have left. The chat can still be read.")));
 }
 
-void Commander::block(bool proposed)
+void Commander::block(bool proposed, int seat)
 {
-    if (const auto about = whom(proposed))
+    if (const auto about = whom(proposed, seat))
         m_session.block(*about, answer<BlockId>(translate("term", "Blocked. You will not meet again. /blocks lists whom you have blocked.")));
 }
 
-void Commander::report(protocol::ReportReason reason, const QString &note, bool proposed)
+void Commander::report(protocol::ReportReason reason, const QString &note, bool proposed, int seat)
 {
-    if (const auto about = whom(proposed))
+    if (const auto about = whom(proposed, seat))
         m_session.report(*about, reason, note, true, answer(translate("term", "Reported and blocked. Thank you. The last messages are kept for those who decide.")));
 }
 

@@ -7,6 +7,7 @@
 #include "client/core/place/place_list.h"
 #include "client/core/session.h"
 #include "client/core/settings/settings.h"
+#include "client/terminal/app/date_words.h"
 #include "client/terminal/command/command.h"
 #include "client/terminal/words.h"
 
@@ -26,11 +27,19 @@ public:
     RoomId room() const { return m_room; }
     void open(RoomId room);
     //! Leaves, blocks or reports at once, without a line to type; `proposed`: whom the proposal is about, not the open chat.
+    //! `seat`: whom of a blind date.
     void leave();
-    void block(bool proposed = false);
-    void report(protocol::ReportReason reason, const QString &note, bool proposed = false);
+    void block(bool proposed = false, int seat = 0);
+    void report(protocol::ReportReason reason, const QString &note, bool proposed = false, int seat = 0);
     void accept();
     void decline();
+    //! What the phase of the blind date asks for: a first impression or an arrow; 0: nobody. false: it asks for nothing.
+    bool choose(int seat);
+    //! The open chat is the room of a blind date.
+    bool isInDate() const;
+    //! Numbers of the other seats, as they can be typed.
+    QStringList seatNumbers() const;
+    DateExtras dateExtras() const;
 
     client::Session &session() { return m_session; }
     client::Settings &settings() { return m_settings; }
@@ -54,6 +63,8 @@ Q_SIGNALS:
     //! A line may have two columns with a tab between them.
     void listed(const QString &title, const QStringList &lines);
     void roomChosen();
+    //! What was typed was not sent and is not lost: it belongs back into the line.
+    void textKept(const QString &text);
     void olderWanted();
     void signInWanted(const QString &name, bool newAccount);
     void languageChanged();
@@ -73,6 +84,13 @@ private:
     void outcome(const Error *error, const QString &success);
     void send(const QString &text);
     void match(const Command &command);
+    void date(const Command &command);
+    void joinDate(int number);
+    void leaveDate();
+    void pick(int seat);
+    void shoot(int seat);
+    void openPair(int number);
+    void remind(bool on);
     void openNumber(int number);
     void listRooms();
     void listDevices();
@@ -83,8 +101,8 @@ private:
     void discard();
     void signOut();
     void help();
-    //! The open chat, or the proposal when there is none or it is meant; nothing with a complaint.
-    std::optional<client::Whom> whom(bool proposed);
+    //! The open chat, or the proposal when there is none or it is meant, or a seat of the date; nothing with a complaint.
+    std::optional<client::Whom> whom(bool proposed, int seat);
 
     client::Session &m_session;
     client::Settings &m_settings;

@@ -97,6 +97,10 @@ QStringList Commander::status() const
         lines += translate("term", "Looking for somebody %1.").arg(search());
     if (nearby.ticket && !nearby.proposal && nearby.crowd)
         lines += sentenceOf(client::label(*nearby.crowd));
+    if (const auto &lobby = m_session.blindDate().lobby)
+        lines += translate("term", "You are waiting: %1 of %2 are here.").arg(lobby->seated).arg(lobby->seats);
+    else if (const auto &date = m_session.blindDate().date; isLive(date))
+        lines += translate("term", "A blind date is on: %1.").arg(client::phaseName(*date));
     lines += translate("term", "Chats: %1. Unread messages: %2.").arg(m_session.rooms()->rowCount()).arg(m_session.rooms()->totalUnread());
     if (const int unsent = m_session.unsentCount(); unsent > 0)
         lines += translate("term", "%n message(s) wait to be sent.", nullptr, unsent);

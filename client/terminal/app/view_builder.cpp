@@ -3,6 +3,7 @@
 #include "client/terminal/app/view_builder.h"
 
 #include "client/core/sentences.h"
+#include "client/terminal/app/date_words.h"
 #include "client/terminal/app/nearby_watch.h"
 #include "client/terminal/app/when.h"
 #include "client/terminal/text/sanitize.h"
@@ -29,6 +30,21 @@ QString markOf(MessageListModel::Delivery delivery)
         return u"!"_s;
     }
     return {};
+}
+
+//! What goes on with the blind date, for who looks at something else.
+QString dateStatus(const client::Session &session)
+{
+    const auto &[lobby, date] = std::tie(session.blindDate().lobby, session.blindDate().date);
+    const Time now = session.serverNow();
+    if (lobby)
+        return translate("term", "waiting for a blind date %1/%2").arg(lobby->seated).arg(lobby->seats);
+    if (isLive(date))
+        return translate("term", "blind date: %1").arg(client::phaseName(*date)) + (date->until ? u' ' + lasting(std::chrono::ceil<std::chrono::seconds>(*date->until - now)) : QString());
+    const auto *event = nextEvent(session.events(), now);
+    if (!event)
+        return {};
+    return translate("term", "blind date: %1").arg(eventState(*event, now));
 }
 
 } // namespace
@@ -61,6 +77,7 @@ MessageLine messageLine(MessageListModel &messages, int row, QDate today)
     const auto kind = value(MessageListModel::KindRole).value<protocol::MessageKind>();
     const QDateTime at = value(MessageListModel::AtRole).toDateTime();
     line.notice = kind == protocol::MessageKind::Notice;
+    line.host = kind == protocol::MessageKind::Host;
     line.mine = value(MessageListModel::MineRole).toBool() && !line.notice;
     line.author = line.mine ? translate("term", "You") : cleanLine(value(MessageListModel::AuthorRole).toString());
     line.text = clean(value(MessageListModel::TextRole).toString());
@@ -79,14 +96,14 @@ std::vector<MessageLine> messageLines(MessageListModel &messages, int most, QDat
     const int count = messages.rowCount();
     for (int row = std::max(0, count - most); row < count; ++row)
         lines.push_back(messageLine(messages, row, today));
-    if (!lines.empty() && !lines.front().notice)
+    if (!lines.empty())
         lines.front().first = true;
     return lines;
 }
 
-QString roomTitle(const protocol::Room &room)
+QString roomTitle(const client::State &state, const protocol::Room &room)
 {
-    const QString name = cleanLine(client::titleOf(room));
+    const QString name = cleanLine(client::titleOf(state, room));
     return name.isEmpty() ? translate("term", "Nobody") : name;
 }
 
@@ -97,8 +114,10 @@ QString roomSubtitle(const protocol::Room &room)
         parts += translate("term", "you have left");
     else if (client::isDeserted(room))
         parts += translate("term", "nobody is there");
-    if (client::isDemo(room))
+    if (client::isDemo(room) && room.kind == protocol::RoomKind::Direct)
         parts += translate("term", "demo person");
+    if (room.expires)
+        parts += translate("term", "can be read until %1").arg(moment(*room.expires));
     if (room.distance)
         parts += client::distanceLabel(*room.distance);
     return parts.join(u" · "_s);
@@ -108,7 +127,7 @@ QString typingLine(const client::RoomEntry &entry)
 {
     for (const auto &[number, until] : entry.typing) {
         if (const auto *member = client::memberOf(entry.room, number); member && number != entry.room.me)
-            return translate("term", "%1 is writing…").arg(cleanLine(member->name));
+            return translate("term", "%1 is writing…").arg(cleanLine(client::nameOf(*member)));
     }
     return {};
 }
@@ -128,6 +147,8 @@ QString statusLine(Commander &commander, Time now)
         if (state == ConnectionState::Ready)
             line += u" · "_s + lasting(session.serverNow() - nearby.ticket->since);
     }
+    if (const QString date = dateStatus(session); !date.isEmpty())
+        line += u" · "_s + date;
     if (const int unsent = session.unsentCount(); unsent > 0)
         line += u" · "_s + translate("term", "%n to be sent", nullptr, unsent);
     return line;
@@ -154,6 +175,8 @@ QStringList welcomeLines(Commander &commander)
         lines += translate("term", "/match alone looks again near %1, %2.").arg(cleanLine(place->label), client::label(commander.settings().reach()));
     lines += translate("term", "Nobody learns where you are: only a square of about %1 km is sent, and others see a distance step after both have said yes.")
                  .arg(session.hello().cellKm);
+    if (const auto *event = nextEvent(session.events(), session.serverNow()))
+        lines += {QString(), translate("term", "Blind date: “%1”, %2. /date join takes part.").arg(cleanLine(event->heading), eventState(*event, session.serverNow())), QString()};
     if (session.rooms()->rowCount() > 0)
         lines += translate("term", "Alt+1 to Alt+9 open a chat.");
     return lines;

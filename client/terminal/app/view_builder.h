@@ -17,7 +17,7 @@ std::vector<MessageLine> messageLines(client::MessageListModel &messages, int mo
 MessageLine messageLine(client::MessageListModel &messages, int row, QDate today);
 
 //! Name and state of the open chat for its heading.
-QString roomTitle(const protocol::Room &room);
+QString roomTitle(const client::State &state, const protocol::Room &room);
 QString roomSubtitle(const protocol::Room &room);
 //! "… is writing", empty when nobody is.
 QString typingLine(const client::RoomEntry &entry);

@@ -19,16 +19,21 @@ constexpr std::array list{
     CommandSpec{Verb::Cancel, "cancel"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Stop looking.")},
     CommandSpec{Verb::Accept, "accept"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Say yes to the person who was found.")},
     CommandSpec{Verb::Decline, "decline"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Say no. Nobody is told who said it.")},
+    CommandSpec{Verb::Date, "date"_L1, Argument::Entry, QT_TRANSLATE_NOOP("term", "join"), QT_TRANSLATE_NOOP("term", "Tell about blind dates; with “join” take part in the next one.")},
+    CommandSpec{Verb::Pick, "pick"_L1, Argument::Seat, QT_TRANSLATE_NOOP("term", "N|nobody"), QT_TRANSLATE_NOOP("term", "Note a first impression, for yourself alone.")},
+    CommandSpec{Verb::Arrow, "arrow"_L1, Argument::Seat, QT_TRANSLATE_NOOP("term", "N|nobody"), QT_TRANSLATE_NOOP("term", "Point your arrow at seat N. Secret, and changeable until the time is up.")},
+    CommandSpec{Verb::Open, "open"_L1, Argument::OptionalNumber, QT_TRANSLATE_NOOP("term", "N"), QT_TRANSLATE_NOOP("term", "Say that you want a room with whom your arrow met; N of several.")},
+    CommandSpec{Verb::Remind, "remind"_L1, Argument::Switch, QT_TRANSLATE_NOOP("term", "on|off"), QT_TRANSLATE_NOOP("term", "Be reminded 10 minutes and 1 minute before the next blind date.")},
     CommandSpec{Verb::Status, "status"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Tell how things stand.")},
     CommandSpec{Verb::Rooms, "rooms"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "List the chats.")},
     CommandSpec{Verb::Room, "room"_L1, Argument::Number, QT_TRANSLATE_NOOP("term", "N"), QT_TRANSLATE_NOOP("term", "Open chat number N.")},
     CommandSpec{Verb::Older, "older"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Show older messages.")},
-    CommandSpec{Verb::Leave, "leave"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Leave this chat for good.")},
-    CommandSpec{Verb::Block, "block"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Block this person and leave.")},
+    CommandSpec{Verb::Leave, "leave"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Leave this chat, the blind date or its lobby, at once and for good.")},
+    CommandSpec{Verb::Block, "block"_L1, Argument::OptionalNumber, QT_TRANSLATE_NOOP("term", "N"), QT_TRANSLATE_NOOP("term", "Block this person and leave; in a blind date whoever sits at N.")},
     CommandSpec{Verb::Blocks, "blocks"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "List whom you have blocked.")},
     CommandSpec{Verb::Unblock, "unblock"_L1, Argument::Number, QT_TRANSLATE_NOOP("term", "N"), QT_TRANSLATE_NOOP("term", "Undo block number N of the list.")},
-    CommandSpec{Verb::Report, "report"_L1, Argument::Reason, QT_TRANSLATE_NOOP("term", "REASON NOTE"),
-                QT_TRANSLATE_NOOP("term", "Report and block. Reasons: harassment, spam, underage, threat, sexual, other.")},
+    CommandSpec{Verb::Report, "report"_L1, Argument::Reason, QT_TRANSLATE_NOOP("term", "N REASON NOTE"),
+                QT_TRANSLATE_NOOP("term", "Report and block; N is the seat in a blind date. Reasons: harassment, spam, underage, threat, sexual, other.")},
     CommandSpec{Verb::Retry, "retry"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Send refused messages of this chat again; without connection, try now.")},
     CommandSpec{Verb::Discard, "discard"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Forget refused messages of this chat.")},
     CommandSpec{Verb::Devices, "devices"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "List the devices that are signed in.")},
@@ -84,13 +89,51 @@ Line withNumber(Verb verb, const QString &rest)
     return Command{.verb = verb, .number = number};
 }
 
-Line withReason(const QString &rest)
+Line withSeat(Verb verb, const QString &rest)
+{
+    if (isNobody(rest))
+        return Command{.verb = verb};
+    return withNumber(verb, rest);
+}
+
+Line withEntry(const QString &rest)
 {
     const QString word = rest.section(u' ', 0, 0).toLower();
+    if (word.isEmpty())
+        return Command{.verb = Verb::Date};
+    if (word == "leave"_L1 || word == u"나가기")
+        return Command{.verb = Verb::Date, .text = u"leave"_s};
+    if (word != "join"_L1 && word != u"참가")
+        return argumentMistake(Verb::Date);
+    const QString number = rest.section(u' ', 1);
+    Line line = number.isEmpty() ? Line(Command{.verb = Verb::Date}) : withNumber(Verb::Date, number);
+    if (auto *command = std::get_if<Command>(&line))
+        command->wanted = true;
+    return line;
+}
+
+Line withSwitch(Verb verb, const QString &rest)
+{
+    const QString word = rest.toLower();
+    const bool on = word == "on"_L1 || word == u"켜기";
+    if (!on && word != "off"_L1 && word != u"끄기")
+        return argumentMistake(verb);
+    return Command{.verb = verb, .wanted = on};
+}
+
+//! A seat's number may stand in front of the reason.
+Line withReason(const QString &line)
+{
+    bool numbered = false;
+    const int number = line.section(u' ', 0, 0).toInt(&numbered);
+    const QString rest = numbered ? line.section(u' ', 1) : line;
+    const QString word = rest.section(u' ', 0, 0).toLower();
+    if (numbered && number < 1)
+        return argumentMistake(Verb::Report);
     const auto &names = protocol::EnumNames<protocol::ReportReason>::names;
     for (size_t i = 0; i < names.size() && !word.isEmpty(); ++i) {
         if (QString::fromLatin1(names[i].data(), qsizetype(names[i].size())).startsWith(word))
-            return Command{.verb = Verb::Report, .text = rest.section(u' ', 1).trimmed(), .reason = protocol::ReportReason(i)};
+            return Command{.verb = Verb::Report, .text = rest.section(u' ', 1).trimmed(), .number = number, .reason = protocol::ReportReason(i)};
     }
     return argumentMistake(Verb::Report);
 }
@@ -106,6 +149,12 @@ Line withArgument(const CommandSpec &spec, const QString &rest)
         return withNumber(spec.verb, rest);
     case Argument::OptionalNumber:
         return rest.isEmpty() ? Line(Command{.verb = spec.verb}) : withNumber(spec.verb, rest);
+    case Argument::Entry:
+        return withEntry(rest);
+    case Argument::Seat:
+        return withSeat(spec.verb, rest);
+    case Argument::Switch:
+        return withSwitch(spec.verb, rest);
     case Argument::Reason:
         return withReason(rest);
     case Argument::Language:
@@ -171,6 +220,12 @@ std::optional<Reach> reachFrom(QStringView word)
             return reach;
     }
     return std::nullopt;
+}
+
+bool isNobody(QStringView word)
+{
+    const QString w = word.toString().toLower();
+    return w == "nobody"_L1 || w == "none"_L1 || w == "0"_L1 || w == u"없음" || w == u"아무도";
 }
 
 QString reachWord(Reach reach)

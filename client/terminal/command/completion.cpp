@@ -62,7 +62,7 @@ Completion place(const QString &before, const QString &rest, const PlaceNames &p
     return found;
 }
 
-QStringList reasons()
+QStringList reasonNames()
 {
     QStringList out;
     for (const auto name : protocol::EnumNames<protocol::ReportReason>::names)
@@ -70,9 +70,20 @@ QStringList reasons()
     return out;
 }
 
+//! A reason, behind the number of a seat where there are seats.
+Completion reason(const QString &before, const QString &rest, const QStringList &seats)
+{
+    const qsizetype space = rest.indexOf(u' ');
+    if (space < 0)
+        return words(before, rest, seats + reasonNames());
+    if (!seats.contains(rest.left(space)) || rest.indexOf(u' ', space + 1) >= 0)
+        return {};
+    return words(before + rest.left(space + 1), rest.mid(space + 1), reasonNames());
+}
+
 } // namespace
 
-Completion complete(const QString &typed, const PlaceNames &places)
+Completion complete(const QString &typed, const PlaceNames &places, const QStringList &seats)
 {
     if (!typed.startsWith(u'/') || typed.startsWith("//"_L1))
         return {};
@@ -85,8 +96,14 @@ Completion complete(const QString &typed, const PlaceNames &places)
             continue;
         if (spec.argument == Argument::Place)
             return place(before, rest, places);
-        if (spec.argument == Argument::Reason && !rest.contains(u' '))
-            return words(before, rest, reasons());
+        if (spec.argument == Argument::Reason)
+            return reason(before, rest, seats);
+        if (spec.argument == Argument::Entry)
+            return words(before, rest, {u"join"_s, u"leave"_s});
+        if (spec.argument == Argument::Seat)
+            return words(before, rest, seats + QStringList{u"nobody"_s});
+        if (spec.argument == Argument::Switch)
+            return words(before, rest, {u"on"_s, u"off"_s});
         if (spec.argument == Argument::Language)
             return words(before, rest, {u"ko"_s, u"en"_s});
     }

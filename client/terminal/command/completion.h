@@ -17,7 +17,7 @@ struct Completion {
 //! Names of places for what somebody has typed so far, best first.
 using PlaceNames = std::function<QStringList(const QString &typed)>;
 
-//! Completes commands, places, distances, reasons and languages.
-Completion complete(const QString &typed, const PlaceNames &places);
+//! Completes commands, places, distances, seats, reasons and languages. `seats`: numbers of the seats that can be named now.
+Completion complete(const QString &typed, const PlaceNames &places, const QStringList &seats = {});
 
 } // namespace jjak::terminal

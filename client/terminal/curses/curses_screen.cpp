@@ -24,7 +24,7 @@ namespace {
 
 constexpr int escape = 27;
 
-enum Pair : short { PairMine = 1, PairTheirs, PairAccent, PairWarning, PairFailure };
+enum Pair : short { PairMine = 1, PairTheirs, PairHost, PairAccent, PairWarning, PairFailure };
 
 void defineColours()
 {
@@ -32,6 +32,7 @@ void defineColours()
     ::use_default_colors();
     ::init_pair(PairMine, COLOR_CYAN, -1);
     ::init_pair(PairTheirs, COLOR_MAGENTA, -1);
+    ::init_pair(PairHost, COLOR_BLUE, -1);
     ::init_pair(PairAccent, COLOR_GREEN, -1);
     ::init_pair(PairWarning, COLOR_YELLOW, -1);
     ::init_pair(PairFailure, COLOR_RED, -1);
@@ -111,6 +112,8 @@ int CursesScreen::attributes(Style style) const
         return coloured(PairMine, A_BOLD);
     case Style::Theirs:
         return coloured(PairTheirs, A_BOLD);
+    case Style::Host:
+        return coloured(PairHost, A_BOLD);
     case Style::Accent:
         return m_colour ? coloured(PairAccent) : int(A_BOLD);
     case Style::Warning:

@@ -70,8 +70,19 @@ void FullScreen::listen()
         changed();
         news();
     });
+    connect(&m_session, &Session::blindDateChanged, this, &FullScreen::dateNews);
+    connect(&m_session, &Session::eventsChanged, this, &FullScreen::changed);
+    connect(&m_session, &Session::reminded, this, [this](const protocol::EventInfo &event, int minutes) {
+        say(reminder(event, minutes), false);
+        m_screen.bell();
+    });
+    connect(&m_session, &Session::messageReturned, this, [this](RoomId room, const QString &, const Error &error) {
+        if (room == m_shown && m_input.isEmpty())
+            m_input.setText(m_session.draft(room)); // begins with the text
+        say(client::sentence(error, m_session.serverNow()), true);
+    });
     connect(&m_session, &Session::roomOpened, this, [this](RoomId room) {
-        if (m_input.isEmpty())
+        if (m_input.isEmpty() || m_session.state().dateIn(room))
             m_commander.open(room);
         else
             say(translate("term", "A new chat is open: Ctrl+N goes there."), false);
@@ -89,8 +100,12 @@ void FullScreen::listen()
         changed();
     });
     connect(&m_commander, &Commander::roomChosen, this, &FullScreen::showRoom);
+    connect(&m_commander, &Commander::textKept, this, &FullScreen::keepText);
     connect(&m_commander, &Commander::olderWanted, this, [this] { scroll(10); });
-    connect(&m_commander, &Commander::languageChanged, this, &FullScreen::changed);
+    connect(&m_commander, &Commander::languageChanged, this, [this] {
+        m_session.setLanguage(m_commander.language().code());
+        changed();
+    });
     connect(&m_commander, &Commander::quitWanted, this, &FullScreen::quitWanted);
 }
 
@@ -150,7 +165,7 @@ void FullScreen::setFocus(Focus focus)
 void FullScreen::nextFocus(int by)
 {
     std::vector<Focus> order{Focus::Input};
-    if (m_session.state().nearby.proposal)
+    if (m_session.state().nearby.proposal || mayChoose())
         order.push_back(Focus::Proposal);
     if (m_session.rooms()->rowCount() > 0)
         order.push_back(Focus::Rooms);
@@ -273,9 +288,9 @@ void FullScreen::news()
             break;
         }
     }
-    if (!nearby.proposal && m_focus == Focus::Proposal)
+    if (!nearby.proposal && !mayChoose() && m_focus == Focus::Proposal)
         setFocus(Focus::Input);
-    if (nearby.ticket || m_session.connectionState() == client::ConnectionState::Waiting || !m_ticked.isValid() || m_ticked.elapsed() > 30'000) {
+    if (nearby.ticket || tickingDate() || m_session.connectionState() == client::ConnectionState::Waiting || !m_ticked.isValid() || m_ticked.elapsed() > 30'000) {
         m_ticked.start(); // seconds, or at least minutes and days, stand on the screen
         changed();
     }

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include "client/terminal/app/commander.h"
+#include "client/terminal/app/date_watch.h"
 #include "client/terminal/app/nearby_watch.h"
 #include "client/terminal/command/completion.h"
 #include "client/terminal/curses/curses_screen.h"
@@ -41,6 +42,7 @@ private:
     bool listKey(const Key &key);
     bool panicKey(const Key &key);
     bool proposalKey(const Key &key);
+    bool choiceKey(const Key &key);
     bool roomsKey(const Key &key);
     bool messagesKey(const Key &key);
     bool globalKey(const Key &key);
@@ -58,6 +60,12 @@ private:
     void scroll(int lines);
     void markSeen();
     void news();
+    void dateNews();
+    //! The blind date asks for a choice in the room that is shown.
+    bool mayChoose() const;
+    bool tickingDate() const;
+    QString heldLine() const;
+    void keepText(const QString &text);
     void messageArrived(RoomId room, const protocol::Message &message);
     void say(const QString &text, bool problem);
     void clearSaid() { m_said.clear(), m_offers = {}, m_offer = -1; }
@@ -66,6 +74,7 @@ private:
     void draw();
     View view() const;
     void fillConversation(View &view) const;
+    void fillDate(View &view) const;
     QString hint() const;
     bool inForm() const { return !m_session.isSignedIn(); }
 
@@ -86,6 +95,7 @@ private:
     std::optional<ListBox> m_list;
     bool m_panic = false;
     NearbyWatch m_watch;
+    DateWatch m_dateWatch;
     Time m_foundAt{};
     QTimer m_draw, m_second;
     QString m_title;

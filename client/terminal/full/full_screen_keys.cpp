@@ -17,7 +17,7 @@ void FullScreen::key(const Key &key)
         return;
     if (inForm())
         return formKey(key);
-    if (panicKey(key) || proposalKey(key) || roomsKey(key) || messagesKey(key) || globalKey(key))
+    if (panicKey(key) || proposalKey(key) || choiceKey(key) || roomsKey(key) || messagesKey(key) || globalKey(key))
         return;
     inputKey(key);
 }
@@ -29,6 +29,7 @@ QStringList FullScreen::keyHelp()
             translate("term", "Ctrl+N, Ctrl+P, Alt+1…9\tOther chats"),
             translate("term", "PgUp, PgDn\tOlder and newer messages"),
             translate("term", "y, n\tAnswer a proposal"),
+            translate("term", "1…9, 0\tIn the area of a blind date's choice: choose a seat, or nobody"),
             translate("term", "Ctrl+X, then l, b or r\tLeave, block or report at once"),
             translate("term", "Ctrl+A, E, W, K, U; Up, Down\tEdit the line; what was typed before"),
             translate("term", "Ctrl+C\tEnd the program")};
@@ -85,6 +86,8 @@ bool FullScreen::panicKey(const Key &key)
     clearSaid();
     const QString pressed = key.code == Key::Code::Control || key.code == Key::Code::Text ? key.text.toLower() : QString();
     const bool proposed = m_session.state().nearby.proposal.has_value() && m_focus == Focus::Proposal;
+    if (m_commander.isInDate() && !proposed && (pressed == u"b" || pressed == u"r"))
+        return m_commander.block(), true; // says how to name a seat
     if (pressed == u"l")
         proposed ? m_commander.decline() : m_commander.leave();
     else if (pressed == u"b")
@@ -102,7 +105,7 @@ bool FullScreen::panicKey(const Key &key)
 
 bool FullScreen::proposalKey(const Key &key)
 {
-    if (m_focus != Focus::Proposal || key.code != Key::Code::Text)
+    if (m_focus != Focus::Proposal || key.code != Key::Code::Text || !m_session.state().nearby.proposal)
         return false;
     const QString pressed = key.text.toLower();
     const bool yes = pressed == u"y" || pressed == u"ㅛ"; // the same keys while the Korean layout is on
@@ -116,6 +119,23 @@ bool FullScreen::proposalKey(const Key &key)
     else
         setFocus(Focus::Input);
     return yes || no;
+}
+
+//! A digit chooses a seat; anything else goes on in the line.
+bool FullScreen::choiceKey(const Key &key)
+{
+    if (m_focus != Focus::Proposal || m_session.state().nearby.proposal || key.code == Key::Code::Tab || key.code == Key::Code::BackTab)
+        return false;
+    bool digit = false;
+    const int seat = key.text.toInt(&digit);
+    if (key.code != Key::Code::Text || !digit || key.text.size() != 1) {
+        if (key.code == Key::Code::Text || key.code == Key::Code::Escape)
+            setFocus(Focus::Input);
+        return false;
+    }
+    if (localNow() - m_foundAt >= proposalSettles)
+        m_commander.choose(seat);
+    return true;
 }
 
 bool FullScreen::roomsKey(const Key &key)
@@ -274,7 +294,7 @@ void FullScreen::submit()
 void FullScreen::completeNext()
 {
     if (m_offers.lines.isEmpty()) {
-        m_offers = complete(m_input.text(), [this](const QString &typed) { return m_commander.placeNames(typed); });
+        m_offers = complete(m_input.text(), [this](const QString &typed) { return m_commander.placeNames(typed); }, m_commander.seatNumbers());
         m_offer = -1;
     }
     if (m_offers.lines.isEmpty())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/terminal/full/full_screen.h"
 
+#include "client/core/sentences.h"
 #include "client/terminal/app/view_builder.h"
 #include "client/terminal/app/when.h"
 #include "client/terminal/screen/compose.h"
@@ -15,6 +16,8 @@ QString FullScreen::hint() const
 {
     if (m_shown.isNull())
         return translate("term", "/match to meet somebody, F1 for help");
+    if (const auto held = m_session.maySend(m_shown))
+        return client::sentence(*held, m_session.serverNow());
     const auto *entry = m_session.state().room(m_shown);
     return entry && client::isWritable(entry->room) ? translate("term", "Write a message") : translate("term", "This chat can only be read");
 }
@@ -27,7 +30,7 @@ void FullScreen::fillConversation(View &view) const
         view.welcome = welcomeLines(m_commander);
         return;
     }
-    view.title = roomTitle(entry->room);
+    view.title = roomTitle(m_session.state(), entry->room);
     view.subtitle = roomSubtitle(entry->room);
     view.typing = typingLine(*entry);
     view.messages = messageLines(*m_messages, m_screen.rows() + m_linesBelow, QDate::currentDate());
@@ -53,6 +56,7 @@ View FullScreen::view() const
     view.roomsTitle = translate("term", "Chats");
     view.roomCursor = m_roomCursor;
     fillConversation(view);
+    fillDate(view);
     view.said = m_said;
     view.saidIsError = m_saidIsError;
     view.offers = m_offers.labels;

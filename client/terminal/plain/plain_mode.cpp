@@ -50,13 +50,19 @@ void PlainMode::listen()
         pump();
     });
     connect(&m_session, &Session::nearbyChanged, this, &PlainMode::news);
+    connect(&m_session, &Session::blindDateChanged, this, &PlainMode::dateNews);
+    connect(&m_session, &Session::reminded, this, [this](const protocol::EventInfo &event, int minutes) { m_console.write(reminder(event, minutes)); });
+    connect(&m_session, &Session::messageReturned, this, [this](RoomId room, const QString &text, const Error &error) {
+        m_console.write(translate("term", "Not sent: “%1”. %2").arg(text, client::sentence(error)));
+        m_session.setDraft(room, {}); // there is no line here in which it could stand
+    });
     connect(&m_session, &Session::roomOpened, this, [this](RoomId room) {
         const auto *entry = m_session.state().room(room);
         if (entry)
-            m_console.write(translate("term", "Chat %1 with %2 is open. %3").arg(QString::number(numberOf(room)), roomTitle(entry->room), roomSubtitle(entry->room)));
+            m_console.write(translate("term", "Chat %1 with %2 is open. %3").arg(QString::number(numberOf(room)), roomTitle(m_session.state(), entry->room), roomSubtitle(entry->room)));
         const auto &nearby = m_session.state().nearby;
         const bool accepted = (nearby.proposal && nearby.proposal->mine == protocol::Answer::Accepted) || (nearby.ended && nearby.ended->room == room);
-        if (m_commander.room().isNull() || accepted)
+        if (m_commander.room().isNull() || accepted || m_session.state().dateIn(room))
             m_commander.open(room);
     });
     connect(&m_session, &Session::messageArrived, this, &PlainMode::messageArrived);
@@ -75,7 +81,10 @@ void PlainMode::listen()
         m_dialog.begin(newAccount, name);
         ask();
     });
-    connect(&m_commander, &Commander::languageChanged, this, [this] { m_console.write(translate("term", "The language is English now.")); });
+    connect(&m_commander, &Commander::languageChanged, this, [this] {
+        m_session.setLanguage(m_commander.language().code());
+        m_console.write(translate("term", "The language is English now."));
+    });
     connect(&m_commander, &Commander::quitWanted, this, [this] { Q_EMIT quitWanted(0); });
 }
 
@@ -184,17 +193,33 @@ void PlainMode::news()
     }
 }
 
+void PlainMode::dateNews()
+{
+    const auto &blindDate = m_session.blindDate();
+    for (const DateNews &item : m_dateWatch.update(blindDate)) {
+        for (const QString &line : spokenNews(item, blindDate, m_session.serverNow()))
+            m_console.write(line);
+    }
+}
+
+MessageLine PlainMode::lineOf(const client::RoomEntry &entry, const protocol::Message &message) const
+{
+    MessageLine line;
+    const auto *author = client::memberOf(entry.room, message.author);
+    const bool own = author && message.author == entry.room.me;
+    line.notice = message.kind == protocol::MessageKind::Notice;
+    line.host = message.kind == protocol::MessageKind::Host;
+    line.author = line.host ? translate("term", "Host") : own ? translate("term", "You") : author ? client::nameOf(*author) : QString();
+    line.text = line.host ? m_session.hostText(entry.room.room, message) : line.notice ? client::noticeSentence(message.text, line.author, own) : message.text;
+    return line;
+}
+
 void PlainMode::messageArrived(RoomId room, const protocol::Message &message)
 {
     const auto *entry = m_session.state().room(room);
     if (!entry || message.author == entry->room.me)
         return;
-    MessageLine line;
-    const auto *author = client::memberOf(entry->room, message.author);
-    line.author = author ? author->name : QString();
-    line.notice = message.kind == protocol::MessageKind::Notice;
-    line.text = line.notice ? client::noticeSentence(message.text, line.author, false) : message.text;
-    for (const QString &spoken : spokenMessage(numberOf(room), line))
+    for (const QString &spoken : spokenMessage(numberOf(room), lineOf(*entry, message)))
         m_console.write(spoken);
     if (room == m_commander.room())
         m_session.markRead(room, message.seq);
@@ -217,7 +242,7 @@ void PlainMode::showRoom()
     m_oldest = 0;
     if (!entry)
         return;
-    m_console.write(translate("term", "You are in chat %1 with %2.").arg(QString::number(numberOf(room)), roomTitle(entry->room)));
+    m_console.write(translate("term", "You are in chat %1 with %2.").arg(QString::number(numberOf(room)), roomTitle(m_session.state(), entry->room)));
     showOlder();
     m_session.markRead(room, entry->have);
 }
@@ -232,13 +257,7 @@ void PlainMode::showOlder()
     if (messages.isEmpty() && m_oldest > 1)
         return m_console.write(translate("term", "Older messages are not on this computer."));
     for (const auto &message : messages) {
-        MessageLine line;
-        const auto *author = client::memberOf(entry->room, message.author);
-        const bool own = message.author == entry->room.me;
-        line.notice = message.kind == protocol::MessageKind::Notice;
-        line.author = own ? translate("term", "You") : author ? author->name : QString();
-        line.text = line.notice ? client::noticeSentence(message.text, line.author, own) : message.text;
-        for (const QString &spoken : spokenMessage(numberOf(room), line))
+        for (const QString &spoken : spokenMessage(numberOf(room), lineOf(*entry, message)))
             m_console.write(spoken);
     }
     if (!messages.isEmpty())

@@ -7,9 +7,11 @@
 #include <QTimer>
 
 #include "client/terminal/app/commander.h"
+#include "client/terminal/app/date_watch.h"
 #include "client/terminal/app/nearby_watch.h"
 #include "client/terminal/plain/console.h"
 #include "client/terminal/plain/sign_in_dialog.h"
+#include "client/terminal/screen/view.h"
 
 namespace jjak::terminal {
 
@@ -38,6 +40,8 @@ private:
     void signIn();
     void signInAnswered(const Result<> &result);
     void news();
+    void dateNews();
+    MessageLine lineOf(const client::RoomEntry &entry, const protocol::Message &message) const;
     void messageArrived(RoomId room, const protocol::Message &message);
     void tellRefused(RoomId room);
     void showRoom();
@@ -58,6 +62,7 @@ private:
     int m_patience = 0;       //!< seconds since the input ended
     QStringList m_lines;
     NearbyWatch m_watch;
+    DateWatch m_dateWatch;
     QTimer m_second;
     qint64 m_oldest = 0;      //!< seq of the oldest message that was shown of the open chat
     QHash<ClientId, bool> m_refused;

@@ -4,6 +4,7 @@
 
 #include <QStringList>
 
+#include "client/terminal/app/date_watch.h"
 #include "client/terminal/app/nearby_watch.h"
 #include "client/terminal/screen/view.h"
 
@@ -14,5 +15,7 @@ namespace jjak::terminal {
 QStringList spokenMessage(int room, const MessageLine &message);
 //! nullopt: nothing to say. `search` as Commander::search().
 std::optional<QString> spokenNews(const NearbyNews &news, const std::optional<protocol::Proposal> &proposal, const QString &search);
+//! The same about a blind date; empty: nothing to say.
+QStringList spokenNews(const DateNews &news, const protocol::BlindDate &blindDate, Time serverNow);
 
 } // namespace jjak::terminal

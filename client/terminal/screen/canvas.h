@@ -9,7 +9,7 @@
 namespace jjak::terminal {
 
 //! How something looks; the terminal decides which colours and attributes that are.
-enum class Style { Plain, Faint, Strong, Title, Mine, Theirs, Accent, Warning, Failure, Selected, Bar };
+enum class Style { Plain, Faint, Strong, Title, Mine, Theirs, Host, Accent, Warning, Failure, Selected, Bar };
 
 //! One column of the screen. A glyph that is wider than one column leaves the cells behind it empty.
 struct Cell {

@@ -19,6 +19,8 @@ constexpr int columnsForList = 60;
 constexpr int saidRows = 6;
 constexpr int timeColumns = 6; // "12:34 "
 constexpr int markColumns = 3; // " ✓✓"
+constexpr int hostColumns = 2; // "▌ "
+constexpr int rowsForSeats = 16; // fewer have no space for seats above the messages
 
 int saidHeight(const View &view, int width)
 {
@@ -42,6 +44,12 @@ void drawOne(std::vector<DrawnLine> &lines, const MessageLine &m, int columns)
     if (m.notice) {
         for (const QString &line : wrapped(m.text, columns - timeColumns))
             lines.push_back({.text = line, .style = Style::Faint});
+        return;
+    }
+    if (m.host) {
+        const QStringList rows = wrapped(m.text, columns - timeColumns - hostColumns);
+        for (qsizetype i = 0; i < rows.size(); ++i)
+            lines.push_back({.time = i == 0 ? m.time : QString(), .text = rows[i], .style = Style::Host, .host = true});
         return;
     }
     if (m.first)
@@ -69,6 +77,32 @@ std::vector<DrawnLine> drawMessages(const std::vector<MessageLine> &messages, in
     for (const MessageLine &message : messages)
         drawOne(lines, message, columns);
     return lines;
+}
+
+QString told(const SeatLine &seat)
+{
+    const bool both = !seat.mark.isEmpty() && !seat.state.isEmpty();
+    return both ? seat.mark + u" · "_s + seat.state : seat.mark + seat.state;
+}
+
+QStringList drawTopic(const DateBox &box, int columns)
+{
+    if (box.topic.isEmpty())
+        return {};
+    QStringList lines = wrapped(box.topic, columns);
+    if (lines.size() > 2)
+        lines = {lines[0], truncated(QStringList(lines.mid(1)).join(u' '), columns)};
+    return lines;
+}
+
+QStringList drawSeats(const DateBox &box, int columns)
+{
+    QStringList all;
+    for (const SeatLine &seat : box.seats) {
+        const QString state = told(seat);
+        all += u"%1 %2"_s.arg(seat.number).arg(seat.name) + (state.isEmpty() ? QString() : u" ("_s + state + u')');
+    }
+    return wrapped(all.join(u", "_s), columns).mid(0, 3);
 }
 
 QStringList drawList(const ListBox &box, int columns)
@@ -100,7 +134,12 @@ Areas areasOf(const View &view, int rows, int columns)
         a.left = a.listWidth + 2; // the rule and a space
     }
     a.input = rows - 2;
-    a.proposal = a.input - 1 - (view.proposal ? 3 : 0);
+    a.proposal = a.input - 1 - (view.proposal || (view.date && view.date->choice) ? 3 : 0);
+    if (view.date) {
+        const int seats = a.listWidth > 0 || rows < rowsForSeats ? 0 : int(drawSeats(*view.date, a.messageColumns() - 1).size());
+        const int wanted = 2 + seats + int(drawTopic(*view.date, a.messageColumns() - 1).size()); // the bar, and the rule below
+        a.top = std::min(a.date + wanted, std::max(a.date, a.proposal - 2));
+    }
     const int most = std::max(0, a.proposal - a.top - 2);
     a.said = a.proposal - std::min(saidHeight(view, a.messageColumns() - 1), most);
     a.bottom = a.said;
@@ -118,8 +157,13 @@ Canvas compose(const View &view, int rows, int columns)
         panels::form(canvas, view);
     } else {
         const Areas areas = areasOf(view, rows, columns);
-        panels::rooms(canvas, view, areas);
+        if (view.date)
+            panels::seats(canvas, view, areas);
+        else
+            panels::rooms(canvas, view, areas);
         panels::messages(canvas, view, areas);
+        panels::lobby(canvas, view, areas);
+        panels::date(canvas, view, areas);
         panels::said(canvas, view, areas);
         panels::heads(canvas, view, areas);
         panels::proposal(canvas, view, areas);

@@ -13,9 +13,10 @@ struct Areas {
     int rows = 0, columns = 0;
     int listWidth = 0;      //!< 0: no room for the list of chats
     int left = 0;           //!< first column of the messages
+    int date = 2;           //!< first row of the blind date's phase, topic and (narrow) seats
     int top = 2, bottom = 0; //!< rows of the messages, `bottom` not included
     int said = 0;           //!< first row of what the program answered
-    int proposal = 0;       //!< first row of the proposal
+    int proposal = 0;       //!< first row of the proposal or choice
     int input = 0;
 
     int messageRows() const { return bottom - top; }
@@ -34,8 +35,16 @@ struct DrawnLine {
     QString mark = {};
     Style markStyle = Style::Faint;
     bool rule = false; //!< a heading in the middle of a line
+    bool host = false; //!< with the host's bar in front
 };
 std::vector<DrawnLine> drawMessages(const std::vector<MessageLine> &messages, int columns);
+
+//! Mark and state of a seat in one line.
+QString told(const SeatLine &seat);
+//! The topic in at most two lines.
+QStringList drawTopic(const DateBox &box, int columns);
+//! The seats one after the other, for where there is no list beside the messages; at most three lines.
+QStringList drawSeats(const DateBox &box, int columns);
 
 //! The lines of a list in the given width: wrapped, the second column aligned.
 QStringList drawList(const ListBox &box, int columns);

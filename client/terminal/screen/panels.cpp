@@ -15,19 +15,6 @@ namespace {
 
 constexpr int timeColumns = 6;
 
-//! Puts a text so that it ends before the given column; returns where it begins.
-int putEnding(Canvas &canvas, int row, int end, const QString &text, Style style)
-{
-    const int begin = std::max(0, end - width(text));
-    canvas.put(row, begin, text, style);
-    return begin;
-}
-
-QString rule(int columns)
-{
-    return QString(std::max(0, columns), QChar(0x2500));
-}
-
 void roomLine(Canvas &canvas, int row, const RoomLine &room, bool selected, int columns)
 {
     const Style base = selected ? Style::Selected : room.open ? Style::Strong : room.over ? Style::Faint : Style::Plain;
@@ -46,13 +33,39 @@ void roomLine(Canvas &canvas, int row, const RoomLine &room, bool selected, int 
     canvas.put(row + 1, 3, second, style, timeAt - 4);
 }
 
+//! A line at the right end of which the keys stand, or a second line of the same box.
+void boxLine(Canvas &canvas, int row, const QString &text, Style style, const QString &end, Style endStyle)
+{
+    const int endAt = end.isEmpty() ? canvas.columns() : putEnding(canvas, row, canvas.columns() - 1, end, endStyle);
+    canvas.put(row, 1, text, style, endAt - 2);
+}
+
+void boxEdge(Canvas &canvas, const Areas &areas)
+{
+    canvas.put(areas.proposal, 0, rule(areas.columns), Style::Accent);
+    if (areas.listWidth > 0)
+        canvas.put(areas.proposal, areas.listWidth, QString(QChar(0x2534)), Style::Accent);
+}
+
 } // namespace
+
+int putEnding(Canvas &canvas, int row, int end, const QString &text, Style style)
+{
+    const int begin = std::max(0, end - width(text));
+    canvas.put(row, begin, text, style);
+    return begin;
+}
+
+QString rule(int columns)
+{
+    return QString(std::max(0, columns), QChar(0x2500));
+}
 
 void heads(Canvas &canvas, const View &view, const Areas &areas)
 {
     canvas.put(1, 0, rule(areas.columns), Style::Faint);
     if (areas.listWidth > 0) {
-        canvas.put(0, 1, view.roomsTitle, view.focus == Focus::Rooms ? Style::Title : Style::Strong, areas.listWidth - 1);
+        canvas.put(0, 1, view.date ? view.date->seatsTitle : view.roomsTitle, view.focus == Focus::Rooms ? Style::Title : Style::Strong, areas.listWidth - 1);
         canvas.put(1, areas.listWidth, QString(QChar(0x253C)), Style::Faint);
         for (int row = 0; row < areas.proposal; ++row) {
             if (row != 1)
@@ -81,6 +94,8 @@ void rooms(Canvas &canvas, const View &view, const Areas &areas)
 void messages(Canvas &canvas, const View &view, const Areas &areas)
 {
     const int columns = areas.messageColumns();
+    if (view.lobby)
+        return;
     if (view.messages.empty()) {
         int row = areas.top + 1;
         for (const QString &paragraph : view.welcome) {
@@ -105,7 +120,8 @@ void messages(Canvas &canvas, const View &view, const Areas &areas)
             continue;
         }
         canvas.put(row, areas.left, line.time, line.timeStyle);
-        const int used = canvas.put(row, areas.left + timeColumns, line.text, line.style);
+        const int bar = line.host ? canvas.put(row, areas.left + timeColumns, u"▌ "_s, Style::Host) : 0;
+        const int used = bar + canvas.put(row, areas.left + timeColumns + bar, line.text, line.style);
         canvas.put(row, areas.left + timeColumns + used + 1, line.mark, line.markStyle);
     }
     if (view.linesBelow > 0 && areas.messageRows() > 2)
@@ -131,24 +147,27 @@ void said(Canvas &canvas, const View &view, const Areas &areas)
 
 void proposal(Canvas &canvas, const View &view, const Areas &areas)
 {
+    const bool boxed = view.proposal || (view.date && view.date->choice);
     canvas.put(areas.input - 1, 0, rule(areas.columns), Style::Faint);
     if (areas.listWidth > 0)
-        canvas.put(view.proposal ? areas.proposal : areas.input - 1, areas.listWidth, QString(QChar(0x2534)), Style::Faint);
-    if (!view.proposal)
+        canvas.put(boxed ? areas.proposal : areas.input - 1, areas.listWidth, QString(QChar(0x2534)), Style::Faint);
+    if (!boxed)
         return;
-    const ProposalBox &box = *view.proposal;
     const bool focused = view.focus == Focus::Proposal;
-    canvas.put(areas.proposal, 0, rule(areas.columns), Style::Accent);
-    if (areas.listWidth > 0)
-        canvas.put(areas.proposal, areas.listWidth, QString(QChar(0x2534)), Style::Accent);
     const int row = areas.proposal + 1;
-    const int end = putEnding(canvas, row, areas.columns - 1, translate("term", "%1 s").arg(box.seconds), box.seconds <= 10 ? Style::Warning : Style::Strong);
-    canvas.put(row, 1, box.title, Style::Strong, end - 2);
+    boxEdge(canvas, areas);
+    if (!view.proposal) {
+        const ChoiceBox &box = *view.date->choice;
+        boxLine(canvas, row, box.title, Style::Strong, box.end, box.urgent ? Style::Warning : Style::Strong);
+        boxLine(canvas, row + 1, box.detail, Style::Plain, box.keys, focused && box.keysCount ? Style::Selected : Style::Accent);
+        return;
+    }
+    const ProposalBox &box = *view.proposal;
+    boxLine(canvas, row, box.title, Style::Strong, translate("term", "%1 s").arg(box.seconds), box.seconds <= 10 ? Style::Warning : Style::Strong);
     const QString keys = box.answered ? translate("term", "You said yes. Waiting for the other answer…")
         : focused                     ? translate("term", "y yes   n no   Tab write on")
                                       : translate("term", "Tab, then y or n; or /accept, /decline");
-    const int keysAt = putEnding(canvas, row + 1, areas.columns - 1, keys, focused && box.ready ? Style::Selected : Style::Accent);
-    canvas.put(row + 1, 1, box.detail, Style::Plain, keysAt - 2);
+    boxLine(canvas, row + 1, box.detail, Style::Plain, keys, focused && box.ready ? Style::Selected : Style::Accent);
 }
 
 void editLine(Canvas &canvas, int row, int column, int columns, const QString &text, qsizetype cursor, bool secret, bool focused)
@@ -179,14 +198,15 @@ void editLine(Canvas &canvas, int row, int column, int columns, const QString &t
 void input(Canvas &canvas, const View &view, const Areas &areas)
 {
     const bool focused = view.focus == Focus::Input && !view.list;
-    canvas.put(areas.input, 0, u"› "_s, focused ? Style::Accent : Style::Faint);
+    const int held = view.held.isEmpty() ? 0 : canvas.put(areas.input, 0, view.held + u' ', Style::Warning, areas.columns / 3);
+    const int begin = held + canvas.put(areas.input, held, u"› "_s, focused ? Style::Accent : Style::Faint);
     if (view.input.isEmpty())
-        canvas.put(areas.input, 2, view.hint, Style::Faint);
+        canvas.put(areas.input, begin, view.hint, Style::Faint);
     const int left = 2000 - int(view.input.toUcs4().size());
     int end = areas.columns;
     if (left < 200)
         end = putEnding(canvas, areas.input, areas.columns, u" %1"_s.arg(left), left < 0 ? Style::Failure : Style::Faint);
-    editLine(canvas, areas.input, 2, end - 2, view.input, view.cursor, false, focused);
+    editLine(canvas, areas.input, begin, end - begin, view.input, view.cursor, false, focused);
 }
 
 void status(Canvas &canvas, const View &view)

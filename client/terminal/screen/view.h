@@ -10,6 +10,7 @@
 //! Everything that a screen shows, as plain data: cleaned texts in the chosen language, no ids, no clock.
 namespace jjak::terminal {
 
+//! Proposal is also the choice of a blind date: they stand in the same place.
 enum class Focus { Input, Proposal, Rooms, Messages };
 
 //! A chat in the list.
@@ -36,6 +37,7 @@ struct MessageLine {
     QString day;    //!< begins a new day, under this heading
     bool mine = false;
     bool notice = false;
+    bool host = false;  //!< the host of a blind date speaks
     bool first = true; //!< of several by one author
     bool unreadLine = false;
 };
@@ -47,6 +49,46 @@ struct ProposalBox {
     int seconds = 0;
     bool answered = false;
     bool ready = true; //!< keys count; not in the first moment, when they may belong to the line before
+};
+
+//! Waiting for a blind date.
+struct LobbyBox {
+    QString title;
+    int seated = 0, seats = 0;
+    QString count;     //!< "3 of 7"
+    QStringList lines; //!< when it starts, how long one has waited, how to leave
+};
+
+//! A seat of the blind date that is on the screen.
+struct SeatLine {
+    int number = 0;
+    QString name;
+    QString state;       //!< in words: oneself, away, left, a demo person
+    QString mark;        //!< in words: first impression, arrow
+    bool mine = false;
+    bool gone = false;   //!< left, or blocked by oneself
+    bool marked = false; //!< chosen by oneself at this moment
+};
+
+//! What can be done now in a blind date, above the line to type in.
+struct ChoiceBox {
+    QString title;
+    QString end;    //!< at the right of the title: the time left
+    QString detail;
+    QString keys;
+    bool urgent = false; //!< the time is nearly over
+    bool keysCount = false; //!< keys choose while it has the focus
+};
+
+//! The blind date whose room is open.
+struct DateBox {
+    QString phase;    //!< "Topic 2 of 3"
+    QString left;     //!< "2:41"; empty once it is over
+    int share = 0;    //!< of the phase that is left, in thousandths
+    QString topic;
+    QString seatsTitle;
+    std::vector<SeatLine> seats;
+    std::optional<ChoiceBox> choice;
 };
 
 //! A list over the messages: help, devices, blocks. A line may have two columns with a tab between them.
@@ -92,10 +134,13 @@ struct View {
     QStringList offers;  //!< what Tab can complete
     int offer = -1;
     std::optional<ProposalBox> proposal;
+    std::optional<LobbyBox> lobby; //!< instead of messages
+    std::optional<DateBox> date;   //!< its seats stand instead of the chats
     std::optional<ListBox> list;
     QString input;
     qsizetype cursor = 0;
     QString hint;        //!< in an empty input line
+    QString held;        //!< why nothing can be sent now, in front of the line: the seconds left
     Focus focus = Focus::Input;
     QString status;
     QString statusEnd;
