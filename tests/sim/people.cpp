@@ -131,10 +131,10 @@ void Town::safety(Person &person)
         const auto proposal = m_server.stores().proposals.find(person.nearby.proposal->proposal);
         if (proposal && proposal->sideOf(person.account) >= 0)
             person.blocking = proposal->otherThan(person.account);
-        send(person, cmd::Block{{}, person.nearby.proposal->proposal});
+        send(person, cmd::Block{{}, person.nearby.proposal->proposal, {}});
     } else if (!person.rooms.isEmpty()) {
         m_tally.blocks++;
-        send(person, cmd::Report{ClientId::random(m_rng), person.rooms.firstKey(), {}, ReportReason::Spam, {}, true});
+        send(person, cmd::Report{ClientId::random(m_rng), person.rooms.firstKey(), {}, ReportReason::Spam, {}, true, {}});
     }
 }
 

@@ -78,7 +78,7 @@ public:
     storage::Database &database() { return m_set.database(); }
     const app::MatchPool &pool() const { return *m_pool; }
     const app::Policy &policy() const { return m_policy; }
-    app::Context context(app::Effects &effects) { return {m_stores, m_clock.now(), m_rng, m_policy, effects}; }
+    app::Context context(app::Effects &effects) { return {m_stores, m_clock.now(), m_rng, m_policy, effects, m_shelf}; }
 
 private:
     void release(std::vector<app::Outgoing> batch) override;
@@ -99,6 +99,7 @@ private:
     Faults m_faults;
     bool m_silent = false;
     app::Policy m_policy;
+    app::ScriptShelf m_shelf;
     app::Tokens m_tokens{QByteArray(32, 's')};
     NoLog m_log;
     storage::StoreSet m_set;

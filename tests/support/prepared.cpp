@@ -53,7 +53,7 @@ std::vector<PreparedPerson> Preparation::people(int count, const QString &prefix
     out.reserve(size_t(count));
     for (int i = 0; i < count; ++i) {
         PreparedPerson p{AccountId::random(m_parts->rng), DeviceId::random(m_parts->rng), prefix + QString::number(i), tokens.fresh(m_parts->rng)};
-        stores().accounts.insert({p.account, p.name, p.name, "none", ClientId::random(m_parts->rng), false, now()});
+        stores().accounts.insert({p.account, p.name, p.name, "none", ClientId::random(m_parts->rng), false, protocol::Role::User, now()});
         stores().devices.save({p.device, p.account, QStringLiteral("test"), ClientId::random(m_parts->rng), app::Tokens::hash(p.token), now(), now(), now()});
         out.push_back(std::move(p));
     }
