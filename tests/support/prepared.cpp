@@ -4,6 +4,7 @@
 
 #include <QFileInfo>
 
+#include "server/app/scripts.h"
 #include "server/app/tokens.h"
 #include "server/storage/data_file.h"
 #include "server/storage/data_folder.h"
@@ -84,6 +85,19 @@ void Preparation::messages(RoomId room, int members, int count)
 {
     for (int i = 0; i < count; ++i)
         stores().messages.append({room, {0, i % members + 1, protocol::MessageKind::Text, QStringLiteral("message %1 of a long conversation").arg(i), now(), {}}, {}});
+}
+
+protocol::EventInfo Preparation::event(const QString &script, int seats)
+{
+    const auto parsed = app::scriptFrom(script.isEmpty() ? app::builtInScript() : script);
+    if (!parsed)
+        qFatal("the script cannot be played: %s %s", qPrintable(parsed.error().field), qPrintable(parsed.error().reason));
+    app::EventRow row;
+    row.cid = ClientId::random(m_parts->rng);
+    row.info = {EventId::random(m_parts->rng), 1, QStringLiteral("An evening"), now(), now() + 1h, QStringLiteral("Asia/Seoul"), seats, parsed->script.languages, parsed->script.id, now() - limits::doorsBefore, false};
+    stores().scripts.insert(parsed->row);
+    stores().events.save(row);
+    return row.info;
 }
 
 } // namespace jjak::test

@@ -28,6 +28,8 @@ public:
     std::vector<RoomId> rooms(const std::vector<PreparedPerson> &people, int size);
     //! Messages in a room, in turn by its members.
     void messages(RoomId room, int members, int count);
+    //! An event that seats people from now on, for an hour; without a script the server's own is played.
+    protocol::EventInfo event(const QString &script = {}, int seats = limits::seats);
     app::Stores &stores();
 
 private:
