@@ -47,6 +47,14 @@ app::AccountRow Scratch::account()
     return row;
 }
 
+QList<AccountId> Scratch::people(int count)
+{
+    QList<AccountId> out;
+    while (out.size() < count)
+        out.append(account().id);
+    return out;
+}
+
 app::DeviceRow Scratch::newDevice(AccountId account)
 {
     app::DeviceRow row;

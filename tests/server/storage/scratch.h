@@ -38,6 +38,8 @@ public:
     app::AccountRow newAccount();
     //! Stored already.
     app::AccountRow account();
+    //! So many, stored already.
+    QList<AccountId> people(int count);
     app::DeviceRow newDevice(AccountId account);
     domain::Ticket newTicket(AccountId account);
     //! A stored direct room of two stored accounts.
@@ -61,6 +63,12 @@ private:
     std::unique_ptr<StoreSet> m_set;
     int m_count = 0;
 };
+
+//! For a date whose moment does not matter: soon, or never when it is over.
+inline std::optional<Time> dueOf(const domain::Date &date)
+{
+    return date.closed ? std::nullopt : std::optional(noon + 5min);
+}
 
 //! The date as it is when it is over.
 inline domain::Date closedAt(domain::Date date, Time ended)

@@ -22,15 +22,6 @@ private Q_SLOTS:
     void dateIsFoundByItsRoomAndItsPeople();
     void laterStateReplacesTheEarlier();
     void numbersCanBeDealtAnew();
-    void refusedSeat_data();
-    void refusedSeat();
-    void refusedDate_data();
-    void refusedDate();
-    void dateNeedsItsEventAndItsScript();
-    void nobodySitsInTwoDatesAtOnce();
-    void seatIsFreeAgain_data();
-    void seatIsFreeAgain();
-    void roomBelongsToOneDate();
     void peopleMoveFromOneLobbyToAnother();
     void dueDatesComeEarliestFirst();
     void aClockThatWentBackMakesDatesDue();
@@ -117,19 +108,6 @@ Date randomDate(Scratch &s, const app::EventRow &event)
     return date;
 }
 
-std::optional<Time> dueOf(const Date &date)
-{
-    return date.closed ? std::nullopt : std::optional(noon + 5min);
-}
-
-QList<AccountId> people(Scratch &s, int count)
-{
-    QList<AccountId> out;
-    while (out.size() < count)
-        out.append(s.account().id);
-    return out;
-}
-
 } // namespace
 
 void TstDateStores::initTestCase_data()
@@ -174,7 +152,7 @@ void TstDateStores::dateIsFoundByItsRoomAndItsPeople()
     QFETCH_GLOBAL(int, where);
     Scratch s{Scratch::Where(where)};
     const auto event = s.event();
-    const auto who = people(s, 6);
+    const auto who = s.people(6);
     auto date = s.newLobby(event, who.first(3));
     date.act = 0;
     date.room = RoomId::random(s.rng());
@@ -219,7 +197,7 @@ void TstDateStores::numbersCanBeDealtAnew()
 {
     QFETCH_GLOBAL(int, where);
     Scratch s{Scratch::Where(where)};
-    const auto who = people(s, 7);
+    const auto who = s.people(7);
     auto date = s.lobby(s.event(), who);
     for (int i = 0; i < 7; ++i)
         date.seats[i].account = who[(i + 3) % 7];
@@ -231,152 +209,12 @@ void TstDateStores::numbersCanBeDealtAnew()
     QCOMPARE(s->transaction.failure(), Failure::None);
 }
 
-using Spoil = std::function<void(Date &, Scratch &)>;
-Q_DECLARE_METATYPE(Spoil)
-
-void TstDateStores::refusedSeat_data()
-{
-    QTest::addColumn<Spoil>("spoil");
-    const auto row = [](const char *name, const Spoil &spoil) { QTest::newRow(name) << spoil; };
-    row("a seat too many", [](Date &d, Scratch &s) { d.seats.append(s.newSeat(8, s.account().id)); });
-    row("number 0", [](Date &d, Scratch &) { d.seats[0].number = 0; });
-    row("number above the size", [](Date &d, Scratch &) { d.size = 3; d.seats[2].number = 4; });
-    row("the same person twice", [](Date &d, Scratch &) { d.seats[1].account = d.seats[0].account; });
-    row("an account that is not there", [](Date &d, Scratch &s) { d.seats[1].account = AccountId::random(s.rng()); });
-    row("an arrow at oneself", [](Date &d, Scratch &) { d.seats[1].arrow = 2; });
-    row("an arrow at no seat of the date", [](Date &d, Scratch &) { d.seats[1].arrow = 8; });
-    row("an impression of oneself", [](Date &d, Scratch &) { d.seats[1].impression = 2; });
-    row("met oneself", [](Date &d, Scratch &) { d.seats[1].met = 2; });
-    row("no such state", [](Date &d, Scratch &) { d.seats[1].state = domain::SeatState(3); });
-    row("lost before time began", [](Date &d, Scratch &) { d.seats[1].lost = fromMs(-1); });
-}
-
-void TstDateStores::refusedSeat()
-{
-    QFETCH_GLOBAL(int, where);
-    QFETCH(Spoil, spoil);
-    Scratch s{Scratch::Where(where)};
-    const auto event = s.event();
-    const auto who = people(s, 3);
-    for (const bool stored : {false, true}) {
-        auto date = s.newLobby(event, who);
-        if (stored)
-            s->dates.save(date, noon);
-        spoil(date, s);
-        QCOMPARE(s->transaction.failure(), Failure::None);
-        s->dates.save(date, noon);
-        QCOMPARE(s->transaction.failure(), Failure::Command);
-        s->transaction.rollback();
-        s->dates.save(closedAt(s.newLobby(event, {}), noon), {}); // and the next one is fine
-        QCOMPARE(s->transaction.failure(), Failure::None);
-        if (const auto left = s->dates.activeOf(who[0]))
-            s->dates.save(closedAt(*left, noon), {});
-    }
-}
-
-void TstDateStores::refusedDate_data()
-{
-    QTest::addColumn<Spoil>("spoil");
-    const auto row = [](const char *name, const Spoil &spoil) { QTest::newRow(name) << spoil; };
-    row("one seat only", [](Date &d, Scratch &) { d.size = 1; });
-    row("ten seats", [](Date &d, Scratch &) { d.size = 10; });
-    row("before the lobby", [](Date &d, Scratch &) { d.act = -2; });
-    row("closed without an end", [](Date &d, Scratch &) { d.closed = true; });
-    row("open with an end", [](Date &d, Scratch &) { d.ended = noon; });
-    row("an act before time began", [](Date &d, Scratch &) { d.since = fromMs(-1); });
-}
-
-void TstDateStores::refusedDate()
-{
-    QFETCH_GLOBAL(int, where);
-    QFETCH(Spoil, spoil);
-    Scratch s{Scratch::Where(where)};
-    auto date = s.newLobby(s.event(), {});
-    spoil(date, s);
-    s->dates.save(date, noon);
-    QCOMPARE(s->transaction.failure(), Failure::Command);
-    s->transaction.rollback();
-    QVERIFY(!s->dates.find(date.id));
-}
-
-void TstDateStores::dateNeedsItsEventAndItsScript()
-{
-    QFETCH_GLOBAL(int, where);
-    Scratch s{Scratch::Where(where)};
-    auto date = s.newLobby(s.event(), {});
-    s->dates.save(date, std::nullopt); // and an open one needs a moment at which it is looked at
-    QCOMPARE(s->transaction.failure(), Failure::Command);
-    s->transaction.rollback();
-    const auto event = std::exchange(date.event, EventId::random(s.rng()));
-    s->dates.save(date, noon);
-    QCOMPARE(s->transaction.failure(), Failure::Command);
-    s->transaction.rollback();
-    date.event = event;
-    date.script = ScriptId::random(s.rng());
-    s->dates.save(date, noon);
-    QCOMPARE(s->transaction.failure(), Failure::Command);
-}
-
-void TstDateStores::nobodySitsInTwoDatesAtOnce()
-{
-    QFETCH_GLOBAL(int, where);
-    Scratch s{Scratch::Where(where)};
-    const auto event = s.event();
-    const auto who = people(s, 2);
-    const auto first = s.lobby(event, who);
-    for (const auto state : {domain::SeatState::Here, domain::SeatState::Away}) {
-        auto second = s.newLobby(s.event(), {who[1]});
-        second.seats[0].state = state;
-        s->dates.save(second, noon);
-        QCOMPARE(s->transaction.failure(), Failure::Command);
-        s->transaction.rollback();
-        QVERIFY(s->dates.activeOf(who[1]) == first);
-    }
-}
-
-void TstDateStores::seatIsFreeAgain_data()
-{
-    QTest::addColumn<Spoil>("end");
-    QTest::newRow("closed") << Spoil([](Date &d, Scratch &) { d = closedAt(d, noon); });
-    QTest::newRow("left") << Spoil([](Date &d, Scratch &) { d.seats[1].state = domain::SeatState::Left; });
-    QTest::newRow("gone from the lobby") << Spoil([](Date &d, Scratch &) { d.seats.removeLast(); });
-}
-
-void TstDateStores::seatIsFreeAgain()
-{
-    QFETCH_GLOBAL(int, where);
-    QFETCH(Spoil, end);
-    Scratch s{Scratch::Where(where)};
-    const auto event = s.event();
-    const auto who = people(s, 2);
-    auto first = s.lobby(event, who);
-    end(first, s);
-    s->dates.save(first, dueOf(first));
-    const auto second = s.lobby(event, {who[1]});
-    QCOMPARE(s->transaction.failure(), Failure::None);
-    QVERIFY(s->dates.activeOf(who[1]) == second);
-    QVERIFY(s->dates.find(first.id) == first);
-}
-
-void TstDateStores::roomBelongsToOneDate()
-{
-    QFETCH_GLOBAL(int, where);
-    Scratch s{Scratch::Where(where)};
-    const auto event = s.event();
-    auto one = s.newLobby(event, {}), other = s.newLobby(event, {});
-    one.room = other.room = RoomId::random(s.rng());
-    s->dates.save(one, noon);
-    QCOMPARE(s->transaction.failure(), Failure::None);
-    s->dates.save(other, noon);
-    QCOMPARE(s->transaction.failure(), Failure::Command);
-}
-
 void TstDateStores::peopleMoveFromOneLobbyToAnother()
 {
     QFETCH_GLOBAL(int, where);
     Scratch s{Scratch::Where(where)};
     const auto event = s.event();
-    const auto who = people(s, 4);
+    const auto who = s.people(4);
     auto into = s.lobby(event, who.first(2)), from = s.lobby(event, who.last(2));
     const auto both = domain::merged(into, from);
     QVERIFY(both);
@@ -448,7 +286,7 @@ void TstDateStores::afterAStartNobodyIsConnected()
     QFETCH_GLOBAL(int, where);
     Scratch s{Scratch::Where(where)};
     const auto event = s.event();
-    auto open = s.newLobby(event, people(s, 4)), ended = closedAt(s.newLobby(event, people(s, 1)), noon), soon = s.newLobby(event, people(s, 1));
+    auto open = s.newLobby(event, s.people(4)), ended = closedAt(s.newLobby(event, s.people(1)), noon), soon = s.newLobby(event, s.people(1));
     open.seats[1].lost = noon - 10s;
     open.seats[2].state = domain::SeatState::Left;
     open.seats[3].state = domain::SeatState::Away;
@@ -472,7 +310,7 @@ void TstDateStores::endedDatesGoWithTheirRooms()
     Scratch s{Scratch::Where(where)};
     const auto event = s.event();
     const auto seatDate = [&](Time ended) {
-        const auto who = people(s, 2);
+        const auto who = s.people(2);
         app::RoomRow room;
         room.id = RoomId::random(s.rng());
         room.kind = protocol::RoomKind::Date;
@@ -487,7 +325,7 @@ void TstDateStores::endedDatesGoWithTheirRooms()
     const auto old = seatDate(noon), young = seatDate(noon + 1s);
     const auto neverStarted = closedAt(s.newLobby(event, {}), noon - 1s);
     s->dates.save(neverStarted, {});
-    const auto open = s.lobby(event, people(s, 1));
+    const auto open = s.lobby(event, s.people(1));
     const auto direct = s.directRoom(old.seats[0].account, old.seats[1].account);
     s->dates.removeEnded(noon + 1s, 9);
     QCOMPARE(s->transaction.failure(), Failure::None);
@@ -521,7 +359,7 @@ void TstDateStores::evidenceOutlivesTheDate()
 {
     QFETCH_GLOBAL(int, where);
     Scratch s{Scratch::Where(where)};
-    const auto who = people(s, 2);
+    const auto who = s.people(2);
     auto date = closedAt(s.newLobby(s.event(), who), noon);
     app::RoomRow room;
     room.id = RoomId::random(s.rng());
@@ -551,7 +389,7 @@ void TstDateStores::accountTakesItsSeatAlong()
 {
     QFETCH_GLOBAL(int, where);
     Scratch s{Scratch::Where(where)};
-    const auto who = people(s, 2);
+    const auto who = s.people(2);
     const auto date = s.lobby(s.event(), who);
     s->attendance.advance(who[0]);
     s.set().database().change(u"DELETE FROM account WHERE id = ?"_s, who[0]);
@@ -582,7 +420,7 @@ void TstDateStores::nothingIsReadOrWrittenAfterAFailure()
 {
     QFETCH_GLOBAL(int, where);
     Scratch s{Scratch::Where(where)};
-    const auto who = people(s, 2);
+    const auto who = s.people(2);
     const auto date = s.lobby(s.event(), who);
     s.set().database().refuse("for this test");
     QVERIFY(!s->dates.find(date.id) && !s->dates.activeOf(who[0]) && s->dates.due(noon + 9h, 9).isEmpty());
