@@ -159,7 +159,8 @@ Date openDate(DateId id, const protocol::EventInfo &event, Time now);
 
 //! Pure. Refusals: room.frozen and room.cooling with the moment, room.left, room.ended, date.phase, date.seat with its
 //! reason, date.not_found for a number nobody has. What was due before `now` happens first, in its order; what is overdue by more than
-//! rules.late, and a clock that went back behind the act's beginning, move the act's clock, so that nothing is skipped.
+//! rules.late, and a clock that went back behind the act's beginning, move the date's clock, so that nothing is
+//! skipped; who was lost when the server fell asleep has the whole grace again.
 DateStep step(Date date, const DateInput &input, Time now, Rng &rng, const Programme &programme);
 
 //! When step() has to be told that time has passed; nullopt for a closed date.

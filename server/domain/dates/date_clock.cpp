@@ -149,9 +149,10 @@ void keepTime(Turn &turn)
     if (date.inLobby())
         date.opened = date.since;
     for (Seat &seat : date.seats) {
-        // Nothing has happened in the future: so much of a clock that went back is seen at once.
+        // Nobody could come back to a server that slept: the grace begins anew. And nothing has happened in the future: so much of a clock
+        // that went back is seen at once.
         if (seat.lost)
-            seat.lost = std::min(*seat.lost + by, turn.now);
+            seat.lost = by > Duration(0) ? turn.now : std::min(*seat.lost + by, turn.now);
         if (seat.cooling)
             seat.cooling = std::min(*seat.cooling + by, turn.now + turn.programme.rules.coolTime);
         seat.since = std::min(seat.since, turn.now);
