@@ -87,12 +87,12 @@ std::optional<domain::Date> SqlDateStore::activeOf(AccountId account)
 
 void SqlDateStore::save(const domain::Date &d, std::optional<Time> due)
 {
-    m_database.change(u"INSERT INTO blind_date (id, event, script, size, act, closed, opened, since, said, announced, invited, topics, room, started, ended, due) "
-                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                      "ON CONFLICT (id) DO UPDATE SET event = excluded.event, script = excluded.script, size = excluded.size, act = excluded.act, closed = excluded.closed, "
+    m_database.change(u"INSERT INTO blind_date (id, event, script, size, seated, act, closed, opened, since, said, announced, invited, topics, room, started, ended, due) "
+                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                      "ON CONFLICT (id) DO UPDATE SET event = excluded.event, script = excluded.script, size = excluded.size, seated = excluded.seated, act = excluded.act, closed = excluded.closed, "
                       "opened = excluded.opened, since = excluded.since, said = excluded.said, announced = excluded.announced, invited = excluded.invited, topics = excluded.topics, "
                       "room = excluded.room, started = excluded.started, ended = excluded.ended, due = excluded.due"_s,
-                      d.id, d.event, d.script, d.size, d.act, d.closed, d.opened, d.since, d.said, d.announced, d.invited, d.topics, d.room, d.started, d.ended, due);
+                      d.id, d.event, d.script, d.size, int(d.seats.size()), d.act, d.closed, d.opened, d.since, d.said, d.announced, d.invited, d.topics, d.room, d.started, d.ended, due);
     saveSeats(d);
 }
 

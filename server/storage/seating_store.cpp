@@ -26,7 +26,7 @@ QString withConflict(const QString &sql)
 std::optional<DateId> SqlSeatingStore::lobbyFor(EventId event, AccountId account, Time now)
 {
     static const QString sql = withConflict(u"SELECT d.id FROM blind_date d WHERE d.event = ? AND d.closed = 0 AND d.act = -1 "
-                                            "AND (SELECT count(*) FROM seat WHERE date = d.id) < d.size "
+                                            "AND d.seated < d.size "
                                             "AND NOT EXISTS (SELECT 1 FROM (SELECT id AS account, demo FROM account WHERE id = ?) x, seat y WHERE y.date = d.id AND (%1)) "
                                             "ORDER BY d.opened, d.id LIMIT 1"_s);
     return m_database.value<DateId>(sql, event, account, now, now);

@@ -47,6 +47,7 @@ CREATE TABLE blind_date (
     event     BLOB NOT NULL REFERENCES event (id),
     script    BLOB NOT NULL REFERENCES script (id),
     size      INTEGER NOT NULL CHECK (size BETWEEN 2 AND 9),
+    seated    INTEGER NOT NULL CHECK (seated BETWEEN 0 AND size), -- how many seats are taken, so that full lobbies are passed over
     act       INTEGER NOT NULL CHECK (act >= -1), -- -1: the lobby
     closed    INTEGER NOT NULL CHECK (closed IN (0, 1)),
     opened    INTEGER NOT NULL CHECK (opened >= 0),
@@ -66,6 +67,7 @@ CREATE TABLE blind_date (
 CREATE INDEX blind_date_due ON blind_date (due) WHERE closed = 0;
 CREATE INDEX blind_date_since ON blind_date (since) WHERE closed = 0;
 CREATE INDEX blind_date_lobby ON blind_date (event, opened, id) WHERE closed = 0 AND act = -1;
+CREATE INDEX blind_date_free ON blind_date (event, opened, id) WHERE closed = 0 AND act = -1 AND seated < size;
 CREATE INDEX blind_date_ended ON blind_date (ended) WHERE closed = 1;
 
 -- The size stands here too, so that the schema itself refuses a seat too many.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
 #include <QTest>
 #include <algorithm>
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void lobbiesComeOldestFirst();
     void afterAStartNobodyIsConnected();
     void endedDatesGoWithTheirRooms();
+    void whatWasSaidGoesByteForByte();
     void oldestEndedDatesGoFirst();
     void evidenceOutlivesTheDate();
     void accountTakesItsSeatAlong();
@@ -336,6 +338,30 @@ void TstDateStores::endedDatesGoWithTheirRooms()
     QVERIFY(s->dates.find(open.id) == open);
     QVERIFY(s->rooms.find(direct));
     QCOMPARE(s.set().database().value<int>(u"SELECT count(*) FROM seat WHERE date NOT IN (SELECT id FROM blind_date)"_s), 0);
+}
+
+void TstDateStores::whatWasSaidGoesByteForByte()
+{
+    Scratch s;
+    const auto who = s.people(2);
+    const QString words = u"nobody-else-ever-reads-this"_s;
+    app::RoomRow room;
+    room.id = RoomId::random(s.rng());
+    room.kind = protocol::RoomKind::Date;
+    s->rooms.insert(room, {{room.id, 1, who[0], u"a"_s, false, 0, 0, {}}, {room.id, 2, who[1], u"b"_s, false, 0, 0, {}}});
+    for (int i = 0; i < 300; ++i)
+        s->messages.append(s.newMessage(room.id, 1 + i % 2, words));
+    auto date = closedAt(s.newLobby(s.event(), who), noon);
+    date.room = room.id;
+    s->dates.save(date, {});
+    const auto stands = [&] {
+        s.reopen(); // closing copies the log into the file
+        QFile file(s.path());
+        return file.open(QIODevice::ReadOnly) && file.readAll().contains(words.toUtf8());
+    };
+    QVERIFY(stands());
+    s->dates.removeEnded(noon + 1s, 9);
+    QVERIFY(!stands());
 }
 
 void TstDateStores::oldestEndedDatesGoFirst()
