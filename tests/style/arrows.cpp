@@ -30,6 +30,7 @@ const QList<Module> &modules()
         {"server/storage"_L1, server},
         {"server/gateway"_L1, server},
         {"server/operate"_L1, server},
+        {"server/control"_L1, server},
         {"server/main"_L1, {u"common"_s, u"server"_s}},
         {"client/core"_L1, {u"common"_s}},
         {"client/desktop"_L1, client},
