@@ -15,6 +15,7 @@ using namespace protocol;
 
 constexpr int dueAtOnce = 256;      //!< how many dates one tick plays on; what is left is due at the next
 constexpr int lobbiesAtOnce = 8;    //!< how many lobbies of an event are looked at for joining
+constexpr int removedAtOnce = 256;  //!< with their messages; what is left goes the next time
 constexpr Duration joinEvery = 1s;
 constexpr Duration slowestPace = 10min; //!< a longer silence says nothing about how people come
 
@@ -25,6 +26,12 @@ void notePace(EventRow &row, Time now)
         row.pace = row.pace.count() == 0 ? between : (row.pace * 3 + between) / 4;
     }
     row.latest = now;
+}
+
+bool blocked(Context &ctx, AccountId a, AccountId b)
+{
+    const auto blocks = [&](AccountId by, AccountId whom) { return std::ranges::any_of(ctx.stores.blocks.by(by), [&](const BlockRow &row) { return row.whom == whom; }); };
+    return blocks(a, b) || blocks(b, a);
 }
 
 } // namespace
@@ -43,20 +50,25 @@ Result<BlindDate> DateService::enter(Context &ctx, const Identity &who, const cm
         return ErrorCode::EventClosed;
     if (ctx.now < event->info.doors)
         return Error::notBefore(ErrorCode::EventClosed, event->info.doors);
-    const auto lobby = ctx.stores.seating.lobbyFor(command.event, who.account, ctx.now);
-    const auto date = lobby ? ctx.stores.dates.find(*lobby) : std::optional(domain::openDate(DateId::random(ctx.rng), event->info, ctx.now));
     const auto account = ctx.stores.accounts.byId(who.account);
-    if (!date || !account)
+    if (!account)
         return Error::later(ErrorCode::Unavailable, 1s);
-    notePace(*event, ctx.now);
-    ctx.stores.events.save(*event);
-    ctx.stores.attendance.advance(who.account, std::nullopt, std::nullopt);
-    const auto step = play(ctx, *date, domain::Entered{who.account, account->demo});
-    if (!step)
-        return Error::later(ErrorCode::Unavailable, 1s);
-    if (step->refused)
-        return *step->refused;
-    return dates::view(ctx, who.account);
+    // A lobby whose time has come begins with this very step, and does not take the person in: then the next one does.
+    for (int attempt = 0; attempt < lobbiesAtOnce; ++attempt) {
+        const auto lobby = ctx.stores.seating.lobbyFor(command.event, who.account, ctx.now);
+        const auto date = lobby ? ctx.stores.dates.find(*lobby) : std::optional(domain::openDate(DateId::random(ctx.rng), event->info, ctx.now));
+        const auto step = date ? play(ctx, *date, domain::Entered{who.account, account->demo}) : std::nullopt;
+        if (!step)
+            break;
+        if (step->refused)
+            continue;
+        notePace(*event, ctx.now);
+        ctx.stores.events.save(*event);
+        if (!step->started)
+            ctx.stores.attendance.advance(who.account, std::nullopt, std::nullopt);
+        return dates::view(ctx, who.account);
+    }
+    return Error::later(ErrorCode::Unavailable, 1s);
 }
 
 Result<BlindDate> DateService::leave(Context &ctx, AccountId account)
@@ -119,7 +131,7 @@ Result<BlindDate> DateService::openPair(Context &ctx, const Identity &who, const
         const bool both = halves[0].yes && halves[1].yes;
         const AccountId a = halves[0].account, b = halves[1].account;
         // Who has blocked the other since is never told to have been wanted, and no room opens.
-        if (both && (ctx.stores.rooms.directOf(a, b) || ctx.stores.pairs.mayMeet(a, b, ctx.now)))
+        if (both && !blocked(ctx, a, b))
             row->room = rooms::openDirect(ctx, ctx.stores.accounts.byId(a).value_or(AccountRow()), ctx.stores.accounts.byId(b).value_or(AccountRow()), std::nullopt);
         ctx.stores.arrowPairs.save(*row);
         for (const auto &half : halves) {
@@ -209,7 +221,7 @@ void DateService::afterStart(Context &ctx)
 
 void DateService::sweep(Context &ctx)
 {
-    ctx.stores.dates.removeEnded(ctx.now - ctx.policy.dateRoomKept, 10'000);
+    ctx.stores.dates.removeEnded(ctx.now - ctx.policy.dateRoomKept, removedAtOnce);
     ctx.stores.arrowPairs.removeEnded(ctx.now, 10'000);
     ctx.stores.seating.forget(ctx.now, 10'000);
 }
@@ -224,6 +236,8 @@ std::optional<domain::DateStep> DateService::play(Context &ctx, const domain::Da
     auto step = domain::step(date, input, ctx.now, ctx.rng, programme);
     if (step.changed)
         apply(ctx, step, programme);
+    else if (std::holds_alternative<domain::TimePassed>(input))
+        ctx.stores.dates.save(date, domain::dueAt(date, programme)); // it was looked at in vain: not before it is due again
     return step;
 }
 
@@ -285,7 +299,10 @@ void DateService::release(Context &ctx, const domain::Date &date, const domain::
 void DateService::tell(Context &ctx, const domain::Date &date, const domain::Seat &seat)
 {
     const auto row = ctx.stores.attendance.advance(seat.account);
-    ctx.effects.tell(seat.account, ev::DateState{dates::view(ctx, seat.account, row, date)});
+    if (!date.inLobby() && row.last != date.id) // a date of the past: who sat there may wait or sit elsewhere by now
+        ctx.effects.tell(seat.account, ev::DateState{dates::view(ctx, seat.account)});
+    else
+        ctx.effects.tell(seat.account, ev::DateState{dates::view(ctx, seat.account, row, date)});
 }
 
 void DateService::tellAlone(Context &ctx, AccountId account)

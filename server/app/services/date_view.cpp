@@ -27,7 +27,7 @@ Lobby lobbyOf(Context &ctx, const domain::Date &date, const domain::Seat &me)
 Time countedAt(const domain::Date &date, const domain::Script &script)
 {
     Time at = date.since;
-    const int last = std::min<int>(date.act, int(script.acts.size())) - 1;
+    const int last = std::min<int>(date.act, int(script.acts.size()) - 1) - (date.closed ? 0 : 1); // since is where the last of them ended
     for (int i = last; i >= 0 && script.acts[size_t(i)].phase >= DatePhase::Reveal; --i)
         at -= script.acts[size_t(i)].time;
     return at;
@@ -112,7 +112,7 @@ BlindDate view(Context &ctx, AccountId account, const AttendanceRow &row, const 
     const domain::Seat *me = date ? date->seatOf(account) : nullptr;
     if (me && date->inLobby()) {
         out.lobby = lobbyOf(ctx, *date, *me);
-    } else if (me && me->state != SeatState::Left && date->room) {
+    } else if (me && me->state != SeatState::Left && date->room && !(date->ended && ctx.now - *date->ended >= ctx.policy.dateRoomKept)) {
         if (const auto script = scriptOf(ctx, *date))
             out.date = dateOf(ctx, *date, *me, *script);
     }
