@@ -10,6 +10,35 @@
             <numerusform>Please try again in %n seconds.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The host is speaking. You can write in %n second(s).</source>
+        <translation>
+            <numerusform>The host is speaking. You can write in %n second.</numerusform>
+            <numerusform>The host is speaking. You can write in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That was a lot at once. You can write again in %n second(s).</source>
+        <translation>
+            <numerusform>That was a lot at once. You can write again in %n second.</numerusform>
+            <numerusform>That was a lot at once. You can write again in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <comment>until something begins</comment>
+        <translation>
+            <numerusform>in %n minute</numerusform>
+            <numerusform>in %n minutes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::Badge</name>
@@ -52,12 +81,74 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::EventCard</name>
+    <message numerus="yes">
+        <source>%n seats at each table · %1</source>
+        <comment>followed by languages</comment>
+        <translation>
+            <numerusform>%n seat at each table · %1</numerusform>
+            <numerusform>%n seats at each table · %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::EventWords</name>
+    <message numerus="yes">
+        <source>%n day(s) %1 h</source>
+        <translation>
+            <numerusform>%n day %1 h</numerusform>
+            <numerusform>%n days %1 h</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::LobbyRing</name>
+    <message numerus="yes">
+        <source>%1 of %n seats are taken</source>
+        <translation>
+            <numerusform>%1 of %n seat is taken</numerusform>
+            <numerusform>%1 of %n seats are taken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::LobbyView</name>
+    <message numerus="yes">
+        <source>%n of you are here</source>
+        <translation>
+            <numerusform>%n of you is here</numerusform>
+            <numerusform>%n of you are here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %n people on the evening can begin. When the table is full, it begins at once.</source>
+        <translation>
+            <numerusform>From %n person on the evening can begin. When the table is full, it begins at once.</numerusform>
+            <numerusform>From %n people on the evening can begin. When the table is full, it begins at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At the pace of the last minutes it is full in about %n minute(s).</source>
+        <translation>
+            <numerusform>At the pace of the last minutes it is full in about %n minute.</numerusform>
+            <numerusform>At the pace of the last minutes it is full in about %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::MainWindow</name>
     <message numerus="yes">
         <source>The local copy of your messages was damaged and is fetched anew. %n unsent message(s) and drafts were saved.</source>
         <translation>
             <numerusform>The local copy of your messages was damaged and is fetched anew. %n unsent message or draft was saved.</numerusform>
             <numerusform>The local copy of your messages was damaged and is fetched anew. %n unsent messages and drafts were saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” begins in %n minute(s).</source>
+        <translation>
+            <numerusform>“%1” begins in %n minute.</numerusform>
+            <numerusform>“%1” begins in %n minutes.</numerusform>
         </translation>
     </message>
 </context>
@@ -185,6 +276,13 @@
         <translation>
             <numerusform>%n second left to answer.</numerusform>
             <numerusform>%n seconds left to answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” begins in %n minute(s). /date join takes part.</source>
+        <translation>
+            <numerusform>“%1” begins in %n minute. /date join takes part.</numerusform>
+            <numerusform>“%1” begins in %n minutes. /date join takes part.</numerusform>
         </translation>
     </message>
 </context>

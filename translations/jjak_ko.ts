@@ -2,6 +2,174 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>alias</name>
+    <message>
+        <source>Otter</source>
+        <translation>수달</translation>
+    </message>
+    <message>
+        <source>Fox</source>
+        <translation>여우</translation>
+    </message>
+    <message>
+        <source>Rabbit</source>
+        <translation>토끼</translation>
+    </message>
+    <message>
+        <source>Deer</source>
+        <translation>사슴</translation>
+    </message>
+    <message>
+        <source>Owl</source>
+        <translation>부엉이</translation>
+    </message>
+    <message>
+        <source>Whale</source>
+        <translation>고래</translation>
+    </message>
+    <message>
+        <source>Hedgehog</source>
+        <translation>고슴도치</translation>
+    </message>
+    <message>
+        <source>Squirrel</source>
+        <translation>다람쥐</translation>
+    </message>
+    <message>
+        <source>Penguin</source>
+        <translation>펭귄</translation>
+    </message>
+    <message>
+        <source>Koala</source>
+        <translation>코알라</translation>
+    </message>
+    <message>
+        <source>Panda</source>
+        <translation>판다</translation>
+    </message>
+    <message>
+        <source>Cat</source>
+        <translation>고양이</translation>
+    </message>
+    <message>
+        <source>Swan</source>
+        <translation>백조</translation>
+    </message>
+    <message>
+        <source>Turtle</source>
+        <translation>거북이</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>물범</translation>
+    </message>
+    <message>
+        <source>Bear</source>
+        <translation>곰</translation>
+    </message>
+    <message>
+        <source>Gentle</source>
+        <translation>다정한</translation>
+    </message>
+    <message>
+        <source>Bright</source>
+        <translation>환한</translation>
+    </message>
+    <message>
+        <source>Curious</source>
+        <translation>궁금한</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>차분한</translation>
+    </message>
+    <message>
+        <source>Cheerful</source>
+        <translation>명랑한</translation>
+    </message>
+    <message>
+        <source>Brave</source>
+        <translation>용감한</translation>
+    </message>
+    <message>
+        <source>Dreamy</source>
+        <translation>꿈꾸는</translation>
+    </message>
+    <message>
+        <source>Honest</source>
+        <translation>솔직한</translation>
+    </message>
+    <message>
+        <source>Witty</source>
+        <translation>재치 있는</translation>
+    </message>
+    <message>
+        <source>Warm</source>
+        <translation>따뜻한</translation>
+    </message>
+    <message>
+        <source>Sunny</source>
+        <translation>햇살 같은</translation>
+    </message>
+    <message>
+        <source>Starry</source>
+        <translation>별빛 같은</translation>
+    </message>
+    <message>
+        <source>Breezy</source>
+        <translation>산뜻한</translation>
+    </message>
+    <message>
+        <source>Cozy</source>
+        <translation>포근한</translation>
+    </message>
+    <message>
+        <source>Lucky</source>
+        <translation>행운의</translation>
+    </message>
+    <message>
+        <source>Playful</source>
+        <translation>장난스러운</translation>
+    </message>
+    <message>
+        <source>Thoughtful</source>
+        <translation>사려 깊은</translation>
+    </message>
+    <message>
+        <source>Sparkling</source>
+        <translation>반짝이는</translation>
+    </message>
+    <message>
+        <source>Easygoing</source>
+        <translation>느긋한</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>참을성 있는</translation>
+    </message>
+    <message>
+        <source>Humming</source>
+        <translation>콧노래하는</translation>
+    </message>
+    <message>
+        <source>Strolling</source>
+        <translation>산책하는</translation>
+    </message>
+    <message>
+        <source>Smiling</source>
+        <translation>미소 짓는</translation>
+    </message>
+    <message>
+        <source>Moonlit</source>
+        <translation>달빛 같은</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>mood, then animal</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>jjak</name>
     <message>
         <source>Please wait a moment and try again.</source>
@@ -313,6 +481,200 @@
         <source>Something else</source>
         <translation>그 밖의 이유</translation>
     </message>
+    <message>
+        <source>Blind date · %1</source>
+        <comment>title of an event, or a day</comment>
+        <translation>블라인드 데이트 · %1</translation>
+    </message>
+    <message>
+        <source>Open Jjak and take a seat. The doors open a little earlier.</source>
+        <translation>짝을 열고 자리에 앉으세요. 입장은 조금 더 일찍 시작돼요.</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>환영 인사</translation>
+    </message>
+    <message>
+        <source>First impression</source>
+        <translation>첫인상</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>주제</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>대화</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <comment>the phase of a blind date in which everybody points one</comment>
+        <translation>화살표</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <comment>the phase of a blind date in which arrows are shown</comment>
+        <translation>결과 공개</translation>
+    </message>
+    <message>
+        <source>Farewell</source>
+        <translation>작별 인사</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <comment>a blind date</comment>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>Topic %1 of %2</source>
+        <translation>주제 %1/%2</translation>
+    </message>
+    <message>
+        <source>Talk %1 of %2</source>
+        <translation>대화 %1/%2</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <comment>a seat of a blind date</comment>
+        <translation>자리에 있음</translation>
+    </message>
+    <message>
+        <source>away for a moment</source>
+        <comment>a seat of a blind date</comment>
+        <translation>잠시 자리 비움</translation>
+    </message>
+    <message>
+        <source>has left</source>
+        <comment>a seat of a blind date</comment>
+        <translation>나감</translation>
+    </message>
+    <message>
+        <source>The event is over, and there were not enough people for another date. Thank you for waiting!</source>
+        <translation>행사가 끝났고, 한 자리를 더 열 만큼 사람이 모이지 않았어요. 기다려 주셔서 고마워요!</translation>
+    </message>
+    <message>
+        <source>You were away for too long, so you are not waiting any more. You can join again.</source>
+        <translation>오래 자리를 비워서 대기가 끝났어요. 다시 참여할 수 있어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The host is speaking. You can write in %n second(s).</source>
+        <translation>
+            <numerusform>진행자가 말하고 있어요. %n초 뒤에 쓸 수 있어요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That was a lot at once. You can write again in %n second(s).</source>
+        <translation>
+            <numerusform>한꺼번에 많이 보냈어요. %n초 뒤에 다시 쓸 수 있어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The doors are not open yet. You can join then: %1.</source>
+        <comment>a countdown: in 2 h 5 min</comment>
+        <translation>아직 입장 시간이 아니에요. 참여할 수 있을 때까지: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody can say yet how long it takes.</source>
+        <translation>얼마나 걸릴지 아직 알 수 없어요.</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>1분 이내</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>약 %n분</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in %1 h %2 min</source>
+        <comment>hours and minutes until something begins</comment>
+        <translation>%1시간 %2분 뒤</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <comment>until something begins</comment>
+        <translation>
+            <numerusform>%n분 뒤</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>minutes, then seconds</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 – %3</source>
+        <comment>a day, from, until</comment>
+        <translation>%1 %2 – %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %3)</source>
+        <comment>when it is here, then the time and the time zone where it was planned</comment>
+        <translation>%1 (%3 %2)</translation>
+    </message>
+    <message>
+        <source>This is your own seat. Please choose somebody else, or nobody.</source>
+        <translation>내 자리예요. 다른 사람을 고르거나, 아무도 고르지 않아도 돼요.</translation>
+    </message>
+    <message>
+        <source>This person has left. Please choose somebody else, or nobody.</source>
+        <translation>이미 나간 분이에요. 다른 사람을 고르거나, 아무도 고르지 않아도 돼요.</translation>
+    </message>
+    <message>
+        <source>Nobody sits there. Please choose another seat, or nobody.</source>
+        <translation>빈자리예요. 다른 자리를 고르거나, 아무도 고르지 않아도 돼요.</translation>
+    </message>
+    <message>
+        <source>The host is speaking. You can go on writing afterwards.</source>
+        <translation>진행자가 말하고 있어요. 끝나면 이어서 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>That was a lot at once. Please read along for a minute.</source>
+        <translation>한꺼번에 많이 보냈어요. 잠시 읽기만 해 주세요.</translation>
+    </message>
+    <message>
+        <source>This event does not exist any more.</source>
+        <translation>이제 없는 행사예요.</translation>
+    </message>
+    <message>
+        <source>The doors of this event are not open yet. Please come back a little later.</source>
+        <translation>아직 입장 시간이 아니에요. 조금 뒤에 다시 와 주세요.</translation>
+    </message>
+    <message>
+        <source>This event is over. You can come to the next one.</source>
+        <translation>끝난 행사예요. 다음 행사에 참여할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>This script cannot be played. Please check it: %1 (%2).</source>
+        <comment>what is wrong, and in which line</comment>
+        <translation>이 대본은 진행할 수 없어요. 확인해 주세요: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The host does not speak this language here. You can choose another one.</source>
+        <translation>이 진행자는 이 언어를 쓰지 않아요. 다른 언어를 고를 수 있어요.</translation>
+    </message>
+    <message>
+        <source>You are in another blind date already. Please leave it first.</source>
+        <translation>이미 다른 블라인드 데이트에 있어요. 먼저 거기서 나와 주세요.</translation>
+    </message>
+    <message>
+        <source>You have no seat in this date.</source>
+        <translation>이 자리에 앉아 있지 않아요.</translation>
+    </message>
+    <message>
+        <source>It is too late or too early for that. The date goes on without it.</source>
+        <translation>지금은 할 수 없어요. 데이트는 그대로 이어져요.</translation>
+    </message>
+    <message>
+        <source>The time to say yes is over.</source>
+        <translation>답할 수 있는 시간이 지났어요.</translation>
+    </message>
+    <message>
+        <source>Nobody here has this name.</source>
+        <translation>이 이름을 쓰는 사람이 없어요.</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::Badge</name>
@@ -461,6 +823,10 @@
         <source>Quit Jjak</source>
         <translation>Jjak 끝내기</translation>
     </message>
+    <message>
+        <source>Show the blind date</source>
+        <translation>블라인드 데이트 보기</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::Composer</name>
@@ -544,6 +910,10 @@
         <source>Can be read by you two, the server, and moderators after a report</source>
         <translation>두 사람과 서버, 그리고 신고하면 관리자도 볼 수 있어요</translation>
     </message>
+    <message>
+        <source>Can be read by everybody at this table, the server, and moderators after a report</source>
+        <translation>이 자리의 모두와 서버가 읽을 수 있고, 신고하면 운영진도 읽을 수 있어요</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::ConversationView</name>
@@ -581,6 +951,10 @@
         <source>Delete</source>
         <translation>지우기</translation>
     </message>
+    <message>
+        <source>This evening is over. It can still be read for a while.</source>
+        <translation>이 만남은 끝났어요. 한동안 읽을 수 있어요.</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::CountdownRing</name>
@@ -589,6 +963,375 @@
         <translation>
             <numerusform>%n초 남음</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::DateRoomView</name>
+    <message>
+        <source>Who is here</source>
+        <translation>함께하는 사람들</translation>
+    </message>
+    <message>
+        <source>Leave …</source>
+        <translation>나가기 …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+L leaves at once</source>
+        <translation>Ctrl+Shift+L을 누르면 바로 나가요</translation>
+    </message>
+    <message>
+        <source>To the next blind date</source>
+        <translation>다음 블라인드 데이트 보기</translation>
+    </message>
+    <message>
+        <source>Blind date</source>
+        <translation>블라인드 데이트</translation>
+    </message>
+    <message>
+        <source>The topic: %1</source>
+        <translation>주제: %1</translation>
+    </message>
+    <message>
+        <source>The evening is over. Until the next one!</source>
+        <translation>오늘 만남이 끝났어요. 다음에 또 만나요!</translation>
+    </message>
+    <message>
+        <source>Time to say goodbye</source>
+        <translation>인사를 나눌 시간이에요</translation>
+    </message>
+    <message>
+        <source>You can read this conversation until: %1. Then it is gone for everybody.</source>
+        <translation>이 대화를 읽을 수 있는 기한: %1. 그 뒤에는 모두에게서 사라져요.</translation>
+    </message>
+    <message>
+        <source>You can read this conversation for another day. Then it is gone for everybody.</source>
+        <translation>이 대화는 하루 동안 읽을 수 있고, 그 뒤에는 모두에게서 사라져요.</translation>
+    </message>
+    <message>
+        <source>Block %1 …</source>
+        <translation>%1 차단 …</translation>
+    </message>
+    <message>
+        <source>Report %1 …</source>
+        <translation>%1 신고 …</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::DoorsView</name>
+    <message>
+        <source>Blind date</source>
+        <translation>블라인드 데이트</translation>
+    </message>
+    <message>
+        <source>How an evening goes</source>
+        <translation>이렇게 진행돼요</translation>
+    </message>
+    <message>
+        <source>Sit down</source>
+        <translation>자리에 앉아요</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>이야기해요</translation>
+    </message>
+    <message>
+        <source>Point an arrow</source>
+        <translation>화살표를 보내요</translation>
+    </message>
+    <message>
+        <source>Seven people, new names for everybody, and a host who leads you through.</source>
+        <translation>일곱 명이 새 이름으로 만나고, 진행자가 처음부터 끝까지 이끌어요.</translation>
+    </message>
+    <message>
+        <source>Three topics, a few minutes each. Nobody knows who you are.</source>
+        <translation>세 가지 주제를 몇 분씩 나눠요. 내가 누구인지는 아무도 몰라요.</translation>
+    </message>
+    <message>
+        <source>In secret, at one seat or at nobody. Only two arrows that meet are shown, and only to those two.</source>
+        <translation>한 사람에게, 또는 아무에게도 보내지 않을 수 있어요. 서로를 향한 화살표만, 그 두 사람에게만 보여요.</translation>
+    </message>
+    <message>
+        <source>No blind date is planned yet</source>
+        <translation>아직 예정된 블라인드 데이트가 없어요</translation>
+    </message>
+    <message>
+        <source>When the next one is planned, it appears here by itself, and you can be reminded of it.</source>
+        <translation>다음 일정이 잡히면 여기에 저절로 나타나고, 알림도 받을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Read the last evening again</source>
+        <translation>지난 만남 다시 읽기</translation>
+    </message>
+    <message>
+        <source>Save the calendar entry</source>
+        <translation>일정 파일 저장</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>캘린더 (*.ics)</translation>
+    </message>
+    <message>
+        <source>Saved. Open the file to put it into your calendar.</source>
+        <translation>저장했어요. 파일을 열면 캘린더에 추가할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>파일을 저장하지 못했어요: %1</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::EventCard</name>
+    <message>
+        <source>%1 your time (%2)</source>
+        <comment>a time window · a time elsewhere</comment>
+        <translation>내 시간으로 %1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seats at each table · %1</source>
+        <comment>followed by languages</comment>
+        <translation>
+            <numerusform>한 자리에 %n명 · %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add to calendar</source>
+        <translation>캘린더에 추가</translation>
+    </message>
+    <message>
+        <source>It is on. Time left to take a seat:</source>
+        <translation>진행 중이에요. 앞으로 앉을 수 있는 시간:</translation>
+    </message>
+    <message>
+        <source>The doors are open. It begins in</source>
+        <translation>입장이 시작됐어요. 시작까지</translation>
+    </message>
+    <message>
+        <source>Begins in</source>
+        <translation>시작까지</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>잠시만요 …</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>입장하기</translation>
+    </message>
+    <message>
+        <source>I will be reminded</source>
+        <translation>알림을 받아요</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>알림 받기</translation>
+    </message>
+    <message>
+        <source>10 minutes and 1 minute before it begins, while Jjak is running</source>
+        <translation>짝이 켜져 있으면 시작 10분 전과 1분 전에 알려 드려요</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::EventDialog</name>
+    <message>
+        <source>Plan an event</source>
+        <translation>행사 열기</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy  HH:mm</source>
+        <comment>a moment as Qt&apos;s format has it</comment>
+        <translation>yyyy년 M월 d일 (ddd)  HH:mm</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>What everybody will read, for instance: Saturday evening</source>
+        <translation>모두에게 보이는 이름이에요. 예: 토요일 저녁</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>Until then people are seated. Dates that have begun go on to their end.</source>
+        <translation>이때까지 자리에 앉을 수 있어요. 시작한 만남은 끝까지 이어져요.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>시간대</translation>
+    </message>
+    <message>
+        <source>Everybody sees the time in their own.</source>
+        <translation>모두에게는 각자의 시간으로 보여요.</translation>
+    </message>
+    <message>
+        <source>Seats of one date</source>
+        <translation>한 자리의 인원</translation>
+    </message>
+    <message>
+        <source>Announce it</source>
+        <translation>알리기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>What the host plays</source>
+        <translation>진행 대본</translation>
+    </message>
+    <message>
+        <source>Choose a script file …</source>
+        <translation>대본 파일 고르기 …</translation>
+    </message>
+    <message>
+        <source>The usual one</source>
+        <translation>기본 대본으로</translation>
+    </message>
+    <message>
+        <source>The server&apos;s own script</source>
+        <translation>서버의 기본 대본</translation>
+    </message>
+    <message>
+        <source>Choose a script file</source>
+        <translation>대본 파일 고르기</translation>
+    </message>
+    <message>
+        <source>Scripts (*.toml)</source>
+        <translation>대본 (*.toml)</translation>
+    </message>
+    <message>
+        <source>There is no such time zone.</source>
+        <translation>그런 시간대가 없어요.</translation>
+    </message>
+    <message>
+        <source>This is not after the beginning.</source>
+        <translation>시작보다 늦은 시각이어야 해요.</translation>
+    </message>
+    <message>
+        <source>An event lasts 24 hours at most.</source>
+        <translation>행사는 24시간을 넘을 수 없어요.</translation>
+    </message>
+    <message>
+        <source>This is in the past.</source>
+        <translation>이미 지난 시각이에요.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>읽을 수 없는 파일이에요.</translation>
+    </message>
+    <message>
+        <source>This file is too long for a script.</source>
+        <translation>대본으로 쓰기에는 너무 긴 파일이에요.</translation>
+    </message>
+    <message>
+        <source>An event needs a title.</source>
+        <translation>제목을 써 주세요.</translation>
+    </message>
+    <message>
+        <source>This title is too long.</source>
+        <translation>제목이 너무 길어요.</translation>
+    </message>
+    <message>
+        <source>Choose at least one language.</source>
+        <translation>언어를 하나 이상 골라 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::EventWords</name>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>내일</translation>
+    </message>
+    <message>
+        <source>ddd, d MMM</source>
+        <comment>a day as Qt&apos;s format has it: Sat, 28 Nov</comment>
+        <translation>M월 d일 (ddd)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a day, then a time of day</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>when it begins – when it ends</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a time of day, then a time zone</comment>
+        <translation>%2 %1</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1시간 %2분</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) %1 h</source>
+        <translation>
+            <numerusform>%n일 %1시간</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::HouseView</name>
+    <message>
+        <source>“%1” is announced to everybody.</source>
+        <translation>‘%1’ 행사를 모두에게 알렸어요.</translation>
+    </message>
+    <message>
+        <source>For operators</source>
+        <translation>운영자용</translation>
+    </message>
+    <message>
+        <source>Plan an event …</source>
+        <translation>행사 열기 …</translation>
+    </message>
+    <message>
+        <source>Close …</source>
+        <translation>닫기 …</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 닫기</translation>
+    </message>
+    <message>
+        <source>Nothing is planned.</source>
+        <translation>예정된 행사가 없어요.</translation>
+    </message>
+    <message>
+        <source>Close “%1”?</source>
+        <translation>‘%1’ 행사를 닫을까요?</translation>
+    </message>
+    <message>
+        <source>Nobody can enter any more, and people who wait are told so. Dates that have begun go on to their end. This cannot be undone.</source>
+        <translation>더는 입장할 수 없고, 기다리던 분들께 알려요. 시작한 만남은 끝까지 이어져요. 되돌릴 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Close the event</source>
+        <translation>행사 닫기</translation>
+    </message>
+    <message>
+        <source>The event is closed.</source>
+        <translation>행사를 닫았어요.</translation>
+    </message>
+    <message>
+        <source>You can plan events for everybody on this server. Nobody, you included, is ever shown an arrow.</source>
+        <translation>이 서버의 모두를 위한 행사를 열 수 있어요. 화살표는 운영자를 포함해 누구에게도 보이지 않아요.</translation>
     </message>
 </context>
 <context>
@@ -661,6 +1404,60 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::LobbyRing</name>
+    <message numerus="yes">
+        <source>%1 of %n seats are taken</source>
+        <translation>
+            <numerusform>%n자리 중 %1자리가 찼어요</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::LobbyView</name>
+    <message>
+        <source>Leave the lobby (Esc)</source>
+        <translation>대기실에서 나가기 (Esc)</translation>
+    </message>
+    <message>
+        <source>You will get a new name for this evening. Nobody here learns who you are, unless two arrows meet.</source>
+        <translation>이번 만남에서 쓸 새 이름을 받아요. 화살표가 서로를 향하지 않는 한, 내가 누구인지 아무도 몰라요.</translation>
+    </message>
+    <message>
+        <source>The table is filling up</source>
+        <translation>자리가 차고 있어요</translation>
+    </message>
+    <message>
+        <source>You are the first at this table</source>
+        <translation>이 자리의 첫 번째 손님이에요</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of you are here</source>
+        <translation>
+            <numerusform>지금 %n명이 모였어요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it is now, it begins in %1. When the table is full, it begins at once.</source>
+        <translation>지금 인원이면 %1 뒤에 시작해요. 자리가 다 차면 바로 시작해요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>From %n people on the evening can begin. When the table is full, it begins at once.</source>
+        <translation>
+            <numerusform>%n명부터 시작할 수 있어요. 자리가 다 차면 바로 시작해요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When the table is full, it begins at once.</source>
+        <translation>자리가 다 차면 바로 시작해요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At the pace of the last minutes it is full in about %n minute(s).</source>
+        <translation>
+            <numerusform>지금 속도라면 약 %n분 뒤에 다 차요.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::MainWindow</name>
     <message numerus="yes">
         <source>The local copy of your messages was damaged and is fetched anew. %n unsent message(s) and drafts were saved.</source>
@@ -685,6 +1482,20 @@
         <source>(%1) Jjak</source>
         <comment>unread messages in the title of the window</comment>
         <translation>(%1) Jjak</translation>
+    </message>
+    <message>
+        <source>Your blind date begins.</source>
+        <translation>블라인드 데이트가 시작돼요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” begins in %n minute(s).</source>
+        <translation>
+            <numerusform>‘%1’ 행사가 %n분 뒤에 시작해요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>진행자</translation>
     </message>
 </context>
 <context>
@@ -737,6 +1548,10 @@
         <source>You</source>
         <translation>나</translation>
     </message>
+    <message>
+        <source>Host</source>
+        <translation>진행자</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::Options</name>
@@ -761,8 +1576,31 @@
         <translation>설정, 캐시, 로그인 정보를 보관할 폴더.</translation>
     </message>
     <message>
-        <source>Begin with this page: nearby, chats or settings.</source>
-        <translation>처음 보여 줄 화면: nearby, chats, settings 중 하나.</translation>
+        <source>Begin with this page: nearby, dates, chats or settings.</source>
+        <translation>처음 보일 화면: nearby, dates, chats, settings.</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::PairCard</name>
+    <message>
+        <source>You and %1 pointed at each other</source>
+        <translation>나와 %1, 서로를 향했어요</translation>
+    </message>
+    <message>
+        <source>You have said yes. When %1 says yes too, your room opens by itself. There is time until: %2.</source>
+        <translation>좋다고 답했어요. 상대도 좋다고 하면 둘의 방이 저절로 열려요. 상대: %1, 기한: %2.</translation>
+    </message>
+    <message>
+        <source>When both of you want it, a room for you two opens. %1 only learns of your yes when it does. There is time until: %2.</source>
+        <translation>두 사람이 모두 원하면 둘만의 방이 열려요. 내 대답은 방이 열릴 때만 알려져요. 상대: %1, 기한: %2.</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>잠시만요 …</translation>
+    </message>
+    <message>
+        <source>Open our room</source>
+        <translation>우리 방 열기</translation>
     </message>
 </context>
 <context>
@@ -790,6 +1628,14 @@
     <message>
         <source>Strong</source>
         <translation>아주 좋음</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::PhaseBar</name>
+    <message>
+        <source>%1 left</source>
+        <comment>a time as 2:05</comment>
+        <translation>%1 남음</translation>
     </message>
 </context>
 <context>
@@ -968,6 +1814,10 @@
         <source>%1 (Ctrl+%2)</source>
         <translation>%1 (Ctrl+%2)</translation>
     </message>
+    <message>
+        <source>Blind date</source>
+        <translation>블라인드 데이트</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::ReportDialog</name>
@@ -1108,6 +1958,22 @@
         <source>There is nothing to leave at this moment.</source>
         <translation>지금은 나갈 곳이 없어요.</translation>
     </message>
+    <message>
+        <source>Leave the table?</source>
+        <translation>자리에서 나갈까요?</translation>
+    </message>
+    <message>
+        <source>The others will see that your seat is empty, and nobody is told who you were. You cannot come back to this date.</source>
+        <translation>다른 분들에게는 빈자리로 보이고, 내가 누구였는지는 알려지지 않아요. 이 만남에는 다시 들어올 수 없어요.</translation>
+    </message>
+    <message>
+        <source>You have left the table.</source>
+        <translation>자리에서 나왔어요.</translation>
+    </message>
+    <message>
+        <source>You do not wait any more.</source>
+        <translation>대기를 그만뒀어요.</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::SearchView</name>
@@ -1163,6 +2029,52 @@
     <message>
         <source>Not connected at this moment.</source>
         <translation>지금은 연결되어 있지 않아요.</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::SeatBoard</name>
+    <message>
+        <source>seat %1</source>
+        <translation>%1번 자리</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>나</translation>
+    </message>
+    <message>
+        <source>demo person</source>
+        <translation>데모</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>차단함</translation>
+    </message>
+    <message>
+        <source>away at the moment</source>
+        <translation>잠시 자리 비움</translation>
+    </message>
+    <message>
+        <source>has left</source>
+        <translation>나감</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>선택됨</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <comment>an alias</comment>
+        <translation>%1 (나)</translation>
+    </message>
+    <message>
+        <source>%1 (away)</source>
+        <comment>an alias</comment>
+        <translation>%1 (자리 비움)</translation>
+    </message>
+    <message>
+        <source>%1 (left)</source>
+        <comment>an alias</comment>
+        <translation>%1 (나감)</translation>
     </message>
 </context>
 <context>
@@ -1438,6 +2350,86 @@
     <message>
         <source>Please choose year, month and day.</source>
         <translation>년, 월, 일을 모두 골라 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::StageView</name>
+    <message>
+        <source>Host: %1</source>
+        <comment>followed by what the host says</comment>
+        <translation>진행자: %1</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>아직 없어요</translation>
+    </message>
+    <message>
+        <source>Who made a nice first impression?</source>
+        <translation>첫인상이 좋았던 분은 누구인가요?</translation>
+    </message>
+    <message>
+        <source>Choose by clicking, with the arrow keys, or with the number of the seat.</source>
+        <translation>눌러서 고르거나, 화살표 키나 자리 번호로 고를 수 있어요.</translation>
+    </message>
+    <message>
+        <source>You have not chosen anybody, and that is fine.</source>
+        <translation>아직 아무도 고르지 않았어요. 그래도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>Your first impression: %1</source>
+        <translation>나의 첫인상: %1</translation>
+    </message>
+    <message>
+        <source>Only you see this. Nobody is told, not now and not later. At the end you can look whether it has changed.</source>
+        <translation>나만 볼 수 있어요. 지금도 나중에도 아무에게도 알리지 않아요. 끝에 마음이 바뀌었는지 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Nobody this time</source>
+        <translation>이번에는 아무에게도</translation>
+    </message>
+    <message>
+        <source>Where does your heart point?</source>
+        <translation>마음이 향하는 곳은 어디인가요?</translation>
+    </message>
+    <message>
+        <source>Draw your arrow: drag it from yourself to a seat, click a seat, or press its number. You can change it until the time is up.</source>
+        <translation>내 자리에서 끌어서 화살표를 그리거나, 자리를 누르거나, 자리 번호를 누르세요. 시간이 끝날 때까지 바꿀 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Your arrow points at nobody. That is a good choice too.</source>
+        <translation>화살표를 아무에게도 보내지 않아요. 그것도 좋은 선택이에요.</translation>
+    </message>
+    <message>
+        <source>Your arrow points at %1</source>
+        <translation>내 화살표가 향하는 분: %1</translation>
+    </message>
+    <message>
+        <source>Your first impression was %1.</source>
+        <translation>나의 첫인상은 %1.</translation>
+    </message>
+    <message>
+        <source>What a lovely evening</source>
+        <translation>함께해서 좋은 시간이었어요</translation>
+    </message>
+    <message>
+        <source>You pointed at each other</source>
+        <translation>서로를 향했어요</translation>
+    </message>
+    <message>
+        <source>The arrows have been put away for ever. Thank you for listening, for telling, and for being here.</source>
+        <translation>화살표는 이제 모두 거두었어요. 귀 기울이고, 들려주고, 함께해 주셔서 고마워요.</translation>
+    </message>
+    <message>
+        <source>It was good to have you at this table.</source>
+        <translation>이 자리에 함께해 주셔서 반가웠어요.</translation>
+    </message>
+    <message>
+        <source>You and %1: your arrows met.</source>
+        <translation>나와 %1, 두 화살표가 만났어요.</translation>
+    </message>
+    <message>
+        <source>Secret for ever: only two people who point at each other learn of it, and only those two. Nobody else is ever shown one: not the others, no moderator, no operator.</source>
+        <translation>끝까지 비밀이에요. 서로를 향한 두 사람만 알게 돼요. 다른 참가자에게도, 운영진에게도 보이지 않아요.</translation>
     </message>
 </context>
 <context>
@@ -1812,28 +2804,12 @@
         <translation>이전 메시지 보기.</translation>
     </message>
     <message>
-        <source>Leave this chat for good.</source>
-        <translation>이 대화방에서 완전히 나가기.</translation>
-    </message>
-    <message>
-        <source>Block this person and leave.</source>
-        <translation>이 사람을 차단하고 나가기.</translation>
-    </message>
-    <message>
         <source>List whom you have blocked.</source>
         <translation>차단한 사람 보기.</translation>
     </message>
     <message>
         <source>Undo block number N of the list.</source>
         <translation>목록에서 그 번호의 차단 풀기.</translation>
-    </message>
-    <message>
-        <source>REASON NOTE</source>
-        <translation>이유 메모</translation>
-    </message>
-    <message>
-        <source>Report and block. Reasons: harassment, spam, underage, threat, sexual, other.</source>
-        <translation>신고하고 차단하기. 이유: harassment(괴롭힘), spam(스팸), underage(미성년), threat(협박), sexual(성적 내용), other(기타).</translation>
     </message>
     <message>
         <source>Send refused messages of this chat again; without connection, try now.</source>
@@ -2204,6 +3180,334 @@
     <message>
         <source>Esc back</source>
         <translation>Esc 돌아가기</translation>
+    </message>
+    <message>
+        <source>Say whom: /block 3 or /report 3 spam, with the number of the seat.</source>
+        <translation>누구인지 자리 번호로 알려 주세요: /block 3 또는 /report 3 spam</translation>
+    </message>
+    <message>
+        <source>Blind dates</source>
+        <translation>블라인드 데이트</translation>
+    </message>
+    <message>
+        <source>There is no blind date number %1. /date lists them.</source>
+        <translation>%1번 블라인드 데이트가 없어요. /date로 목록을 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>No blind date is planned.</source>
+        <translation>예정된 블라인드 데이트가 없어요.</translation>
+    </message>
+    <message>
+        <source>You are in no blind date and wait for none.</source>
+        <translation>블라인드 데이트에 있지도, 기다리고 있지도 않아요.</translation>
+    </message>
+    <message>
+        <source>You have left the blind date. It can still be read for a day.</source>
+        <translation>블라인드 데이트에서 나왔어요. 하루 동안은 읽을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>No blind date is on. /date tells when the next one is.</source>
+        <translation>진행 중인 블라인드 데이트가 없어요. /date로 다음 일정을 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>There is no room to open: no arrow has met yours in the last 24 hours.</source>
+        <translation>열 수 있는 방이 없어요. 방은 화살표가 서로를 향한 뒤 24시간 안에 열 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Whose arrow met yours: /open N</source>
+        <translation>화살표가 만난 분: /open N</translation>
+    </message>
+    <message>
+        <source>You would like a room with %1. It opens when both say so.</source>
+        <translation>함께 방을 열고 싶은 분: %1. 둘 다 원하면 열려요.</translation>
+    </message>
+    <message>
+        <source>You will be reminded 10 minutes and 1 minute before “%1”, as long as this program runs.</source>
+        <translation>이 프로그램이 켜져 있으면 ‘%1’ 10분 전과 1분 전에 알려 드려요.</translation>
+    </message>
+    <message>
+        <source>You will not be reminded.</source>
+        <translation>알림을 보내지 않아요.</translation>
+    </message>
+    <message>
+        <source>You are waiting: %1 of %2 are here.</source>
+        <translation>기다리는 중이에요: %2명 중 %1명이 모였어요.</translation>
+    </message>
+    <message>
+        <source>A blind date is on: %1.</source>
+        <translation>블라인드 데이트 진행 중: %1.</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>나</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>차단함</translation>
+    </message>
+    <message>
+        <source>your arrows met</source>
+        <translation>서로를 향함</translation>
+    </message>
+    <message>
+        <source>your arrow</source>
+        <translation>내 화살표</translation>
+    </message>
+    <message>
+        <source>first impression</source>
+        <translation>첫인상</translation>
+    </message>
+    <message>
+        <source>1–%1 choose   0 nobody   Tab write on</source>
+        <translation>1–%1 고르기   0 아무도   Tab 이어 쓰기</translation>
+    </message>
+    <message>
+        <source>Tab, then 1–%1; or %2</source>
+        <translation>Tab을 누르고 1–%1, 또는 %2</translation>
+    </message>
+    <message>
+        <source>No arrow met yours this time.</source>
+        <translation>오늘도 함께해 주셔서 반가웠어요.</translation>
+    </message>
+    <message>
+        <source>Nobody learns where it pointed. Thank you for being here!</source>
+        <translation>내 화살표가 향한 곳은 아무도 몰라요. 함께해 주셔서 고마워요!</translation>
+    </message>
+    <message>
+        <source>Your arrows met: %1!</source>
+        <translation>서로를 향했어요: %1!</translation>
+    </message>
+    <message>
+        <source>The time to open your room is over.</source>
+        <translation>방을 열 수 있는 시간이 지났어요.</translation>
+    </message>
+    <message>
+        <source>You said yes. The room opens when the other one does.</source>
+        <translation>좋다고 답했어요. 상대도 답하면 방이 열려요.</translation>
+    </message>
+    <message>
+        <source>Your own room opens when both say yes.</source>
+        <translation>둘 다 좋다고 하면 둘만의 방이 열려요.</translation>
+    </message>
+    <message>
+        <source>Whom would you like to meet again?</source>
+        <translation>누구를 다시 만나고 싶은가요?</translation>
+    </message>
+    <message>
+        <source>Who makes the best first impression? Only you will know.</source>
+        <translation>첫인상이 가장 좋은 분은 누구인가요? 나만 알 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The lobby of the blind date</source>
+        <translation>블라인드 데이트 대기실</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Everybody gets a new name for the evening. A host leads through three topics; at the end each shoots one secret arrow.</source>
+        <translation>모두 새 이름을 받아요. 진행자가 세 가지 주제로 이끌고, 끝에 저마다 비밀 화살표를 하나 보내요.</translation>
+    </message>
+    <message>
+        <source>/leave stops waiting.</source>
+        <translation>/leave로 대기를 그만둬요.</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>자리</translation>
+    </message>
+    <message>
+        <source>the lobby is open · %1</source>
+        <translation>대기실이 열렸어요 · %1</translation>
+    </message>
+    <message>
+        <source>open now</source>
+        <translation>지금 열려 있어요</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” begins in %n minute(s). /date join takes part.</source>
+        <translation>
+            <numerusform>‘%1’ 행사가 %n분 뒤에 시작해요. /date join으로 참여하세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your arrow points at nobody.</source>
+        <translation>화살표를 아무에게도 보내지 않아요.</translation>
+    </message>
+    <message>
+        <source>Your arrow points at %1.</source>
+        <translation>내 화살표가 향하는 분: %1.</translation>
+    </message>
+    <message>
+        <source>You have noted nobody.</source>
+        <translation>아무도 적어 두지 않았어요.</translation>
+    </message>
+    <message>
+        <source>You have noted %1.</source>
+        <translation>적어 둔 분: %1.</translation>
+    </message>
+    <message>
+        <source>It starts as soon as it is full, or with those who are here: %1</source>
+        <comment>a countdown</comment>
+        <translation>다 차면 바로, 아니면 지금 모인 분들과 시작해요: %1</translation>
+    </message>
+    <message>
+        <source>It starts as soon as enough people are here.</source>
+        <translation>사람이 충분히 모이면 바로 시작해요.</translation>
+    </message>
+    <message>
+        <source>Until it is full: %1</source>
+        <comment>a rough wait</comment>
+        <translation>다 찰 때까지: %1</translation>
+    </message>
+    <message>
+        <source>You have been waiting for %1.</source>
+        <translation>기다린 시간: %1.</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 남음</translation>
+    </message>
+    <message>
+        <source>/leave leaves at once.</source>
+        <translation>/leave로 바로 나가요.</translation>
+    </message>
+    <message>
+        <source>/date join takes part in the next one, /remind on reminds you of it.</source>
+        <translation>/date join으로 다음에 참여하고, /remind on으로 알림을 받아요.</translation>
+    </message>
+    <message>
+        <source>waiting for a blind date %1/%2</source>
+        <translation>블라인드 데이트 대기 %1/%2</translation>
+    </message>
+    <message>
+        <source>blind date: %1</source>
+        <translation>블라인드 데이트: %1</translation>
+    </message>
+    <message>
+        <source>can be read until %1</source>
+        <translation>%1까지 읽을 수 있어요</translation>
+    </message>
+    <message>
+        <source>Blind date: “%1”, %2. /date join takes part.</source>
+        <translation>블라인드 데이트: ‘%1’, %2. /date join으로 참여하세요.</translation>
+    </message>
+    <message>
+        <source>join</source>
+        <translation>join</translation>
+    </message>
+    <message>
+        <source>Tell about blind dates; with “join” take part in the next one.</source>
+        <translation>블라인드 데이트를 알려 줘요. ‘join’을 붙이면 다음에 참여해요.</translation>
+    </message>
+    <message>
+        <source>N|nobody</source>
+        <translation>N|nobody</translation>
+    </message>
+    <message>
+        <source>Note a first impression, for yourself alone.</source>
+        <translation>첫인상을 나만 보게 적어 둬요.</translation>
+    </message>
+    <message>
+        <source>Point your arrow at seat N. Secret, and changeable until the time is up.</source>
+        <translation>N번 자리로 화살표를 보내요. 비밀이고, 시간이 끝날 때까지 바꿀 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Say that you want a room with whom your arrow met; N of several.</source>
+        <translation>화살표가 만난 분과 방을 열고 싶다고 말해요. 여럿이면 N으로 골라요.</translation>
+    </message>
+    <message>
+        <source>on|off</source>
+        <translation>on|off</translation>
+    </message>
+    <message>
+        <source>Be reminded 10 minutes and 1 minute before the next blind date.</source>
+        <translation>다음 블라인드 데이트 10분 전과 1분 전에 알림을 받아요.</translation>
+    </message>
+    <message>
+        <source>Leave this chat, the blind date or its lobby, at once and for good.</source>
+        <translation>이 대화나 블라인드 데이트, 대기실에서 바로 나가요. 되돌릴 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Block this person and leave; in a blind date whoever sits at N.</source>
+        <translation>이 사람을 차단하고 나가요. 블라인드 데이트에서는 N번 자리의 사람을 차단해요.</translation>
+    </message>
+    <message>
+        <source>N REASON NOTE</source>
+        <translation>N 사유 메모</translation>
+    </message>
+    <message>
+        <source>Report and block; N is the seat in a blind date. Reasons: harassment, spam, underage, threat, sexual, other.</source>
+        <translation>신고하고 차단해요. 블라인드 데이트에서는 N이 자리 번호예요. 사유: harassment, spam, underage, threat, sexual, other.</translation>
+    </message>
+    <message>
+        <source>You do not wait for the blind date any more.</source>
+        <translation>이제 블라인드 데이트를 기다리지 않아요.</translation>
+    </message>
+    <message>
+        <source>Blind date</source>
+        <translation>블라인드 데이트</translation>
+    </message>
+    <message>
+        <source>1…9, 0	In the area of a blind date&apos;s choice: choose a seat, or nobody</source>
+        <translation>1…9, 0	블라인드 데이트에서 고를 때: 자리 고르기, 또는 아무도 고르지 않기</translation>
+    </message>
+    <message>
+        <source>With --check: the newcomer plays a blind date to its end too; an event has to be open.</source>
+        <translation>--check와 함께: 새 손님이 블라인드 데이트도 끝까지 해 봐요. 열린 행사가 있어야 해요.</translation>
+    </message>
+    <message>
+        <source>Waiting for the blind date: %1 of %2 are here.</source>
+        <translation>블라인드 데이트 대기 중: %2명 중 %1명이 모였어요.</translation>
+    </message>
+    <message>
+        <source>It starts in %1 at the latest.</source>
+        <translation>늦어도 %1 뒤에 시작해요.</translation>
+    </message>
+    <message>
+        <source>The blind date begins. Seats: %1.</source>
+        <translation>블라인드 데이트가 시작돼요. 자리: %1.</translation>
+    </message>
+    <message>
+        <source>Who makes the best first impression? /pick N within %1 s. Only you will know.</source>
+        <translation>첫인상이 가장 좋은 분은 누구인가요? %1초 안에 /pick N. 나만 알 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Your arrow: /arrow N or /arrow nobody within %1 s. %2</source>
+        <translation>화살표: %1초 안에 /arrow N 또는 /arrow nobody. %2</translation>
+    </message>
+    <message>
+        <source>%1: you can write for %2.</source>
+        <translation>%1: %2 동안 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>%1 is back.</source>
+        <translation>다시 온 분: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is away.</source>
+        <translation>자리를 비운 분: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has left.</source>
+        <translation>나간 분: %1.</translation>
+    </message>
+    <message>
+        <source>You can write now.</source>
+        <translation>이제 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>/open says that you want a room for the two of you; it opens when both have.</source>
+        <translation>/open으로 둘의 방을 원한다고 말해요. 둘 다 말하면 열려요.</translation>
+    </message>
+    <message>
+        <source>The blind date is over. What was said can be read for a day.</source>
+        <translation>블라인드 데이트가 끝났어요. 나눈 이야기는 하루 동안 읽을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>진행자</translation>
     </message>
 </context>
 </TS>
