@@ -16,9 +16,10 @@ QString withConflict(const QString &sql)
 {
     return sql.arg(u"EXISTS (SELECT 1 FROM block WHERE blocker = x.account AND blocked = y.account) "
                    "OR EXISTS (SELECT 1 FROM block WHERE blocker = y.account AND blocked = x.account) "
-                   "OR EXISTS (SELECT 1 FROM room WHERE pair = CAST(min(x.account, y.account) || max(x.account, y.account) AS BLOB)) "
+                   "OR (x.demo = 0 AND y.demo = 0 AND ("
+                   "EXISTS (SELECT 1 FROM room WHERE pair = CAST(min(x.account, y.account) || max(x.account, y.account) AS BLOB)) "
                    "OR EXISTS (SELECT 1 FROM apart WHERE a = min(x.account, y.account) AND b = max(x.account, y.account) AND until > ?) "
-                   "OR (x.demo = 0 AND y.demo = 0 AND EXISTS (SELECT 1 FROM met WHERE a = min(x.account, y.account) AND b = max(x.account, y.account) AND until > ?))"_s);
+                   "OR EXISTS (SELECT 1 FROM met WHERE a = min(x.account, y.account) AND b = max(x.account, y.account) AND until > ?)))"_s);
 }
 
 } // namespace

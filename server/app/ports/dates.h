@@ -69,7 +69,8 @@ class SeatingStore {
 public:
     virtual ~SeatingStore() = default;
     //! The oldest lobby of the event that has a seat free and nobody in it who has blocked, was blocked by, has a direct room
-    //! with, is kept apart from (now) or has met (now) this account. Demo people may always be met again.
+    //! with, is kept apart from (now) or has met (now) this account. Demo people may always be met again; of
+    //! them only blocks count.
     virtual std::optional<DateId> lobbyFor(EventId event, AccountId account, Time now) = 0;
     //! Whether two lobbies may become one, by the same rules.
     virtual bool mayMerge(DateId one, DateId other, Time now) = 0;

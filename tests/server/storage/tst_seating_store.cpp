@@ -199,6 +199,8 @@ void TstSeatingStore::demoPeopleMayAlwaysBeMetAgain()
         const auto a = person(s, one), b = person(s, other);
         const auto date = lobbyOf(s, event, {b});
         s->seating.remember(a, b, noon + 1h);
+        s->pairs.keepApart(a, b, noon + 1h); // demo people decline each other in Nearby, and newcomers try out everything
+        s.directRoom(a, b);
         QVERIFY(s->seating.lobbyFor(event.info.event, a, noon));
         QVERIFY(s->seating.mayMerge(date.id, lobbyOf(s, event, {a}).id, noon));
         s->blocks.insert({BlockId::random(s.rng()), a, b, u"x"_s, noon}); // what one does not want counts all the same
