@@ -134,7 +134,8 @@ void ControlSocket::obey(app::ConnectionId id, QByteArrayView line)
         return say(*peer.socket, protocol::encodeError(request->id, command.error()));
     if (!allowed(*command))
         return say(*peer.socket, protocol::encodeError(request->id, Error{ErrorCode::AccessDenied}));
-    qCInfo(serverLog, "control socket: %ls", qUtf16Printable(request->cmd));
+    if (protocol::specOf(*command).route == protocol::Route::Write)
+        qCInfo(serverLog, "control socket: %ls", qUtf16Printable(request->cmd));
     peer.asked = true;
     m_door->submit({id, request->id, {}, {}}, std::move(*command));
 }
