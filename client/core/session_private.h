@@ -71,7 +71,7 @@ public:
     void readHidden(RoomId room);
 
     // Words of the hosts, and what happens by the clock (session_host.cpp)
-    QString spoken() const { return language.isEmpty() ? QLocale().name().left(2) : language; }
+    QString spoken() const { return !language.isEmpty() ? language : QLocale().language() == QLocale::C ? QStringLiteral("en") : QLocale().name().left(2); }
     void wantWords();
     void fetchWords(ScriptId script, const QString &wanted);
     void wordsHere();

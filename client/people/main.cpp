@@ -40,6 +40,7 @@ std::optional<PersonConfig> configOf(const Options &options, size_t number, clie
     config.demoKey = options.demoKey;
     config.latitude = found.first().latitude;
     config.longitude = found.first().longitude;
+    config.silent = options.timeline;
     config.quiet = std::chrono::seconds(options.quietSeconds);
     return config;
 }
@@ -52,7 +53,7 @@ int runPeople(QCoreApplication &app, const Options &options)
     client::PlaceList places;
     std::vector<std::unique_ptr<Person>> people;
     std::vector<std::unique_ptr<Guest>> guests;
-    Crew crew(rng);
+    Crew crew(options.once, rng);
     Timeline timeline;
     for (size_t i = 0; i < options.behaviours.size(); ++i) {
         const auto config = configOf(options, i, places);

@@ -77,6 +77,8 @@ Duration Person::between(Duration from, Duration to)
 
 void Person::log(const QString &what) const
 {
+    if (m_config.silent)
+        return;
     std::printf("%s: %s\n", m_name.toUtf8().constData(), what.toUtf8().constData());
     std::fflush(stdout);
 }

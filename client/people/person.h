@@ -22,6 +22,7 @@ struct PersonConfig {
     QUrl server;
     QString demoKey;
     double latitude = 0, longitude = 0;
+    bool silent = false;   //!< tells nothing on standard output
     Duration quiet = 300s; //!< a chat in which nobody writes for so long is over
 };
 

@@ -47,10 +47,10 @@ void chooseCharacters()
         std::setlocale(LC_CTYPE, "C.UTF-8");
 }
 
-int runCheck(QCoreApplication &app, const QUrl &server)
+int runCheck(QCoreApplication &app, const QUrl &server, bool withDate)
 {
     SystemRng rng;
-    Newcomer newcomer(rng);
+    Newcomer newcomer(rng, withDate);
     // Queued: the newcomer may finish before the loop runs.
     QObject::connect(&newcomer, &Newcomer::finished, &app, [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
     newcomer.begin(server);
@@ -127,7 +127,7 @@ int main(int argc, char **argv)
     const QUrl server = options.server.value_or(settings.server());
     switch (options.mode) {
     case Options::Mode::Check:
-        return runCheck(app, server);
+        return runCheck(app, server, options.withDate);
     case Options::Mode::Plain:
         return runPlain(app, options, language, settings, server);
     case Options::Mode::Full:

@@ -51,6 +51,7 @@ Options readOptions(const QCoreApplication &app)
     parser.addOption({u"lang"_s, translate("term", "Language: ko or en."), u"LANG"_s});
     parser.addOption({u"plain"_s, translate("term", "Line by line, without control of the terminal: for screen readers and pipes.")});
     parser.addOption({u"check"_s, translate("term", "Let a scripted newcomer meet a demo person; the exit code is 0 if that works.")});
+    parser.addOption({u"date"_s, translate("term", "With --check: the newcomer plays a blind date to its end too; an event has to be open.")});
     parser.process(app);
 
     Options options;
@@ -59,6 +60,7 @@ Options readOptions(const QCoreApplication &app)
     options.mode = parser.isSet(u"check"_s) ? Options::Mode::Check : parser.isSet(u"plain"_s) ? Options::Mode::Plain : Options::Mode::Full;
     if (parser.isSet(u"server"_s) && !(options.server = client::Settings::serverFrom(parser.value(u"server"_s))))
         refuse(translate("term", "“%1” is no address of a server.").arg(parser.value(u"server"_s)));
+    options.withDate = parser.isSet(u"date"_s);
     options.name = parser.value(u"name"_s);
     options.language = parser.value(u"lang"_s);
     if (!options.language.isEmpty() && options.language != "ko"_L1 && options.language != "en"_L1)

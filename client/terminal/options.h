@@ -18,6 +18,7 @@ struct Options {
     QString password;
     QString language;
     bool signUp = false;
+    bool withDate = false; //!< the check goes through a blind date too
     std::optional<Day> birth;
 };
 

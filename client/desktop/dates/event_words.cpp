@@ -14,6 +14,8 @@ namespace jjak::desktop {
 
 namespace {
 
+constexpr qint64 minute = 60000;
+
 QString dayName(const QDate &day, const QDate &today)
 {
     if (day == today)
@@ -69,12 +71,13 @@ QString languagesText(const QList<QString> &languages)
 
 QString waitText(Duration left)
 {
-    const qint64 minutes = std::max<qint64>(0, left.count()) / 60'000;
+    const qint64 minutes = std::max<qint64>(0, left.count()) / minute;
     if (minutes < 60)
         return clockText(left);
     if (minutes < 24 * 60)
         return QCoreApplication::translate("jjak::desktop::EventWords", "%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
-    return QCoreApplication::translate("jjak::desktop::EventWords", "%n day(s) %1 h", nullptr, int(minutes / 1440)).arg(minutes / 60 % 24);
+    const int days = int(minutes / 1440); // not within the call: a division there sends lupdate of Qt 6.4 into an endless loop
+    return QCoreApplication::translate("jjak::desktop::EventWords", "%n day(s) %1 h", nullptr, days).arg(minutes / 60 % 24);
 }
 
 } // namespace jjak::desktop

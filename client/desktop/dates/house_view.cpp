@@ -45,16 +45,21 @@ HouseView::HouseView(Context &context, QWidget *parent)
 void HouseView::retranslate()
 {
     m_heading->setText(tr("For operators"));
-    m_text->setText(tr("You can plan events for everybody on this server. Nobody, you included, ever sees an arrow."));
+    m_text->setText(tr("You can plan events for everybody on this server. Nobody, you included, is ever shown an arrow."));
     m_open->setText(tr("Plan an event …"));
+    m_listed.reset();
     refresh();
 }
 
 void HouseView::refresh()
 {
+    const QList<protocol::EventInfo> &events = m_context.session.events();
+    if (m_context.session.role() != protocol::Role::Operator || m_listed == events)
+        return; // unchanged: whoever has the keyboard on a line keeps it
+    m_listed = events;
     QList<ActionList::Line> lines;
     const Time now = m_context.session.serverNow();
-    for (const protocol::EventInfo &event : m_context.session.events())
+    for (const protocol::EventInfo &event : events)
         lines.append({event.heading, windowText(event, now), tr("Close …"), tr("Close %1").arg(event.heading), [this, id = event.event, title = event.heading] { askToClose(id, title); }});
     if (lines.isEmpty())
         m_list->setSentence(tr("Nothing is planned."));

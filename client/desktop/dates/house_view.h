@@ -39,6 +39,7 @@ private:
     QLabel *m_text;
     QPushButton *m_open;
     ActionList *m_list;
+    std::optional<QList<protocol::EventInfo>> m_listed; //!< what the list shows
 };
 
 } // namespace jjak::desktop

@@ -74,7 +74,7 @@ void LobbyView::tick()
     else
         m_start->setText(tr("When the table is full, it begins at once."));
     if (lobby->wait)
-        m_wait->setText(tr("At the pace of the last minutes it is full in about %n minute(s).", nullptr, int(std::max<qint64>(1, (*lobby->wait + 30'000) / 60'000))));
+        m_wait->setText(tr("At the pace of the last minutes it is full in about %n minute(s).", nullptr, int(std::max<qint64>(1, (*lobby->wait + 30000) / 60000))));
 }
 
 void LobbyView::focusFirst()

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <algorithm>
 
@@ -36,7 +37,12 @@ DateRoomView::DateRoomView(Context &context, Safety &safety, QWidget *parent)
     : Translated(parent), m_context(context), m_parts(new QStackedWidget(this)), m_stage(new StageView(context))
 {
     m_parts->addWidget(makeTalk(safety));
-    m_parts->addWidget(m_stage);
+    auto *area = new QScrollArea(m_parts); // large text in a small window scrolls
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(m_stage);
+    m_parts->addWidget(area);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -170,7 +176,7 @@ void DateRoomView::setNarrow(bool narrow)
 
 bool DateRoomView::showsStage() const
 {
-    return m_parts->currentWidget() == m_stage;
+    return m_parts->currentIndex() == 1;
 }
 
 void DateRoomView::refresh()

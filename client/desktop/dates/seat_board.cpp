@@ -265,7 +265,7 @@ QSize SeatBoard::sizeHint() const
 
 QSize SeatBoard::minimumSizeHint() const
 {
-    return {m_theme.px(240), m_theme.px(300)};
+    return {m_theme.px(220), m_theme.px(220)};
 }
 
 } // namespace jjak::desktop

@@ -146,7 +146,7 @@ void StageView::showArrow()
     m_text->setText(tr("Draw your arrow: drag it from yourself to a seat, click a seat, or press its number. You can change it until the time is up."));
     const QString name = client::seatName(m_date.seats, chosen());
     m_state->setText(name.isEmpty() ? tr("Your arrow points at nobody. That is a good choice too.") : tr("Your arrow points at %1").arg(name));
-    QString secret = tr("Secret for ever: only two people who point at each other learn of it, and only those two. Nobody else sees an arrow, not even who runs this server.");
+    QString secret = tr("Secret for ever: only two people who point at each other learn of it, and only those two. Nobody else is ever shown one: not the others, no moderator, no operator.");
     const QString first = client::seatName(m_date.seats, m_date.impression);
     if (!first.isEmpty())
         secret += u' ' + tr("Your first impression was %1.").arg(first);

@@ -32,7 +32,14 @@ RailButton::RailButton(const Theme &theme, const QString &icon, QWidget *parent)
 
 QSize RailButton::sizeHint() const
 {
-    return QToolButton::sizeHint().expandedTo({m_theme.px(leastWidth), 0});
+    const QSize whole = QToolButton::sizeHint();
+    return m_narrow ? whole : whole.expandedTo({m_theme.px(leastWidth), 0});
+}
+
+void RailButton::setNarrow(bool narrow)
+{
+    m_narrow = narrow;
+    updateGeometry();
 }
 
 void RailButton::setUnread(int unread)
@@ -122,6 +129,8 @@ void Rail::setUnread(int place, int unread)
 void Rail::setHorizontal(bool horizontal)
 {
     m_layout->setDirection(horizontal ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    for (int i = 0; i < places; ++i)
+        button(i)->setNarrow(horizontal);
     for (int i = 0; i < places; ++i)
         m_layout->setStretch(i, horizontal ? 1 : 0);
     m_layout->setStretch(places, horizontal ? 0 : 1);

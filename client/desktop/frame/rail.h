@@ -22,6 +22,8 @@ public:
     RailButton(const Theme &theme, const QString &icon, QWidget *parent);
     QSize sizeHint() const override;
     void setUnread(int unread);
+    //! In a row each takes its share, however narrow.
+    void setNarrow(bool narrow);
     int unread() const { return m_unread; }
 
 protected:
@@ -30,6 +32,7 @@ protected:
 private:
     const Theme &m_theme;
     int m_unread = 0;
+    bool m_narrow = false;
 };
 
 //! The way between the places of the program: at the left, or at the bottom of a narrow window.

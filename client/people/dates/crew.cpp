@@ -13,11 +13,14 @@ namespace {
 //! Each of the crew is told of the others' coming and going in its own time: what is decided before all have been told
 //! would be wrong.
 constexpr auto settles = 300ms;
+//! A lobby that is old starts with a quorum at once, before all others have come; and who waits may be the very one whom the
+//! newcomer has blocked. So the one who waits alone goes, and another comes.
+constexpr auto waitsAlone = 20s;
 constexpr Duration betweenEntries = 400ms; // one after the other, so that the ring is seen to fill
 
 } // namespace
 
-CrewMove crewMove(const std::vector<GuestState> &guests, int seats, size_t first)
+CrewMove crewMove(const std::vector<GuestState> &guests, int seats, size_t first, bool rehearsal)
 {
     CrewMove move;
     std::vector<size_t> free, waiting;
@@ -32,7 +35,7 @@ CrewMove crewMove(const std::vector<GuestState> &guests, int seats, size_t first
     }
     const bool somebodyElse = lobby > int(waiting.size());
     const bool enough = int(free.size() + waiting.size()) >= seats;
-    if (somebodyElse || enough) {
+    if (somebodyElse || (rehearsal && enough)) {
         const size_t wanted = size_t(std::max(0, seats - std::max(lobby, int(waiting.size()))));
         free.resize(std::min(free.size(), wanted));
         move.enter = free;
@@ -45,8 +48,13 @@ CrewMove crewMove(const std::vector<GuestState> &guests, int seats, size_t first
     return move;
 }
 
-Crew::Crew(Rng &rng, QObject *parent) : QObject(parent), m_rng(rng)
+Crew::Crew(bool rehearsal, Rng &rng, QObject *parent) : QObject(parent), m_rehearsal(rehearsal), m_rng(rng)
 {
+    m_rotate.setInterval(waitsAlone);
+    connect(&m_rotate, &QTimer::timeout, this, &Crew::rotate);
+    if (!rehearsal)
+        m_rotate.start();
+
     m_settle.setSingleShot(true);
     connect(&m_settle, &QTimer::timeout, this, &Crew::consider);
 }
@@ -80,6 +88,16 @@ std::vector<GuestState> Crew::states() const
     return all;
 }
 
+void Crew::rotate()
+{
+    const auto guests = states();
+    const auto alone = std::ranges::find_if(guests, [](const GuestState &guest) { return guest.waiting && guest.ready && guest.lobby == 1; });
+    if (alone == guests.end() || std::ranges::count_if(guests, &GuestState::waiting) != 1)
+        return;
+    m_first = (size_t(alone - guests.begin()) + 1) % guests.size();
+    m_guests[size_t(alone - guests.begin())]->leaveLobby();
+}
+
 void Crew::consider()
 {
     const auto guests = states();
@@ -91,7 +109,7 @@ void Crew::consider()
     const auto event = openEvent();
     if (!event)
         return;
-    const CrewMove move = crewMove(guests, event->seats, m_first);
+    const CrewMove move = crewMove(guests, event->seats, m_first, m_rehearsal);
     if (!move.enter.empty())
         m_guests[move.enter.front()]->enter(event->event);
     if (move.enter.size() > 1)

@@ -24,17 +24,16 @@ struct CrewMove {
     bool operator==(const CrewMove &) const = default;
 };
 
-//! One of the crew waits; as soon as somebody else does too, all others come, so that a newcomer sees a whole date at once
-//! and no evening is played for nobody. A crew that fills a date by itself needs no newcomer. `first`: who is to wait, if
-//! they can. Pure.
-CrewMove crewMove(const std::vector<GuestState> &guests, int seats, size_t first);
+//! One of the crew waits; as soon as somebody else does too, others come, so that a newcomer sees a whole date at once and
+//! no evening is played for nobody. `rehearsal`: they fill a date by themselves. `first`: who is to wait, if they can. Pure.
+CrewMove crewMove(const std::vector<GuestState> &guests, int seats, size_t first, bool rehearsal);
 
 //! Leads the guests of one program into the lobbies of open events, again and again.
 class Crew final : public QObject {
     Q_OBJECT
 
 public:
-    explicit Crew(Rng &rng, QObject *parent = nullptr);
+    Crew(bool rehearsal, Rng &rng, QObject *parent = nullptr);
     //! The guest has to outlive it.
     void add(Guest &guest);
 
@@ -44,12 +43,14 @@ Q_SIGNALS:
 
 private:
     void consider();
+    void rotate();
     std::optional<protocol::EventInfo> openEvent() const;
     std::vector<GuestState> states() const;
 
+    const bool m_rehearsal;
     Rng &m_rng;
     std::vector<Guest *> m_guests;
-    QTimer m_settle;
+    QTimer m_settle, m_rotate;
     size_t m_first = 0;
     bool m_played = false;
 };

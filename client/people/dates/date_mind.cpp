@@ -17,7 +17,7 @@ using protocol::SeatState;
 namespace {
 
 constexpr int answersInAPhase = 3; // with one's own sentences far below what the server calls a flood
-constexpr size_t remembered = 12;
+constexpr size_t remembered = 40;
 constexpr Duration shortest = 1s; // a phase without an end has at least so much left
 
 bool canBeChosen(const Date &date, const Seat &seat)
@@ -91,26 +91,29 @@ void DateMind::plan(const Date &date, Time now, int fromPercent, int toPercent, 
     m_plans.push_back({now + left * share / 1000, std::move(act)});
 }
 
-QString DateMind::sentence(const Date &date)
+//! One that nobody has said yet, as far as there is one.
+QString DateMind::fresh(const QStringList &lines)
 {
-    const QStringList all = topicLines(date.topic.value_or(QString()), m_speech);
-    QStringList fresh;
-    for (const QString &line : all)
+    QStringList left;
+    for (const QString &line : lines)
         if (std::ranges::find(m_said, line) == m_said.end())
-            fresh += line;
-    const QStringList &from = fresh.isEmpty() ? all : fresh;
-    const QString line = from[qsizetype(m_rng.below(std::uint64_t(from.size())))];
+            left += line;
+    const QStringList &from = left.isEmpty() ? lines : left;
+    return from[qsizetype(m_rng.below(std::uint64_t(from.size())))];
+}
+
+void DateMind::remember(const QString &line)
+{
     m_said.push_back(line);
     if (m_said.size() > remembered)
         m_said.pop_front();
-    return line;
 }
 
 void DateMind::planPhase(const Date &date, Time now)
 {
     m_plans.clear();
     m_answers = 0;
-    const auto say = [](const QString &text) { return DateAct{DateAct::Kind::Say, text}; };
+    const DateAct say; // the words are chosen when the moment has come
     switch (date.phase) {
     case DatePhase::Impression: {
         std::vector<int> seats;
@@ -122,18 +125,16 @@ void DateMind::planPhase(const Date &date, Time now)
         break;
     }
     case DatePhase::Talk:
-        plan(date, now, m_talksFirst ? 4 : 12, m_talksFirst ? 20 : 50, say(sentence(date)));
+        plan(date, now, m_talksFirst ? 4 : 12, m_talksFirst ? 20 : 50, say);
         if (m_talksFirst || m_rng.below(2) == 0)
-            plan(date, now, 55, 85, say(sentence(date)));
+            plan(date, now, 55, 85, say);
         break;
     case DatePhase::Arrow:
         plan(date, now, 15, 70, {DateAct::Kind::Shoot, {}, arrowTarget(date, m_rng)});
         break;
-    case DatePhase::Farewell: {
-        const QStringList lines = goodbyes(m_speech);
-        plan(date, now, 10, 60, say(lines[qsizetype(m_rng.below(std::uint64_t(lines.size())))]));
+    case DatePhase::Farewell:
+        plan(date, now, 10, 60, say);
         break;
-    }
     case DatePhase::Welcome:
     case DatePhase::Topic:
     case DatePhase::Reveal:
@@ -159,13 +160,23 @@ std::vector<DateAct> DateMind::update(const Date &date, Time now)
         acts.push_back(plan.act);
         return true;
     });
+    for (DateAct &act : acts) {
+        if (act.kind != DateAct::Kind::Say)
+            continue;
+        if (act.text.isEmpty())
+            act.text = fresh(date.phase == DatePhase::Farewell ? goodbyes(m_speech) : topicLines(date.topic.value_or(QString()), m_speech));
+        remember(act.text);
+    }
     return acts;
 }
 
 void DateMind::heard(const Date &date, const protocol::Message &message, Time now)
 {
     const bool open = date.phase == DatePhase::Talk || date.phase == DatePhase::Farewell;
-    if (message.kind != protocol::MessageKind::Text || isDemo(date, message.author) || !open || !m_talk)
+    if (message.kind != protocol::MessageKind::Text)
+        return;
+    remember(message.text);
+    if (isDemo(date, message.author) || !open || !m_talk)
         return;
     m_speech = speechOf(message.text);
     if (answererOf(date, message.seq) != date.me || m_answers >= answersInAPhase)

@@ -13,7 +13,7 @@ namespace jjak::people {
 //! Something to be done in a blind date.
 struct DateAct {
     enum class Kind { Say, Pick, Shoot, Open } kind = Kind::Say;
-    QString text = {};
+    QString text = {}; //!< of a sentence
     int seat = 0; //!< of a pick or a shot; 0: nobody
     bool operator==(const DateAct &) const = default;
 };
@@ -41,14 +41,15 @@ private:
     };
     void planPhase(const protocol::Date &date, Time now);
     void plan(const protocol::Date &date, Time now, int fromPercent, int toPercent, DateAct act);
-    QString sentence(const protocol::Date &date);
+    QString fresh(const QStringList &lines);
+    void remember(const QString &line);
 
     Speech m_speech;
     bool m_talksFirst;
     Rng &m_rng;
     std::optional<Talk> m_talk;
     std::vector<Plan> m_plans;
-    std::deque<QString> m_said;
+    std::deque<QString> m_said; //!< by anybody
     std::optional<protocol::Date> m_known;
     int m_answers = 0; //!< in this phase
 };

@@ -37,7 +37,7 @@ client::SessionConfig config()
 
 } // namespace
 
-Newcomer::Newcomer(Rng &rng, QObject *parent) : QObject(parent), m_rng(rng), m_session(config(), m_store, rng)
+Newcomer::Newcomer(Rng &rng, bool withDate, QObject *parent) : QObject(parent), m_rng(rng), m_session(config(), m_store, rng), m_withDate(withDate)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &Newcomer::timedOut);
@@ -56,6 +56,7 @@ void Newcomer::listen()
     connect(&m_session, &Session::roomOpened, this, &Newcomer::roomOpened);
     connect(&m_session, &Session::messageArrived, this, &Newcomer::heard);
     connect(&m_session, &Session::roomChanged, this, &Newcomer::checkRead);
+    connect(&m_session, &Session::blindDateChanged, this, &Newcomer::dateChanged);
     connect(&m_session, &Session::failed, this, [this](const Error &error, const QString &what) { fail(what + u": "_s + client::sentence(error)); });
     connect(&m_session, &Session::signedOut, this, [this](client::SignOutReason reason) {
         if (m_ended)
@@ -157,10 +158,15 @@ void Newcomer::nearbyChanged()
 
 void Newcomer::roomOpened(RoomId room)
 {
+    const auto *entry = m_session.state().room(room);
+    if (m_met && entry && entry->room.kind == protocol::RoomKind::Direct) {
+        m_pairRoom = room;
+        done(u"a room with %1 is open"_s.arg(client::titleOf(entry->room)));
+        return dateChanged();
+    }
     if (m_ended || !m_room.isNull())
         return;
     m_room = room;
-    const auto *entry = m_session.state().room(room);
     done(u"a chat with %1 is open"_s.arg(entry ? client::titleOf(entry->room) : QString()));
     if (!entry || !client::isDemo(entry->room))
         return fail(u"the other one is not marked as a demo person"_s);
@@ -180,7 +186,9 @@ void Newcomer::talk()
 void Newcomer::heard(RoomId room, const protocol::Message &message)
 {
     const auto *entry = m_session.state().room(room);
-    if (m_ended || room != m_room || !entry)
+    if (const auto *date = m_session.state().dateIn(room); date && m_visiting)
+        return heardInDate(*date, message);
+    if (m_ended || room != m_room || !entry || m_visiting)
         return;
     if (message.author == entry->room.me) {
         m_lastOwn = message.seq;
@@ -208,7 +216,14 @@ void Newcomer::checkRead()
         return;
     m_reading = false;
     done(u"has read everything, and has been read up to message %1"_s.arg(client::readByOthers(entry->room)));
-    signOut();
+    m_withDate ? visitDate() : signOut();
+}
+
+void Newcomer::tell(Time at, const QString &words)
+{
+    const Duration since = std::max(Duration(0), at - m_record.start().value_or(at));
+    const QString moment = u"    %1 s  %2"_s.arg(double(since.count()) / 1000, 6, 'f', 2).arg(m_phase);
+    print(words.isEmpty() ? moment : moment.leftJustified(27) + words);
 }
 
 void Newcomer::signOut()

@@ -10,16 +10,19 @@
 #include "client/core/place/place_list.h"
 #include "client/core/session.h"
 #include "client/core/settings/secret_stores.h"
+#include "client/terminal/check/date_record.h"
 
 namespace jjak::terminal {
 
-//! A newcomer who follows a script: makes an account, looks for somebody, talks, reads, signs out. Says each step with
-//! its time on standard output. Every step has a deadline, so it always ends. It leaves nothing on this computer.
+//! A newcomer who follows a script: makes an account, looks for somebody, talks, reads, plays a blind date to its end if
+//! wanted, signs out. Says each step with its time on standard output. Every step has a deadline, so it always ends. It
+//! leaves nothing on this computer.
 class Newcomer final : public QObject {
     Q_OBJECT
 
 public:
-    explicit Newcomer(Rng &rng, QObject *parent = nullptr);
+    //! `withDate`: an event has to be open.
+    Newcomer(Rng &rng, bool withDate, QObject *parent = nullptr);
     void begin(const QUrl &server);
 
 Q_SIGNALS:
@@ -39,6 +42,14 @@ private:
     void talk();
     void heard(RoomId room, const protocol::Message &message);
     void checkRead();
+    void visitDate();
+    void dateChanged();
+    void see(const protocol::Date &date);
+    void phaseBegan(const protocol::Date &date);
+    void heardInDate(const protocol::Date &date, const protocol::Message &message);
+    void dateOver(const protocol::Date &date);
+    //! A line of the date's timeline; without words the phase begins.
+    void tell(Time at, const QString &words);
     void signOut();
 
     Rng &m_rng;
@@ -53,6 +64,13 @@ private:
     qint64 m_lastOwn = 0;
     int m_said = 0, m_heard = 0;
     bool m_ended = false, m_reading = false;
+
+    const bool m_withDate;
+    DateRecord m_record;
+    QString m_phase;
+    RoomId m_pairRoom;
+    int m_seated = 0;
+    bool m_visiting = false, m_shot = false, m_met = false, m_closed = false;
 };
 
 } // namespace jjak::terminal
