@@ -144,6 +144,11 @@ void ArrowBoard::mouseReleaseEvent(QMouseEvent *event)
     update();
 }
 
+QSize ArrowBoard::minimumSizeHint() const
+{
+    return {m_theme.px(280), m_theme.px(340)};
+}
+
 void ArrowBoard::paintBetween(QPainter &painter, const SeatPlan &plan)
 {
     if (m_shows == Shows::Arrow) {

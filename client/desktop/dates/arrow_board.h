@@ -27,7 +27,7 @@ public:
     [[nodiscard]] Shows shows() const { return m_shows; }
     //! For Reveal: whose arrow met one's own; 0: nobody's.
     void setMet(int seat);
-    QSize minimumSizeHint() const override { return {m_theme.px(280), m_theme.px(340)}; }
+    [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] int met() const { return m_met; }
 
     //! 1 when everything stands where it will stay.

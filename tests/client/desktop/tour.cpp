@@ -2,16 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tour.h"
 
+#include "date_samples.h"
+
 #include <QApplication>
 #include <QDialog>
 #include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QPushButton>
 
+#include "client/desktop/chats/composer.h"
 #include "client/desktop/chats/composer_edit.h"
+#include "client/desktop/chats/conversation_view.h"
 #include "client/desktop/chats/link_dialog.h"
 #include "client/desktop/nearby/place_dialog.h"
+#include "client/desktop/dates/event_dialog.h"
+#include "client/desktop/dates/room_view.h"
 #include "client/desktop/pages/chats_page.h"
+#include "client/desktop/pages/date_page.h"
 #include "client/desktop/pages/nearby_page.h"
 #include "client/desktop/pages/settings_page.h"
 #include "client/desktop/pages/sign_in_page.h"
@@ -131,7 +138,7 @@ void chatScreens(Desk &desk, const At &at)
     }
     desk.scene.peer.tell(ev::RoomTyping{roomId(1), 2});
     window->openRoom(roomId(1));
-    window->findChild<ComposerEdit *>()->setPlainText(u"혹시 주말에 시간 괜찮으세요?\n저는 토요일이 좋아요."_s);
+    window->chatsPage()->findChild<ComposerEdit *>()->setPlainText(u"혹시 주말에 시간 괜찮으세요?\n저는 토요일이 좋아요."_s);
     settle();
     at(u"chats-writing"_s, window);
     const QSize size = window->size();
@@ -142,7 +149,76 @@ void chatScreens(Desk &desk, const At &at)
     settle();
     at(u"nearby-narrow"_s, window);
     window->resize(size);
-    window->findChild<ComposerEdit *>()->clear();
+    window->chatsPage()->findChild<ComposerEdit *>()->clear();
+}
+
+void doorScreens(Desk &desk, const At &at)
+{
+    MainWindow *window = desk.window.get();
+    window->showPlace(MainWindow::Place::Dates);
+    settle();
+    at(u"date-doors"_s, window);
+    BlindDate now;
+    now.letGo = LetGo{eventId(1), LobbyEnd::EventClosed};
+    now.pairs = {{pairId(), u"otter:gentle:5"_s, ago(-20h), Answer::Open}};
+    tellDate(desk, now);
+    settle();
+    at(u"date-pair"_s, window);
+    for (const auto &[seated, name] : {std::pair(1, u"date-lobby-first"_s), std::pair(5, u"date-lobby"_s)}) {
+        BlindDate waiting;
+        waiting.lobby = lobbyOf(seated);
+        if (seated > 4) {
+            waiting.lobby->starts = ago(-43s);
+            waiting.lobby->wait = 130000;
+        }
+        tellDate(desk, waiting);
+        settle();
+        at(name, window);
+    }
+}
+
+void eveningScreens(Desk &desk, const At &at)
+{
+    MainWindow *window = desk.window.get();
+    const auto play = [&](const Date &date, const QString &name) {
+        tellDate(desk, date);
+        settle();
+        at(name, window);
+    };
+    play(dateIn(DatePhase::Welcome, 9s), u"date-welcome"_s);
+    Date impression = dateIn(DatePhase::Impression, 14s);
+    impression.impression = 5;
+    play(impression, u"date-impression"_s);
+    Date topic = dateIn(DatePhase::Topic, 4s);
+    topic.thaw = topic.until;
+    window->datePage()->room()->conversation()->composer()->edit()->setPlainText(u"저는 어릴 때 본 그 영화요."_s);
+    play(topic, u"date-frozen"_s);
+    window->datePage()->room()->conversation()->composer()->edit()->clear();
+    play(dateIn(DatePhase::Talk, 131s), u"date-talk"_s);
+    const QSize size = window->size();
+    window->resize(desk.theme.px(420), size.height());
+    settle();
+    at(u"date-talk-narrow"_s, window);
+    window->resize(size);
+    play(dateIn(DatePhase::Arrow, 22s), u"date-arrow-nobody"_s);
+    Date arrow = dateIn(DatePhase::Arrow, 17s);
+    arrow.arrow = 7;
+    arrow.impression = 5;
+    play(arrow, u"date-arrow"_s);
+    window->resize(desk.theme.px(420), size.height());
+    settle();
+    at(u"date-arrow-narrow"_s, window);
+    window->resize(size);
+    Date reveal = dateIn(DatePhase::Reveal, 12s);
+    reveal.reveal = revealOf(0);
+    play(reveal, u"date-reveal"_s);
+    reveal.reveal = revealOf(7);
+    play(reveal, u"date-reveal-met"_s);
+    Date closed = dateIn(DatePhase::Closed);
+    closed.reveal = revealOf(7);
+    play(closed, u"date-closed"_s);
+    tellDate(desk, BlindDate{});
+    settle();
 }
 
 void settingsScreen(Desk &desk, const At &at)
@@ -175,6 +251,7 @@ void dialogScreens(Desk &desk, const At &at)
     withDialog(desk, u"dialog-place"_s, place, at);
     withDialog(desk, u"dialog-report"_s, new ReportDialog(context, client::Whom::of(roomId(1)), u"보라"_s, window), at);
     withDialog(desk, u"dialog-link"_s, new LinkDialog(context.theme, QUrl(u"https://example.org/a/rather/long/path?with=things"_s), window), at);
+    withDialog(desk, u"dialog-event"_s, new EventDialog(context, window), at);
     withDialog(desk, u"dialog-left"_s, new LeftDialog(context.theme, u"보라"_s, window), at);
     for (const auto &[command, name] : {std::pair(Command::Switch, u"dialog-switcher"_s), std::pair(Command::Shortcuts, u"dialog-keys"_s)}) {
         window->commands().action(command)->trigger();
@@ -217,10 +294,14 @@ void tour(Desk &desk, const At &at)
     signInScreens(desk, at);
     desk.choosePlace();
     desk.window.reset(); // the pages read the place when they are made
+    openDoors(desk, {eventIn(26min), eventIn(50h, 2, u"Sunday Brunch Round"_s)}, Role::Operator);
     fillRooms(desk);
+    fillDateRoom(desk);
     desk.show();
     desk.start(desk.scene.rooms);
     nearbyScreens(desk, at);
+    doorScreens(desk, at);
+    eveningScreens(desk, at);
     chatScreens(desk, at);
     settingsScreen(desk, at);
     dialogScreens(desk, at);

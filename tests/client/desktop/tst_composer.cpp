@@ -6,6 +6,7 @@
 
 #include "client/desktop/chats/composer.h"
 #include "client/desktop/chats/composer_edit.h"
+#include "client/desktop/pages/chats_page.h"
 #include "desk.h"
 
 using namespace Qt::StringLiterals;
@@ -191,7 +192,7 @@ void TestComposer::afterThreeMessagesToAStrangerOneWaits()
     Desk desk;
     desk.start({client::test::room(roomId(1), 0)});
     desk.window->openRoom(roomId(1));
-    auto *edit = desk.window->findChild<ComposerEdit *>();
+    auto *edit = desk.window->chatsPage()->findChild<ComposerEdit *>();
     for (int i = 0; i < limits::strangerMessages; ++i) {
         QVERIFY(edit->isVisible());
         QTest::keyClicks(edit, u"hi"_s);

@@ -135,7 +135,7 @@ void TestWindow::keysLeadToThePlaces()
 {
     Desk desk;
     desk.start();
-    for (const auto &[key, place] : {std::pair(Qt::Key_2, MainWindow::Place::Chats), std::pair(Qt::Key_3, MainWindow::Place::Settings), std::pair(Qt::Key_1, MainWindow::Place::Nearby)}) {
+    for (const auto &[key, place] : {std::pair(Qt::Key_2, MainWindow::Place::Dates), std::pair(Qt::Key_3, MainWindow::Place::Chats), std::pair(Qt::Key_4, MainWindow::Place::Settings), std::pair(Qt::Key_1, MainWindow::Place::Nearby)}) {
         QTest::keyClick(desk.window.get(), key, Qt::ControlModifier);
         QCOMPARE(desk.window->place(), place);
         QCOMPARE(desk.window->rail()->current(), int(place));
@@ -160,7 +160,7 @@ void TestWindow::keysOfTheWindowWorkInTheComposer()
     QVERIFY(open<QuickSwitcher>(desk));
     open<QuickSwitcher>(desk)->reject();
     desk.window->activateWindow();
-    QTest::keyClick(desk.window->findChild<ComposerEdit *>(), Qt::Key_3, Qt::ControlModifier);
+    QTest::keyClick(desk.window->chatsPage()->findChild<ComposerEdit *>(), Qt::Key_4, Qt::ControlModifier);
     QCOMPARE(desk.window->place(), MainWindow::Place::Settings);
 }
 
@@ -222,7 +222,7 @@ void TestWindow::lostConnectionIsSaidWithoutADialog()
     auto *bar = desk.window->findChild<ConnectionBar *>()->banner();
     QTRY_VERIFY(bar->isVisible());
     QVERIFY(!QApplication::activeModalWidget());
-    auto *edit = desk.window->findChild<ComposerEdit *>();
+    auto *edit = desk.window->chatsPage()->findChild<ComposerEdit *>();
     QTest::keyClicks(edit, u"written without a connection"_s);
     QTest::keyClick(edit, Qt::Key_Return);
     QTRY_VERIFY(bar->text().contains(u"kept"_s) || !bar->findChild<QPushButton *>()->isVisible());
@@ -236,11 +236,11 @@ void TestWindow::newMessageIsCountedAndAnnounced()
     Desk desk;
     fillRooms(desk);
     desk.start(desk.scene.rooms);
-    const int before = desk.window->rail()->button(1)->unread();
+    const int before = desk.window->rail()->button(int(MainWindow::Place::Chats))->unread();
     QSignalSpy arrived(&desk.session(), &client::Session::messageArrived);
     desk.scene.peer.tell(ev::RoomMessage{roomId(3), message(4, 2, u"오늘 저녁에 시간 있어요?"_s)});
     QVERIFY(arrived.wait());
-    QCOMPARE(desk.window->rail()->button(1)->unread(), before + 1);
+    QCOMPARE(desk.window->rail()->button(int(MainWindow::Place::Chats))->unread(), before + 1);
     QVERIFY(desk.window->windowTitle().contains(QString::number(before + 1)));
     QVERIFY(desk.window->announcer()->accessibleName().contains(u"오늘 저녁에"_s));
     QVERIFY(desk.window->announcer()->accessibleName().contains(u"도윤"_s));
@@ -264,10 +264,10 @@ void TestWindow::refusedMessageCanBeSentAgain()
     desk.start(desk.scene.rooms);
     desk.window->openRoom(roomId(1));
     desk.scene.peer.on<cmd::Send>([&](qint64 id, const cmd::Send &) { desk.scene.peer.refuse(id, Error{ErrorCode::StrangerLink}); });
-    auto *edit = desk.window->findChild<ComposerEdit *>();
+    auto *edit = desk.window->chatsPage()->findChild<ComposerEdit *>();
     QTest::keyClicks(edit, u"look at this"_s);
     QTest::keyClick(edit, Qt::Key_Return);
-    auto *view = desk.window->findChild<MessageView *>();
+    auto *view = desk.window->chatsPage()->findChild<MessageView *>();
     const auto last = [&] { return view->messages()->index(view->messages()->rowCount() - 1, 0); };
     QTRY_VERIFY(!last().data(client::MessageListModel::ErrorRole).toString().isEmpty());
     QVERIFY(edit->toPlainText().isEmpty()); // it stays where it was sent, not in the box
@@ -281,7 +281,7 @@ void TestWindow::endedRoomCannotBeWrittenTo()
     fillRooms(desk);
     desk.start(desk.scene.rooms);
     desk.window->openRoom(roomId(3));
-    QVERIFY(!desk.window->findChild<ComposerEdit *>()->isVisible());
+    QVERIFY(!desk.window->chatsPage()->findChild<ComposerEdit *>()->isVisible());
     bool said = false;
     for (const QLabel *label : desk.window->chatsPage()->findChildren<QLabel *>())
         said = said || (label->isVisible() && label->text() == client::sentence(Error{ErrorCode::RoomEnded}));
