@@ -55,7 +55,7 @@ Told Asker::askText(const QString &command, const QByteArray &args)
     if (answer.contains("ok"_L1))
         return {u"ok"_s, {}, {}, answer["ok"_L1].toObject()};
     const QJsonObject err = answer["err"_L1].toObject(), what = err["args"_L1].toObject();
-    return {err["code"_L1].toString(), what["field"_L1].toString(), what["reason"_L1].toString(), {}};
+    return {err["code"_L1].toString(), what["field"_L1].toString(), what["reason"_L1].toString(), {}, what["until"_L1].toString()};
 }
 
 bool Asker::closed(int milliseconds)

@@ -14,6 +14,7 @@ struct Told {
     QString code; //!< of the error; "ok" for success, "nothing" when there was no answer
     QString field = {}, reason = {};
     QJsonObject ok = {};
+    QString until = {}; //!< of a refusal that ends by itself
 
     friend bool operator==(const Told &a, const Told &b) { return a.code == b.code && a.field == b.field && a.reason == b.reason; }
     QString text() const { return code + u' ' + field + u' ' + reason; }

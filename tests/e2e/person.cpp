@@ -67,4 +67,18 @@ QStringList Person::texts(int count)
     return out;
 }
 
+QList<protocol::Message> Person::messages(RoomId room)
+{
+    return m_session->openRoom(room) ? m_session->cachedMessages(room, 0, 1000) : QList<protocol::Message>();
+}
+
+std::optional<Error> Person::refusal(const std::function<void(client::Callback<>)> &command)
+{
+    std::optional<Result<>> answer;
+    command([&](Result<> result) { answer = result; });
+    if (!waitFor([&] { return answer.has_value(); }))
+        return Error{ErrorCode::Unavailable, {}, QStringLiteral("no answer"), {}, {}};
+    return answer->ok() ? std::nullopt : std::optional(answer->error());
+}
+
 } // namespace jjak::e2e

@@ -36,6 +36,16 @@ public:
     std::optional<RoomId> room() const;
     //! The texts of that room, in order of seq, as this client has them, waiting for so many.
     QStringList texts(int count);
+    const protocol::BlindDate &blindDate() const { return state().blindDate; }
+    //! The date they sit in; nullptr when there is none, or nothing was told on this connection yet.
+    const protocol::Date *date() const { return blindDate().version > 0 && blindDate().date ? &*blindDate().date : nullptr; }
+    bool isIn(protocol::DatePhase phase) const { return date() && date()->phase == phase; }
+    //! All messages of a room that this client has, in order.
+    QList<protocol::Message> messages(RoomId room);
+    //! What the command with this callback was refused with; nullopt when it was not. Waits for its answer.
+    std::optional<Error> refusal(const std::function<void(client::Callback<>)> &command);
+    const QString &name() const { return m_name; }
+
     //! Everything written is acknowledged.
     bool allSent() const { return m_session->unsentCount() == 0; }
 
