@@ -6,6 +6,8 @@
 #include <QSet>
 #include <cstdio>
 
+#include "common/protocol/commands.h"
+#include "common/protocol/frame.h"
 #include "server/storage/store_set.h"
 #include "tests/bench/percentiles.h"
 #include "tests/support/load_clients.h"

@@ -24,8 +24,9 @@ QHash<QString, QString> with(QHash<QString, QString> settings)
 BadScene::BadScene(const QHash<QString, QString> &settings) : server(with(settings)), m_now(std::chrono::floor<Duration>(std::chrono::system_clock::now()))
 {
     Preparation preparation(server.database());
-    const auto people = preparation.people(6, u"person"_s);
-    me = people[0], other = people[1], third = people[2], fourth = people[3];
+    const auto people = preparation.people(7, u"person"_s);
+    me = people[0], other = people[1], third = people[2], fourth = people[3], chief = people[6];
+    preparation.stores().accounts.setRole(chief.account, protocol::Role::Operator);
     mine = room(preparation, {me, other}, 1, 1);
     theirs = room(preparation, {other, third}, 1, 1);
     group = room(preparation, {me, other, third}, 1, 1);
@@ -38,6 +39,7 @@ BadScene::BadScene(const QHash<QString, QString> &settings) : server(with(settin
     stores.messages.append({mine, {0, 1, protocol::MessageKind::Text, u"said before"_s, m_now, used}, me.device});
     othersBlock = stores.blocks.insert({BlockId::random(m_rng), other.account, third.account, u"third"_s, m_now});
     proposals(stores);
+    evening(preparation);
 }
 
 RoomId BadScene::room(Preparation &preparation, const std::vector<PreparedPerson> &people, qint64 mineWritten, qint64 theirsWritten, int whoLeft)
@@ -58,14 +60,58 @@ RoomId BadScene::room(Preparation &preparation, const std::vector<PreparedPerson
 
 void BadScene::proposals(app::Stores &stores)
 {
-    domain::Proposal over = domain::openProposal(ProposalId::random(m_rng), me.account, other.account, m_now, 30s);
-    over.outcome = protocol::Outcome::Refused;
-    over.ended = m_now;
+    domain::Proposal refused = domain::openProposal(ProposalId::random(m_rng), me.account, other.account, m_now, 30s);
+    refused.outcome = protocol::Outcome::Refused;
+    refused.ended = m_now;
     const domain::Proposal open = domain::openProposal(ProposalId::random(m_rng), third.account, fourth.account, m_now, 10min);
-    stores.proposals.save(over);
+    stores.proposals.save(refused);
     stores.proposals.save(open);
-    ended = over.id;
+    ended = refused.id;
     foreign = open.id;
+}
+
+//! A date that is over, so that no clock changes it any more.
+DateId BadScene::date(Preparation &preparation, const std::vector<PreparedPerson> &people, RoomId &roomId)
+{
+    const auto event = preparation.stores().events.find(over);
+    app::RoomRow row;
+    row.id = roomId = RoomId::random(m_rng);
+    row.kind = protocol::RoomKind::Date;
+    row.opened = row.active = m_now;
+    row.expires = m_now + 24h;
+    QList<app::MemberRow> members;
+    domain::Date date = domain::openDate(DateId::random(m_rng), event->info, m_now);
+    const auto aliases = drawAliases(int(people.size()), m_rng);
+    for (int i = 0; i < int(people.size()); ++i) {
+        domain::Seat seat;
+        seat.number = i + 1;
+        seat.account = people[size_t(i)].account;
+        seat.alias = aliases[i];
+        seat.since = m_now;
+        seat.pair = PairId::random(m_rng);
+        date.seats.append(seat);
+        members.append({row.id, i + 1, seat.account, seat.alias.toText(), false, 0, 0, {}});
+    }
+    preparation.stores().rooms.insert(row, members);
+    date.act = 11;
+    date.closed = true;
+    date.room = row.id;
+    date.started = date.ended = m_now;
+    preparation.stores().dates.save(date, std::nullopt);
+    return date.id;
+}
+
+void BadScene::evening(Preparation &preparation)
+{
+    over = preparation.event().event;
+    auto event = preparation.stores().events.find(over);
+    event->info.closed = true;
+    preparation.stores().events.save(*event);
+    RoomId elsewhere;
+    played = date(preparation, {me, other}, playedIn);
+    theirDate = date(preparation, {third, fourth}, elsewhere);
+    theirPair = PairId::random(m_rng);
+    preparation.stores().arrowPairs.save({theirPair, theirDate, {{{third.account, u"fox:calm:1"_s, true}, {fourth.account, u"owl:brave:2"_s, false}}}, m_now + 24h, {}});
 }
 
 QStringList BadScene::rows() const

@@ -16,6 +16,7 @@ struct BadScene {
 
     test::ServerProcess server;
     test::PreparedPerson me, other, third, fourth;
+    test::PreparedPerson chief; //!< an operator
     RoomId mine;       //!< me and `other`, who both have written; one message of mine in it
     RoomId theirs;     //!< `other` and `third`
     RoomId group;      //!< me, `other` and `third`
@@ -27,10 +28,17 @@ struct BadScene {
     ProposalId ended;  //!< me and `other`, refused
     ProposalId foreign; //!< between `third` and `fourth`, open
     BlockId othersBlock; //!< of `other` against `third`
+    EventId over;      //!< a closed event
+    DateId played;     //!< of it, over: me and `other`
+    RoomId playedIn;
+    DateId theirDate;  //!< of it, over: `third` and `fourth`
+    PairId theirPair;  //!< of that date, open
 
 private:
     RoomId room(test::Preparation &preparation, const std::vector<test::PreparedPerson> &people, qint64 mineWritten, qint64 theirsWritten, int whoLeft = -1);
     void proposals(app::Stores &stores);
+    DateId date(test::Preparation &preparation, const std::vector<test::PreparedPerson> &people, RoomId &room);
+    void evening(test::Preparation &preparation);
     SystemRng m_rng;
     Time m_now;
 };

@@ -66,6 +66,17 @@ QList<BadValue> each(const QStringList &texts, const QString &reason)
     return out;
 }
 
+QList<BadValue> badLists(const FieldFacts &field)
+{
+    QList<BadValue> out{{u"too many"_s, QJsonArray::fromStringList(QStringList(int(field.max) + 1, u"a"_s)), u"length"_s},
+                        {u"an item of another type"_s, QJsonArray{u"a"_s, 1}, u"type"_s, u"[1]"_s},
+                        {u"a long item"_s, QJsonArray{QString(65, u'a')}, u"length"_s, u"[0]"_s},
+                        {u"a control character in an item"_s, QJsonArray{u"a\u0007"_s}, u"characters"_s, u"[0]"_s}};
+    if (field.min > 0)
+        out.append({u"none"_s, QJsonArray(), u"length"_s});
+    return out;
+}
+
 //! What is tried on every program that has a database, a file system or a format string.
 const QStringList attacks{u"' OR '1'='1"_s, u"'; DROP TABLE message; --"_s, u"../../etc/passwd"_s, u"%s%n%x%1%2"_s, u"${jndi:ldap://x}"_s, u"<script>alert(1)</script>"_s, u""_s, huge};
 
@@ -85,13 +96,14 @@ QList<BadValue> badByKind(const FieldFacts &field)
         return each(attacks + QStringList{u"2"_s, u"2-1"_s, u"0-0-0"_s, u"11-0-0"_s, u"2-99999-0"_s, u"2-0-99999"_s, u"2--1-0"_s, u"02-100-100"_s, u"2-100-100-1"_s, u" 2-100-100"_s, u"+2-100-100"_s}, u"cell"_s);
     case Kind::Day:
         return each(attacks + QStringList{u"2000-13-01"_s, u"2001-02-29"_s, u"2000-00-10"_s, u"20000101"_s, u"2000-1-1"_s, u"2000-01-01T00:00:00Z"_s, u"-200-01-01"_s}, u"day"_s);
+    case Kind::Moment:
+        return each(attacks + QStringList{u"2026-11-21T08:48:42Z"_s, u"2026-11-21T08:48:42.123"_s, u"2026-11-21T08:48:42.123+09:00"_s, u"2026-02-29T08:48:42.123Z"_s, u"2026-11-21T24:00:00.000Z"_s, u"2026-11-21T08:60:00.000Z"_s,
+                                          u"2026-11-21 08:48:42.123Z"_s, u"1969-12-31T23:59:59.999Z"_s, u"10000-01-01T00:00:00.000Z"_s, u"1800000000000"_s},
+                    u"time"_s);
     case Kind::Name:
         return each(attacks + QStringList{u"unknown"_s, u"0"_s, u"10KM"_s, u"Spam"_s}, u"value"_s);
     case Kind::Texts:
-        return {{u"too many"_s, QJsonArray::fromStringList(QStringList(int(field.max) + 1, u"a"_s)), u"length"_s},
-                {u"an item of another type"_s, QJsonArray{u"a"_s, 1}, u"type"_s, u"[1]"_s},
-                {u"a long item"_s, QJsonArray{QString(65, u'a')}, u"length"_s, u"[0]"_s},
-                {u"a control character in an item"_s, QJsonArray{u"a\u0007"_s}, u"characters"_s, u"[0]"_s}};
+        return badLists(field);
     }
     return {};
 }
@@ -122,8 +134,10 @@ QJsonValue goodValue(const FieldFacts &field)
         return u"5-1000-1000"_s; // of a size that the server does not use
     case Kind::Day:
         return u"1990-02-28"_s;
+    case Kind::Moment:
+        return u"2026-11-21T08:48:42.123Z"_s; // long past
     case Kind::Name:
-        return field.name == "reach"_L1 ? u"10km"_s : u"other"_s;
+        return field.name == "reach"_L1 ? u"10km"_s : field.name == "role"_L1 ? u"user"_s : u"other"_s;
     case Kind::Texts:
         return QJsonArray{u"nearby"_s};
     }

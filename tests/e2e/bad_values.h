@@ -18,7 +18,7 @@ struct BadValue {
 };
 
 //! What kind of thing a field holds, as PROTOCOL.md tells it.
-enum class Kind { Text, Line, Integer, Boolean, Id, Cell, Day, Name, Texts };
+enum class Kind { Text, Line, Integer, Boolean, Id, Cell, Day, Moment, Name, Texts };
 
 //! A field without its C++ type.
 struct FieldFacts {
@@ -46,6 +46,8 @@ Kind kindOf(const protocol::Rule &rule)
         return Kind::Cell;
     else if constexpr (std::is_same_v<T, Day>)
         return Kind::Day;
+    else if constexpr (std::is_same_v<T, Time>)
+        return Kind::Moment;
     else if constexpr (std::is_enum_v<T>)
         return Kind::Name;
     else if constexpr (std::is_same_v<T, QList<QString>>)

@@ -23,6 +23,8 @@ const QHash<QString, QString> outcomes{
     {u"nearby.cancel"_s, u"ok"_s}, {u"proposal.accept"_s, u"proposal.gone"_s}, {u"proposal.decline"_s, u"proposal.gone"_s}, {u"room.history"_s, u"room.not_found"_s},
     {u"room.send"_s, u"room.not_found"_s}, {u"room.read"_s, u"room.not_found"_s}, {u"room.typing"_s, u"room.not_found"_s}, {u"room.leave"_s, u"room.not_found"_s},
     {u"safety.block"_s, u"room.not_found"_s}, {u"safety.blocks"_s, u"ok"_s}, {u"safety.unblock"_s, u"block.not_found"_s}, {u"safety.report"_s, u"room.not_found"_s},
+    {u"event.open"_s, u"protocol.bad_field"_s}, {u"event.close"_s, u"event.not_found"_s}, {u"event.list"_s, u"ok"_s}, {u"script.texts"_s, u"script.not_found"_s}, {u"date.enter"_s, u"event.not_found"_s},
+    {u"date.leave"_s, u"ok"_s}, {u"date.pick"_s, u"date.not_found"_s}, {u"date.arrow"_s, u"date.not_found"_s}, {u"pair.open"_s, u"pair.gone"_s}, {u"account.set_role"_s, u"access.denied"_s},
     {u"session.sign_out"_s, u"ok"_s},
 };
 
@@ -67,6 +69,7 @@ private Q_SLOTS:
     void everyFieldRefusesWhatItMust();
     void malformedTextInAnyFieldEndsTheConnection();
     void whatIsUnknownIsIgnored();
+    void onlyWhoMayIsObeyed();
     void whatIsNotAllowedIsRefused_data();
     void whatIsNotAllowedIsRefused();
     void signingUpWronglyIsRefused_data();
@@ -80,7 +83,7 @@ private:
     //! A connection on which commands of that kind may be said.
     static bool enter(Asker &asker, const BadScene &scene, const Facts &command)
     {
-        return command.isHello() ? asker.open() : command.access == Access::Public ? asker.greet() : asker.resume(scene.me.token);
+        return command.isHello() ? asker.open() : command.access == Access::Public ? asker.greet() : asker.resume(command.access == Access::Operator ? scene.chief.token : scene.me.token);
     }
     static bool lives(Asker &asker, const Facts &command) { return command.isHello() || asker.ask(u"sync.snapshot"_s, {}).code == (command.access == Access::Public ? "auth.required"_L1 : "ok"_L1); }
 };
@@ -167,6 +170,26 @@ void TestBadInput::whatIsUnknownIsIgnored()
     QCOMPARE(before.size() - scene.rows().size(), 1); // the device that signed out
 }
 
+void TestBadInput::onlyWhoMayIsObeyed()
+{
+    SCENE();
+    const QStringList before = scene.rows();
+    int commands = 0;
+    for (const Facts &command : allCommands()) {
+        if (command.access == Access::Public || command.access == Access::SignedIn)
+            continue;
+        ++commands;
+        QVERIFY(asker.greet());
+        QCOMPARE(asker.ask(command.name, command.good()), Told{u"auth.required"_s});
+        QVERIFY(asker.resume(scene.me.token));
+        QCOMPARE(asker.ask(command.name, command.good()), Told{u"access.denied"_s});
+        QVERIFY(asker.resume(scene.chief.token));
+        QCOMPARE(asker.ask(command.name, command.good()).code, outcomes.value(command.name));
+    }
+    QCOMPARE(commands, 3);
+    QCOMPARE(scene.rows(), before);
+}
+
 void TestBadInput::whatIsNotAllowedIsRefused_data()
 {
     QTest::addColumn<QString>("wanted");
@@ -175,7 +198,13 @@ void TestBadInput::whatIsNotAllowedIsRefused_data()
     QTest::newRow("a room that was left") << u"room.left"_s << QStringList{u"room.send left"_s, u"room.typing left"_s};
     QTest::newRow("a deserted room") << u"room.ended"_s << QStringList{u"room.send deserted"_s};
     QTest::newRow("a room left long ago") << u"report.too_late"_s << QStringList{u"safety.report left"_s};
-    QTest::newRow("nobody in particular") << u"report.nothing"_s << QStringList{u"safety.report group"_s, u"safety.block group"_s};
+    QTest::newRow("nobody in particular") << u"protocol.bad_field args.member missing"_s << QStringList{u"safety.report group"_s, u"safety.block group"_s, u"safety.report playedIn"_s};
+    QTest::newRow("oneself, or nobody") << u"report.nothing"_s << QStringList{u"safety.report group myself"_s, u"safety.block group ninth"_s, u"safety.report playedIn myself"_s, u"safety.block playedIn ninth"_s};
+    QTest::newRow("a closed event") << u"event.closed"_s << QStringList{u"date.enter over"_s};
+    QTest::newRow("other people's date") << u"date.not_found"_s << QStringList{u"date.pick theirDate second"_s, u"date.arrow theirDate second"_s};
+    QTest::newRow("a date that is over") << u"date.phase"_s << QStringList{u"date.pick played second"_s, u"date.arrow played second"_s};
+    QTest::newRow("the room of a date that is over") << u"room.ended"_s << QStringList{u"room.send playedIn"_s};
+    QTest::newRow("other people's pair") << u"pair.gone"_s << QStringList{u"pair.open theirPair"_s};
     QTest::newRow("other's device") << u"device.not_found"_s << QStringList{u"device.revoke device"_s};
     QTest::newRow("other's block") << u"block.not_found"_s << QStringList{u"safety.unblock block"_s};
     QTest::newRow("an ended proposal") << u"proposal.gone"_s << QStringList{u"proposal.accept ended"_s, u"proposal.decline ended"_s};
@@ -195,7 +224,9 @@ void TestBadInput::whatIsNotAllowedIsRefused()
     SCENE();
     QVERIFY(asker.resume(scene.me.token));
     const QStringList before = scene.rows();
-    const QHash<QString, std::pair<QString, QString>> things{
+    const QHash<QString, std::pair<QString, QJsonValue>> things{
+        {u"playedIn"_s, {u"room"_s, textOf(scene.playedIn)}}, {u"myself"_s, {u"member"_s, 1}}, {u"ninth"_s, {u"member"_s, 9}}, {u"second"_s, {u"seat"_s, 2}}, {u"over"_s, {u"event"_s, textOf(scene.over)}},
+        {u"played"_s, {u"date"_s, textOf(scene.played)}}, {u"theirDate"_s, {u"date"_s, textOf(scene.theirDate)}}, {u"theirPair"_s, {u"pair"_s, textOf(scene.theirPair)}},
         {u"theirs"_s, {u"room"_s, textOf(scene.theirs)}}, {u"left"_s, {u"room"_s, textOf(scene.left)}}, {u"deserted"_s, {u"room"_s, textOf(scene.deserted)}},
         {u"group"_s, {u"room"_s, textOf(scene.group)}}, {u"mine"_s, {u"room"_s, textOf(scene.mine)}}, {u"strange"_s, {u"room"_s, textOf(scene.strange)}},
         {u"untouched"_s, {u"room"_s, textOf(scene.untouched)}}, {u"device"_s, {u"device"_s, textOf(scene.other.device)}}, {u"block"_s, {u"block"_s, textOf(scene.othersBlock)}},

@@ -17,7 +17,7 @@ using protocol::SeatState;
 namespace {
 
 constexpr int answersInAPhase = 3; // with one's own sentences far below what the server calls a flood
-constexpr size_t remembered = 40;
+constexpr size_t remembered = 24;
 constexpr Duration shortest = 1s; // a phase without an end has at least so much left
 
 bool canBeChosen(const Date &date, const Seat &seat)
@@ -91,15 +91,23 @@ void DateMind::plan(const Date &date, Time now, int fromPercent, int toPercent, 
     m_plans.push_back({now + left * share / 1000, std::move(act)});
 }
 
-//! One that nobody has said yet, as far as there is one.
+//! One that nobody has said yet; empty when there is none.
 QString DateMind::fresh(const QStringList &lines)
 {
     QStringList left;
     for (const QString &line : lines)
         if (std::ranges::find(m_said, line) == m_said.end())
             left += line;
-    const QStringList &from = left.isEmpty() ? lines : left;
-    return from[qsizetype(m_rng.below(std::uint64_t(from.size())))];
+    return left.isEmpty() ? QString() : left[qsizetype(m_rng.below(std::uint64_t(left.size())))];
+}
+
+//! Nothing rather than what somebody has just said.
+QString DateMind::words(const Date &date)
+{
+    if (date.phase == DatePhase::Farewell)
+        return fresh(goodbyes(m_speech));
+    const QString fitting = fresh(topicLines(date.topic.value_or(QString()), m_speech));
+    return fitting.isEmpty() ? fresh(topicLines({}, m_speech)) : fitting;
 }
 
 void DateMind::remember(const QString &line)
@@ -164,9 +172,10 @@ std::vector<DateAct> DateMind::update(const Date &date, Time now)
         if (act.kind != DateAct::Kind::Say)
             continue;
         if (act.text.isEmpty())
-            act.text = fresh(date.phase == DatePhase::Farewell ? goodbyes(m_speech) : topicLines(date.topic.value_or(QString()), m_speech));
+            act.text = words(date);
         remember(act.text);
     }
+    std::erase_if(acts, [](const DateAct &act) { return act.kind == DateAct::Kind::Say && act.text.isEmpty(); });
     return acts;
 }
 

@@ -42,6 +42,7 @@ private:
     void planPhase(const protocol::Date &date, Time now);
     void plan(const protocol::Date &date, Time now, int fromPercent, int toPercent, DateAct act);
     QString fresh(const QStringList &lines);
+    QString words(const protocol::Date &date);
     void remember(const QString &line);
 
     Speech m_speech;

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! What can be said about every topic of a pack.
+//! What can be said about every topic of a pack. Fewer than a table may want: then what fits any topic is said.
 struct Pack {
     QString key;
     QStringList korean, english;
@@ -37,8 +37,8 @@ const auto &packs()
              {u"Hard one… but I'll take the first!"_s, u"The second for me. Don't ask why, it just feels right."_s, u"It changes every day. Today it's the first one."_s, u"Can I have both? No? That's cheating, I know."_s, u"Which side are you all on? I'm still wavering."_s, u"I always end up with the quieter one."_s}},
         Pack{u"together"_s, {u"저는 ‘그랬구나’ 한마디면 마음이 놓여요."_s, u"말없이 옆에 있어 주는 사람이 참 고맙더라고요."_s, u"저는 같이 걷는 게 제일 편해요."_s, u"맛있는 걸 같이 먹으면 금방 친해져요."_s, u"저는 잘 들어 주는 편이에요. 편하게 말해 주세요."_s, u"다들 따뜻한 분들이네요."_s},
              {u"A simple \"I see how you feel\" goes a long way with me."_s, u"I'm grateful for people who just sit beside you."_s, u"Walking side by side is when I feel most at ease."_s, u"Share some good food and you're friends already."_s, u"I'm a good listener, so go ahead."_s, u"You all seem like kind people."_s}},
-        Pack{u""_s, {u"음, 좋은 주제네요. 저는 조금 생각해 볼게요."_s, u"다른 분들 이야기도 궁금해요!"_s, u"저도 비슷하게 생각해요."_s, u"오, 그런 생각은 못 해 봤어요."_s, u"이런 이야기 나누니까 좋네요."_s, u"저는 그때그때 조금씩 달라요."_s},
-             {u"Good topic. Let me think about it for a moment."_s, u"I'm curious what the others say!"_s, u"I feel much the same."_s, u"Oh, I never thought of it that way."_s, u"It's nice to talk about this."_s, u"It changes a little from day to day for me."_s}},
+        Pack{u""_s, {u"음, 좋은 주제네요. 저는 조금 생각해 볼게요."_s, u"다른 분들 이야기도 궁금해요!"_s, u"저도 비슷하게 생각해요."_s, u"오, 그런 생각은 못 해 봤어요."_s, u"이런 이야기 나누니까 좋네요."_s, u"저는 그때그때 조금씩 달라요."_s, u"듣기만 해도 마음이 따뜻해지네요."_s, u"그 이야기 조금 더 듣고 싶어요."_s, u"다들 생각이 달라서 더 재미있어요."_s, u"저는 대답이 자꾸 바뀌어요. 하하."_s, u"한 가지만 고르기 참 어렵네요."_s, u"덕분에 저도 하나 떠올랐어요."_s},
+             {u"Good topic. Let me think about it for a moment."_s, u"I'm curious what the others say!"_s, u"I feel much the same."_s, u"Oh, I never thought of it that way."_s, u"It's nice to talk about this."_s, u"It changes a little from day to day for me."_s, u"Just reading this warms my heart."_s, u"I'd love to hear more about that."_s, u"So many different answers. I like that!"_s, u"I keep changing my mind. Haha."_s, u"Hard to pick just one thing."_s, u"That reminds me of something of my own."_s}},
     };
     return all;
 }
@@ -56,8 +56,8 @@ QStringList topicLines(const QString &topic, Speech speech)
 QStringList goodbyes(Speech speech)
 {
     if (speech == Speech::Korean)
-        return {u"오늘 즐거웠어요. 다들 고마워요!"_s, u"덕분에 많이 웃었어요. 조심히 들어가세요!"_s, u"짧았지만 좋은 시간이었어요."_s, u"다음에 또 만나면 좋겠어요. 안녕히 가세요!"_s};
-    return {u"That was lovely, thank you all!"_s, u"You made me smile a lot. Take care!"_s, u"Short, but a really nice evening."_s, u"I hope we meet again. Goodbye!"_s};
+        return {u"오늘 즐거웠어요. 다들 고마워요!"_s, u"덕분에 많이 웃었어요. 조심히 들어가세요!"_s, u"짧았지만 좋은 시간이었어요."_s, u"다음에 또 만나면 좋겠어요. 안녕히 가세요!"_s, u"오늘 이야기 오래 기억할게요."_s, u"다들 좋은 밤 보내세요!"_s, u"함께해서 반가웠어요. 또 봐요!"_s};
+    return {u"That was lovely, thank you all!"_s, u"You made me smile a lot. Take care!"_s, u"Short, but a really nice evening."_s, u"I hope we meet again. Goodbye!"_s, u"I'll remember tonight's stories."_s, u"Good night, everybody!"_s, u"It was nice to sit with you. See you!"_s};
 }
 
 } // namespace jjak::people

@@ -76,8 +76,10 @@ Result<BlindDate> DateService::leave(Context &ctx, AccountId account)
     if (const auto date = ctx.stores.dates.activeOf(account)) {
         const domain::Seat *seat = date->seatOf(account);
         const auto step = seat ? play(ctx, *date, domain::SeatLeft{seat->number}) : std::nullopt;
-        if (step && step->changed && !date->inLobby() && date->room) {
-            rooms::depart(ctx, *date->room, seat->number);
+        // The step may have begun the date before the seat was left: what it is now decides.
+        const domain::Seat *left = step && step->changed ? step->date.seatOf(account) : nullptr;
+        if (left && step->date.room) {
+            rooms::depart(ctx, *step->date.room, left->number);
             ctx.stores.attendance.advance(account, std::nullopt, std::nullopt);
             tellAlone(ctx, account);
         }

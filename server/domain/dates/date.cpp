@@ -141,12 +141,13 @@ DateStep step(Date date, const DateInput &input, Time now, Rng &rng, const Progr
     Turn turn{{std::move(date)}, now, rng, programme};
     keepTime(turn);
     playDue(turn);
-    const auto play = [&]<class Input>(const Input &each) {
+    const auto play = [&]<class Input>(Input each) {
         if constexpr (requires { each.seat; }) {
-            if (!turn.seat(each.seat)) {
-                turn.refuse({ErrorCode::DateNotFound});
-                return;
-            }
+            // The start may just have dealt the numbers anew: the person is meant, not the number.
+            const Seat *named = before.seat(each.seat), *seat = named ? turn.date().seatOf(named->account) : nullptr;
+            if (!seat)
+                return turn.refuse({ErrorCode::DateNotFound});
+            each.seat = seat->number;
         }
         take(turn, each);
     };

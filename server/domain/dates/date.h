@@ -81,7 +81,7 @@ struct Programme {
     Time from, until; //!< the event's window
 };
 
-//! What can happen to a date. Seats are named by number.
+//! What can happen to a date. Seats are named by the number they have before the step.
 struct Entered {
     AccountId account;
     bool demo = false;

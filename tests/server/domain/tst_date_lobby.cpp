@@ -204,6 +204,24 @@ private Q_SLOTS:
         QCOMPARE(e.date.seats.size(), 7);
         QVERIFY(std::ranges::all_of(e.date.seats, [&](const Seat &s) { return s.state == SeatState::Here && s.lost == e.from() - 5s; }));
     }
+    //! The start deals the numbers anew, and what comes in that very step still means the person.
+    void whoActsAtTheMomentOfTheStartIsWhoIsMeant()
+    {
+        for (quint64 seed = 1; seed <= 20; ++seed) {
+            Evening e(7, seed);
+            e.openAt(-1min);
+            e.fill(7);
+            e.tell(SeatLost{5});
+            e.setClock(0ms);
+            Evening other = e;
+            e.tellLate(SeatLeft{3});
+            QVERIFY(e.date.started.has_value());
+            for (const Seat &seat : std::as_const(e.date.seats))
+                QCOMPARE(seat.state == SeatState::Left, seat.account == e.person(3));
+            other.tellLate(SeatBack{5});
+            QVERIFY(std::ranges::none_of(other.date.seats, [](const Seat &s) { return s.lost.has_value(); }));
+        }
+    }
     void anEmptyLobbyCloses()
     {
         Evening e;
