@@ -39,7 +39,7 @@ void Commander::run(const Line &line)
         return send(text->text);
     if (const auto *mistake = std::get_if<Mistake>(&line)) {
         if (mistake->kind != Mistake::Kind::Nothing)
-            complain(sentence(*mistake));
+            complain(sentence(*mistake, isAtTable()));
         return;
     }
     const Command &command = std::get<Command>(line);
@@ -150,13 +150,9 @@ void Commander::send(const QString &text)
     const auto *entry = m_session.state().room(m_room);
     if (!entry)
         return complain(translate("term", "No chat is open. /match looks for somebody, /rooms lists your chats."));
-    if (client::hasLeft(entry->room))
-        return complain(translate("term", "You have left this chat."));
-    if (client::isDeserted(entry->room))
-        return complain(translate("term", "Nobody else is in this chat any more."));
     if (const auto sent = m_session.sendText(m_room, text); !sent) {
-        Q_EMIT textKept(text);
-        complain(client::sentence(sent.error(), m_session.serverNow()));
+        const QString held = heldSentence(m_room);
+        Q_EMIT textKept(text, held.isEmpty() ? client::sentence(sent.error(), m_session.serverNow()) : held);
     }
 }
 
@@ -170,13 +166,16 @@ void Commander::openNumber(int number)
 
 std::optional<Whom> Commander::whom(bool proposed, int seat)
 {
-    const auto &date = m_session.blindDate().date;
     if (m_session.state().nearby.proposal && seat == 0 && (m_room.isNull() || proposed))
         return Whom::of(m_session.state().nearby.proposal->proposal);
-    if (isInDate() || (m_room.isNull() && isLive(date))) {
+    if (isAtTable()) {
         if (seat > 0)
-            return Whom::of(isInDate() ? m_room : date->room, seat);
+            return Whom::of(isInDate() ? m_room : m_session.blindDate().date->room, seat);
         complain(translate("term", "Say whom: /block 3 or /report 3 spam, with the number of the seat."));
+        return std::nullopt;
+    }
+    if (seat > 0) {
+        complain(translate("term", "There are no seats here: leave the number out, or open the blind date's chat first."));
         return std::nullopt;
     }
     if (!m_room.isNull())
@@ -193,7 +192,10 @@ void Commander::leave()
         return leaveDate();
     if (m_room.isNull())
         return complain(translate("term", "No chat is open."));
+    const bool date = isInDate();
     m_session.leave(m_room, answer(translate("term", "You have left. The chat can still be read.")));
+    if (date)
+        open({}); // its table is cleared: back to where one looks for people
 }
 
 void Commander::block(bool proposed, int seat)

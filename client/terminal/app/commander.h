@@ -37,6 +37,8 @@ public:
     bool choose(int seat);
     //! The open chat is the room of a blind date.
     bool isInDate() const;
+    //! Whom to block or report is one of the seats: in the room of a date, or in a date while no chat is open.
+    bool isAtTable() const;
     //! Numbers of the other seats, as they can be typed.
     QStringList seatNumbers() const;
     DateExtras dateExtras() const;
@@ -53,6 +55,8 @@ public:
     void setTokenPlace(client::SecretStore::Where where) { m_tokenPlace = where; }
     //! How things stand, line by line.
     QStringList status() const;
+    //! Why nothing can be sent in that chat now, as a sentence; empty when it can.
+    QString heldSentence(RoomId room) const;
     //! What is being looked for, for instance "near Gangnam, within 10 km"; empty when nothing is.
     QString search() const;
     //! Names that the place list finds, as they can be typed in /match.
@@ -63,8 +67,8 @@ Q_SIGNALS:
     //! A line may have two columns with a tab between them.
     void listed(const QString &title, const QStringList &lines);
     void roomChosen();
-    //! What was typed was not sent and is not lost: it belongs back into the line.
-    void textKept(const QString &text);
+    //! What was typed was not sent and is not lost: it belongs back into the line. `why` as a sentence.
+    void textKept(const QString &text, const QString &why);
     void olderWanted();
     void signInWanted(const QString &name, bool newAccount);
     void languageChanged();

@@ -15,6 +15,24 @@ bool Commander::isInDate() const
     return entry && entry->room.kind == protocol::RoomKind::Date;
 }
 
+bool Commander::isAtTable() const
+{
+    return isInDate() || (m_room.isNull() && isLive(m_session.blindDate().date));
+}
+
+QString Commander::heldSentence(RoomId room) const
+{
+    const auto held = m_session.maySend(room);
+    if (!held)
+        return {};
+    const auto *entry = m_session.state().room(room);
+    const auto *date = m_session.state().dateIn(room);
+    const bool ofDate = entry && entry->room.kind == protocol::RoomKind::Date;
+    if (ofDate && held->code == ErrorCode::RoomEnded && (!date || date->phase == DatePhase::Closed))
+        return translate("term", "This blind date is over. /date join takes part in another one.");
+    return client::sentence(*held, m_session.serverNow());
+}
+
 DateExtras Commander::dateExtras() const
 {
     return {m_session.topicText(), m_session.pendingArrow(), m_session.pendingPick()};
@@ -65,7 +83,10 @@ void Commander::leaveDate()
         return m_session.leaveDate(answer<Done>({}));
     if (!isLive(blindDate.date))
         return complain(translate("term", "You are in no blind date and wait for none."));
+    const RoomId room = blindDate.date->room;
     m_session.leaveDate(answer<Done>(translate("term", "You have left the blind date. It can still be read for a day.")));
+    if (m_room == room)
+        open({});
 }
 
 void Commander::pick(int seat)
@@ -121,7 +142,7 @@ void Commander::openPair(int number)
     }
     const Choice chosen = all[std::max(0, number - 1)];
     m_session.openPair(chosen.pair, [this, name = chosen.name](const Result<> &result) {
-        const QString said = translate("term", "You would like a room with %1. It opens when both say so.").arg(name);
+        const QString said = translate("term", "You would like a room with %1. When both have said so, it stands among your chats.").arg(name);
         outcome(result ? nullptr : &result.error(), said);
     });
 }

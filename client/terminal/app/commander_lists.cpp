@@ -94,8 +94,11 @@ void Commander::unblock(int number)
 void Commander::help()
 {
     QStringList lines;
-    for (const CommandSpec &spec : commandList())
+    for (const CommandSpec &spec : commandList()) {
         lines += usageOf(spec) + u'\t' + translate("term", spec.help);
+        if (spec.usageAtTable)
+            lines += usageOf(spec, true) + u'\t' + translate("term", spec.helpAtTable);
+    }
     if (m_keys)
         lines += m_keys();
     lines += translate("term", "A line that begins with // sends a text that begins with a slash.");

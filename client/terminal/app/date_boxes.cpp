@@ -35,13 +35,25 @@ QString stateOf(const Date &date, const Seat &seat)
     return parts.join(u" · "_s);
 }
 
+//! One short word where there is space for no more.
+QString briefOf(const Date &date, const Seat &seat)
+{
+    if (seat.number == date.me)
+        return translate("term", "you");
+    if (date.hidden.contains(seat.number))
+        return translate("term", "blocked");
+    if (seat.state != SeatState::Here)
+        return client::label(seat.state);
+    return seat.demo ? translate("term", "demo") : QString();
+}
+
 QString markOf(const Date &date, int number, int arrow, int pick)
 {
     if (date.reveal)
         return date.reveal->seat == number ? translate("term", "your arrows met") : QString();
     if (date.phase == DatePhase::Arrow)
         return arrow == number ? translate("term", "your arrow") : QString();
-    return pick == number ? translate("term", "first impression") : QString();
+    return pick == number ? translate("term", "your pick") : QString();
 }
 
 ChoiceBox choosing(const Date &date, const QString &title, const QString &detail, const QString &command, bool focused, Time now)
@@ -53,7 +65,11 @@ ChoiceBox choosing(const Date &date, const QString &title, const QString &detail
     box.end = translate("term", "%1 s").arg(left);
     box.urgent = left <= urgentSeconds;
     box.keysCount = true;
-    box.keys = focused ? translate("term", "1–%1 choose   0 nobody   Tab write on").arg(date.seats.size()) : translate("term", "Tab, then 1–%1; or %2").arg(date.seats.size()).arg(command);
+    const auto seats = date.seats.size();
+    if (focused)
+        box.keys = {translate("term", "1–%1 choose   0 nobody   Tab write on").arg(seats), translate("term", "1–%1 choose   0 nobody").arg(seats)};
+    else
+        box.keys = {translate("term", "Tab, then 1–%1; or %2").arg(seats).arg(command), command};
     return box;
 }
 
@@ -72,9 +88,10 @@ ChoiceBox revealed(const Date &date, Time now)
         return box;
     }
     const bool said = reveal.mine == protocol::Answer::Accepted;
-    box.end = lasting(reveal.until - now);
-    box.detail = said ? translate("term", "You said yes. The room opens when the other one does.") : translate("term", "Your own room opens when both say yes.");
-    box.keys = said ? QString() : u"/open"_s;
+    box.end = translate("term", "%1 left").arg(lasting(reveal.until - now));
+    box.detail = said ? translate("term", "You said yes. When both have, the room stands among your chats.") : translate("term", "Your own room opens when both say yes.");
+    if (!said)
+        box.keys = {translate("term", "/open says yes"), u"/open"_s};
     return box;
 }
 
@@ -123,6 +140,7 @@ DateBox dateBox(const Date &date, const DateExtras &extras, bool focused, Time n
         line.number = seat.number;
         line.name = cleanLine(client::aliasName(seat.alias));
         line.state = stateOf(date, seat);
+        line.brief = briefOf(date, seat);
         line.mark = markOf(date, seat.number, arrow, pick);
         line.mine = seat.number == date.me;
         line.gone = seat.state == SeatState::Left || date.hidden.contains(seat.number);

@@ -33,18 +33,35 @@ QString markOf(MessageListModel::Delivery delivery)
 }
 
 //! What goes on with the blind date, for who looks at something else.
-QString dateStatus(const client::Session &session)
+QString dateStatus(const Commander &commander, const client::Session &session)
 {
     const auto &[lobby, date] = std::tie(session.blindDate().lobby, session.blindDate().date);
     const Time now = session.serverNow();
     if (lobby)
         return translate("term", "waiting for a blind date %1/%2").arg(lobby->seated).arg(lobby->seats);
+    if (isLive(date) && commander.isInDate())
+        return {};
     if (isLive(date))
         return translate("term", "blind date: %1").arg(client::phaseName(*date)) + (date->until ? u' ' + lasting(std::chrono::ceil<std::chrono::seconds>(*date->until - now)) : QString());
     const auto *event = nextEvent(session.events(), now);
     if (!event)
         return {};
     return translate("term", "blind date: %1").arg(eventState(*event, now));
+}
+
+//! Rooms for two that could be opened still.
+QStringList pairLines(const protocol::BlindDate &blindDate, Time now)
+{
+    QStringList lines;
+    const auto tell = [&](const QString &name, Time until, protocol::Answer mine) {
+        if (mine == protocol::Answer::Open && now < until)
+            lines += {translate("term", "Your arrow met that of %1: /open says that you want a room for the two of you. %2 left.").arg(name, lasting(until - now)), QString()};
+    };
+    if (const auto &date = blindDate.date; date && date->reveal && date->reveal->seat > 0)
+        tell(seatName(*date, date->reveal->seat), date->reveal->until, date->reveal->mine);
+    for (const protocol::Pair &pair : blindDate.pairs)
+        tell(cleanLine(client::aliasName(pair.alias)), pair.until, pair.mine);
+    return lines;
 }
 
 } // namespace
@@ -112,7 +129,7 @@ QString roomSubtitle(const protocol::Room &room)
     QStringList parts;
     if (client::hasLeft(room))
         parts += translate("term", "you have left");
-    else if (client::isDeserted(room))
+    else if (client::isDeserted(room) && room.kind != protocol::RoomKind::Date)
         parts += translate("term", "nobody is there");
     if (client::isDemo(room) && room.kind == protocol::RoomKind::Direct)
         parts += translate("term", "demo person");
@@ -147,7 +164,7 @@ QString statusLine(Commander &commander, Time now)
         if (state == ConnectionState::Ready)
             line += u" · "_s + lasting(session.serverNow() - nearby.ticket->since);
     }
-    if (const QString date = dateStatus(session); !date.isEmpty())
+    if (const QString date = dateStatus(commander, session); !date.isEmpty())
         line += u" · "_s + date;
     if (const int unsent = session.unsentCount(); unsent > 0)
         line += u" · "_s + translate("term", "%n to be sent", nullptr, unsent);
@@ -168,7 +185,8 @@ QStringList welcomeLines(Commander &commander)
     }
     if (nearby.proposal)
         return {translate("term", "Somebody is waiting for your answer below.")};
-    QStringList lines{translate("term", "Type /match, a place and how far, and press Enter:"), QString()};
+    QStringList lines = pairLines(session.blindDate(), session.serverNow());
+    lines += {translate("term", "Type /match, a place and how far, and press Enter:"), QString()};
     lines += commander.localeLanguage() == QLocale::Korean ? u"  /match 강남 10km"_s : u"  /match Gangnam 10km"_s;
     lines += QString();
     if (const auto place = commander.settings().place())

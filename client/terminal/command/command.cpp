@@ -29,11 +29,13 @@ constexpr std::array list{
     CommandSpec{Verb::Room, "room"_L1, Argument::Number, QT_TRANSLATE_NOOP("term", "N"), QT_TRANSLATE_NOOP("term", "Open chat number N.")},
     CommandSpec{Verb::Older, "older"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Show older messages.")},
     CommandSpec{Verb::Leave, "leave"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Leave this chat, the blind date or its lobby, at once and for good.")},
-    CommandSpec{Verb::Block, "block"_L1, Argument::OptionalNumber, QT_TRANSLATE_NOOP("term", "N"), QT_TRANSLATE_NOOP("term", "Block this person and leave; in a blind date whoever sits at N.")},
+    CommandSpec{Verb::Block, "block"_L1, Argument::OptionalNumber, "", QT_TRANSLATE_NOOP("term", "Block this person and leave."), QT_TRANSLATE_NOOP("term", "N"),
+                QT_TRANSLATE_NOOP("term", "In a blind date: block whoever sits at N.")},
     CommandSpec{Verb::Blocks, "blocks"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "List whom you have blocked.")},
     CommandSpec{Verb::Unblock, "unblock"_L1, Argument::Number, QT_TRANSLATE_NOOP("term", "N"), QT_TRANSLATE_NOOP("term", "Undo block number N of the list.")},
-    CommandSpec{Verb::Report, "report"_L1, Argument::Reason, QT_TRANSLATE_NOOP("term", "N REASON NOTE"),
-                QT_TRANSLATE_NOOP("term", "Report and block; N is the seat in a blind date. Reasons: harassment, spam, underage, threat, sexual, other.")},
+    CommandSpec{Verb::Report, "report"_L1, Argument::Reason, QT_TRANSLATE_NOOP("term", "REASON NOTE"),
+                QT_TRANSLATE_NOOP("term", "Report and block. Reasons: harassment, spam, underage, threat, sexual, other."), QT_TRANSLATE_NOOP("term", "N REASON NOTE"),
+                QT_TRANSLATE_NOOP("term", "In a blind date: report and block whoever sits at N.")},
     CommandSpec{Verb::Retry, "retry"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Send refused messages of this chat again; without connection, try now.")},
     CommandSpec{Verb::Discard, "discard"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Forget refused messages of this chat.")},
     CommandSpec{Verb::Devices, "devices"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "List the devices that are signed in.")},
@@ -172,10 +174,11 @@ std::span<const CommandSpec> commandList()
     return list;
 }
 
-QString usageOf(const CommandSpec &spec)
+QString usageOf(const CommandSpec &spec, bool atTable)
 {
     const QString name = u'/' + spec.name;
-    return *spec.usage ? name + u' ' + translate("term", spec.usage) : name;
+    const char *usage = atTable && spec.usageAtTable ? spec.usageAtTable : spec.usage;
+    return *usage ? name + u' ' + translate("term", usage) : name;
 }
 
 Line parse(const QString &typed)
@@ -195,13 +198,13 @@ Line parse(const QString &typed)
     return withArgument(*spec, simple.section(u' ', 1));
 }
 
-QString sentence(const Mistake &mistake)
+QString sentence(const Mistake &mistake, bool atTable)
 {
     const auto spec = std::find_if(list.begin(), list.end(), [&](const CommandSpec &s) { return mistake.verb == s.verb; });
     if (mistake.kind == Mistake::Kind::Argument && spec != list.end())
-        return translate("term", "Type it like this: %1").arg(usageOf(*spec));
+        return translate("term", "Type it like this: %1").arg(usageOf(*spec, atTable));
     if (mistake.kind == Mistake::Kind::Unknown && spec != list.end())
-        return translate("term", "There is no command /%1. Did you mean %2?").arg(cleanLine(mistake.typed), usageOf(*spec));
+        return translate("term", "There is no command /%1. Did you mean %2?").arg(cleanLine(mistake.typed), usageOf(*spec, atTable));
     if (mistake.kind == Mistake::Kind::Unknown)
         return translate("term", "There is no command /%1. /help lists them all.").arg(cleanLine(mistake.typed));
     return {};

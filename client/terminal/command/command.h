@@ -27,11 +27,13 @@ struct CommandSpec {
     Argument argument;
     const char *usage; //!< to be translated in "term"; what stands behind the name
     const char *help;  //!< to be translated in "term"
+    const char *usageAtTable = nullptr; //!< in a blind date, where it is about one of the seats
+    const char *helpAtTable = nullptr;
 };
 
 std::span<const CommandSpec> commandList();
-//! "/match PLACE 10km"
-QString usageOf(const CommandSpec &spec);
+//! "/match PLACE 10km"; `atTable`: as it is typed in a blind date.
+QString usageOf(const CommandSpec &spec, bool atTable = false);
 
 //! A text to be sent.
 struct Say {
@@ -62,8 +64,8 @@ using Line = std::variant<Say, Command, Mistake>;
 
 //! A line as typed. Two slashes in front send a text that begins with one.
 Line parse(const QString &typed);
-//! What to say about a mistake.
-QString sentence(const Mistake &mistake);
+//! What to say about a mistake; `atTable`: in a blind date.
+QString sentence(const Mistake &mistake, bool atTable = false);
 
 //! "10km", "10 km" without the space, "anywhere", "same" and their Korean words.
 std::optional<Reach> reachFrom(QStringView word);

@@ -20,12 +20,20 @@ void offer(Completion &to, const QString &before, const QString &word, const QSt
     }
 }
 
-Completion commands(const QString &begun)
+//! Something has to follow, or is usual to.
+bool goesOn(const CommandSpec &spec, bool atTable)
+{
+    if (spec.argument == Argument::OptionalNumber)
+        return atTable && spec.usageAtTable;
+    return spec.argument != Argument::None;
+}
+
+Completion commands(const QString &begun, bool atTable)
 {
     Completion found;
     for (const CommandSpec &spec : commandList()) {
         if (QString(spec.name).startsWith(begun, Qt::CaseInsensitive))
-            offer(found, u"/"_s, spec.name, spec.argument == Argument::None ? QString() : u" "_s);
+            offer(found, u"/"_s, spec.name, goesOn(spec, atTable) ? u" "_s : QString());
     }
     return found;
 }
@@ -75,7 +83,7 @@ Completion reason(const QString &before, const QString &rest, const QStringList 
 {
     const qsizetype space = rest.indexOf(u' ');
     if (space < 0)
-        return words(before, rest, seats + reasonNames());
+        return words(before, rest, seats.isEmpty() ? reasonNames() : seats);
     if (!seats.contains(rest.left(space)) || rest.indexOf(u' ', space + 1) >= 0)
         return {};
     return words(before + rest.left(space + 1), rest.mid(space + 1), reasonNames());
@@ -83,13 +91,13 @@ Completion reason(const QString &before, const QString &rest, const QStringList 
 
 } // namespace
 
-Completion complete(const QString &typed, const PlaceNames &places, const QStringList &seats)
+Completion complete(const QString &typed, const PlaceNames &places, const QStringList &seats, bool atTable)
 {
     if (!typed.startsWith(u'/') || typed.startsWith("//"_L1))
         return {};
     const qsizetype space = typed.indexOf(u' ');
     if (space < 0)
-        return commands(typed.mid(1));
+        return commands(typed.mid(1), atTable);
     const QString before = typed.left(space + 1), rest = typed.mid(space + 1);
     for (const CommandSpec &spec : commandList()) {
         if (typed.mid(1, space - 1).compare(spec.name, Qt::CaseInsensitive) != 0)
@@ -97,7 +105,9 @@ Completion complete(const QString &typed, const PlaceNames &places, const QStrin
         if (spec.argument == Argument::Place)
             return place(before, rest, places);
         if (spec.argument == Argument::Reason)
-            return reason(before, rest, seats);
+            return reason(before, rest, atTable ? seats : QStringList());
+        if (spec.verb == Verb::Block)
+            return words(before, rest, atTable ? seats : QStringList());
         if (spec.argument == Argument::Entry)
             return words(before, rest, {u"join"_s, u"leave"_s});
         if (spec.argument == Argument::Seat)

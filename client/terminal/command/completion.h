@@ -17,7 +17,8 @@ struct Completion {
 //! Names of places for what somebody has typed so far, best first.
 using PlaceNames = std::function<QStringList(const QString &typed)>;
 
-//! Completes commands, places, distances, seats, reasons and languages. `seats`: numbers of the seats that can be named now.
-Completion complete(const QString &typed, const PlaceNames &places, const QStringList &seats = {});
+//! Completes commands, places, distances, seats, reasons and languages. `seats`: numbers of the seats that can be named now;
+//! `atTable`: whom to block or report is one of them.
+Completion complete(const QString &typed, const PlaceNames &places, const QStringList &seats = {}, bool atTable = false);
 
 } // namespace jjak::terminal

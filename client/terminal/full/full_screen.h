@@ -65,7 +65,11 @@ private:
     bool mayChoose() const;
     bool tickingDate() const;
     QString heldLine() const;
-    void keepText(const QString &text);
+    //! What can be done where no chat is open.
+    QString lobbyHint() const;
+    void tellHeld(View &view) const;
+    void thawed();
+    void keepText(const QString &text, const QString &why);
     void messageArrived(RoomId room, const protocol::Message &message);
     void say(const QString &text, bool problem);
     void clearSaid() { m_said.clear(), m_offers = {}, m_offer = -1; }

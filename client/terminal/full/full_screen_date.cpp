@@ -9,6 +9,7 @@
 //! The blind date on the full screen.
 namespace jjak::terminal {
 
+using namespace Qt::StringLiterals;
 using protocol::DatePhase;
 
 bool FullScreen::mayChoose() const
@@ -53,8 +54,10 @@ void FullScreen::dateNews()
         case DateNews::Kind::Met:
             m_screen.bell();
             break;
-        case DateNews::Kind::Waiting:
         case DateNews::Kind::Thawed:
+            thawed();
+            break;
+        case DateNews::Kind::Waiting:
         case DateNews::Kind::Seat:
         case DateNews::Kind::NotMet:
         case DateNews::Kind::Closed:
@@ -67,9 +70,41 @@ void FullScreen::dateNews()
 }
 
 //! A text that was not sent stands in the line again, in front of what has been typed since.
-void FullScreen::keepText(const QString &text)
+void FullScreen::keepText(const QString &text, const QString &why)
 {
     m_input.setText(m_input.isEmpty() ? text : text + u'\n' + m_input.text());
+    if (!m_session.maySend(m_shown))
+        say(why, true); // else tellHeld() tells it, with the seconds as they go
+}
+
+//! A text in the line hides the hint that tells why it cannot be sent now.
+void FullScreen::tellHeld(View &view) const
+{
+    if (!view.said.isEmpty() || m_input.isEmpty() || m_input.text().startsWith(u'/') || m_shown.isNull())
+        return;
+    if (const QString held = m_commander.heldSentence(m_shown); !held.isEmpty()) {
+        view.said = {held};
+        view.saidIsError = true;
+    }
+}
+
+void FullScreen::thawed()
+{
+    if (m_session.state().dateIn(m_shown) && !m_input.isEmpty() && !m_input.text().startsWith(u'/'))
+        say(translate("term", "You can write now: Enter sends your line."), false);
+}
+
+QString FullScreen::lobbyHint() const
+{
+    const auto &blindDate = m_session.blindDate();
+    const auto *event = nextEvent(m_session.events(), m_session.serverNow());
+    if (blindDate.lobby)
+        return translate("term", "/leave stops waiting, F1 for help");
+    if (isLive(blindDate.date))
+        return translate("term", "Your blind date goes on: Ctrl+N goes there");
+    if (event && isOpen(*event, m_session.serverNow()))
+        return translate("term", "/date join or /match to meet somebody, F1 for help");
+    return translate("term", "/match to meet somebody, F1 for help");
 }
 
 //! The seconds until writing goes on, in front of the line.
@@ -93,7 +128,11 @@ void FullScreen::fillDate(View &view) const
     }
     if (const auto *date = m_session.state().dateIn(m_shown)) {
         view.date = dateBox(*date, m_commander.dateExtras(), m_focus == Focus::Proposal, now);
-        view.subtitle = view.date->phase;
+        if (view.date->left.isEmpty())
+            view.date->note = view.subtitle;
+        else
+            view.statusEnd = translate("term", "/leave leaves at once") + u" · "_s + view.statusEnd;
+        view.subtitle.clear();
     }
     if (!m_shown.isNull())
         view.held = heldLine();

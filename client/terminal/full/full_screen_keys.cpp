@@ -133,8 +133,10 @@ bool FullScreen::choiceKey(const Key &key)
             setFocus(Focus::Input);
         return false;
     }
-    if (localNow() - m_foundAt >= proposalSettles)
+    if (localNow() - m_foundAt >= proposalSettles) {
+        clearSaid();
         m_commander.choose(seat);
+    }
     return true;
 }
 
@@ -294,7 +296,7 @@ void FullScreen::submit()
 void FullScreen::completeNext()
 {
     if (m_offers.lines.isEmpty()) {
-        m_offers = complete(m_input.text(), [this](const QString &typed) { return m_commander.placeNames(typed); }, m_commander.seatNumbers());
+        m_offers = complete(m_input.text(), [this](const QString &typed) { return m_commander.placeNames(typed); }, m_commander.seatNumbers(), m_commander.isAtTable());
         m_offer = -1;
     }
     if (m_offers.lines.isEmpty())

@@ -15,9 +15,9 @@ using namespace Qt::StringLiterals;
 QString FullScreen::hint() const
 {
     if (m_shown.isNull())
-        return translate("term", "/match to meet somebody, F1 for help");
-    if (const auto held = m_session.maySend(m_shown))
-        return client::sentence(*held, m_session.serverNow());
+        return lobbyHint();
+    if (const QString held = m_commander.heldSentence(m_shown); !held.isEmpty())
+        return held;
     const auto *entry = m_session.state().room(m_shown);
     return entry && client::isWritable(entry->room) ? translate("term", "Write a message") : translate("term", "This chat can only be read");
 }
@@ -59,6 +59,7 @@ View FullScreen::view() const
     fillDate(view);
     view.said = m_said;
     view.saidIsError = m_saidIsError;
+    tellHeld(view);
     view.offers = m_offers.labels;
     view.offer = m_offer;
     if (const auto &proposal = m_session.state().nearby.proposal) {

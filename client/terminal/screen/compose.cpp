@@ -16,6 +16,7 @@ namespace {
 
 constexpr int fewestRows = 8, fewestColumns = 24;
 constexpr int columnsForList = 60;
+constexpr int narrowestList = 20, narrowestSeats = 24;
 constexpr int saidRows = 6;
 constexpr int timeColumns = 6; // "12:34 "
 constexpr int markColumns = 3; // " ✓✓"
@@ -79,10 +80,12 @@ std::vector<DrawnLine> drawMessages(const std::vector<MessageLine> &messages, in
     return lines;
 }
 
-QString told(const SeatLine &seat)
+QString told(const SeatLine &seat, int columns)
 {
-    const bool both = !seat.mark.isEmpty() && !seat.state.isEmpty();
-    return both ? seat.mark + u" · "_s + seat.state : seat.mark + seat.state;
+    if (seat.mark.isEmpty() || seat.state.isEmpty())
+        return seat.mark + seat.state;
+    const QString whole = seat.mark + u" · "_s + seat.state;
+    return width(whole) <= columns ? whole : seat.mark + u" · "_s + seat.brief;
 }
 
 QStringList drawTopic(const DateBox &box, int columns)
@@ -130,7 +133,7 @@ Areas areasOf(const View &view, int rows, int columns)
 {
     Areas a{.rows = rows, .columns = columns};
     if (columns >= columnsForList) {
-        a.listWidth = std::clamp(columns * 3 / 10, 20, 36);
+        a.listWidth = std::clamp(columns * 3 / 10, view.date ? narrowestSeats : narrowestList, 36);
         a.left = a.listWidth + 2; // the rule and a space
     }
     a.input = rows - 2;
@@ -157,7 +160,7 @@ Canvas compose(const View &view, int rows, int columns)
         panels::form(canvas, view);
     } else {
         const Areas areas = areasOf(view, rows, columns);
-        if (view.date)
+        if (view.date && view.focus != Focus::Rooms)
             panels::seats(canvas, view, areas);
         else
             panels::rooms(canvas, view, areas);

@@ -39,8 +39,8 @@ struct DrawnLine {
 };
 std::vector<DrawnLine> drawMessages(const std::vector<MessageLine> &messages, int columns);
 
-//! Mark and state of a seat in one line.
-QString told(const SeatLine &seat);
+//! Mark and state of a seat in one line; shorter where there are fewer columns.
+QString told(const SeatLine &seat, int columns = 1 << 20);
 //! The topic in at most two lines.
 QStringList drawTopic(const DateBox &box, int columns);
 //! The seats one after the other, for where there is no list beside the messages; at most three lines.

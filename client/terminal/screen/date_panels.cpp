@@ -16,15 +16,30 @@ Style styleOf(const SeatLine &seat)
     return seat.gone ? Style::Faint : seat.mine ? Style::Mine : seat.marked ? Style::Accent : Style::Plain;
 }
 
-//! The state in words: below the name where there is space, else behind it.
+//! The state in words: below the name where there is space, else one word behind it.
 void seatLine(Canvas &canvas, int row, int rows, const SeatLine &seat, int columns)
 {
-    const QString state = told(seat);
     const int at = canvas.put(row, 0, u"%1%2 "_s.arg(seat.marked ? QChar(0x25B8) : QChar(u' ')).arg(seat.number), styleOf(seat));
-    const int end = rows > 1 || state.isEmpty() ? columns : putEnding(canvas, row, columns, truncated(state, columns / 2), Style::Faint) - 1;
+    const int end = rows > 1 || seat.brief.isEmpty() ? columns : putEnding(canvas, row, columns, truncated(seat.brief, columns / 2), Style::Faint) - 1;
     canvas.put(row, at, seat.name, styleOf(seat), end - at);
     if (rows > 1)
-        canvas.put(row + 1, at, state, seat.marked ? Style::Accent : Style::Faint, columns - at);
+        canvas.put(row + 1, at, told(seat, columns - at), seat.marked ? Style::Accent : Style::Faint, columns - at);
+}
+
+//! "Topic 2 of 3 ████░░░░ 2:41"
+void timeLine(Canvas &canvas, int row, const DateBox &box, const Areas &areas)
+{
+    const int begin = areas.left + canvas.put(row, areas.left, box.phase, Style::Accent) + 1;
+    if (box.left.isEmpty()) {
+        if (!box.note.isEmpty())
+            canvas.put(row, begin - 1, u" · "_s + box.note, Style::Faint);
+        return;
+    }
+    const int end = putEnding(canvas, row, areas.columns - 1, box.left, box.choice && box.choice->urgent ? Style::Warning : Style::Strong) - 1;
+    const int bar = std::max(0, end - begin);
+    const int full = std::clamp((bar * box.share + 999) / 1000, 0, bar);
+    canvas.put(row, begin, QString(full, QChar(0x2588)), Style::Accent);
+    canvas.put(row, begin + full, QString(bar - full, QChar(0x2591)), Style::Faint);
 }
 
 } // namespace
@@ -47,13 +62,7 @@ void date(Canvas &canvas, const View &view, const Areas &areas)
     const DateBox &box = *view.date;
     const int columns = areas.messageColumns();
     int row = areas.date;
-    int end = areas.columns - 1;
-    if (!box.left.isEmpty())
-        end = putEnding(canvas, row, areas.columns - 1, box.left, box.choice && box.choice->urgent ? Style::Warning : Style::Strong) - 1;
-    const int bar = std::max(0, end - areas.left);
-    const int full = std::clamp((bar * box.share + 999) / 1000, 0, bar);
-    canvas.put(row, areas.left, QString(full, QChar(0x2588)), Style::Accent);
-    canvas.put(row++, areas.left + full, QString(bar - full, QChar(0x2591)), Style::Faint);
+    timeLine(canvas, row++, box, areas);
     QStringList lines = drawTopic(box, columns - 1);
     const qsizetype topics = lines.size();
     if (areas.listWidth == 0)

@@ -40,6 +40,15 @@ void boxLine(Canvas &canvas, int row, const QString &text, Style style, const QS
     canvas.put(row, 1, text, style, endAt - 2);
 }
 
+//! The longest of some ways to say the same that fits beside a text; the last one if none does.
+QString fitting(const QStringList &ways, const QString &beside, int columns)
+{
+    for (const QString &way : ways)
+        if (width(beside) + 2 + width(way) <= columns)
+            return way;
+    return ways.value(ways.size() - 1);
+}
+
 void boxEdge(Canvas &canvas, const Areas &areas)
 {
     canvas.put(areas.proposal, 0, rule(areas.columns), Style::Accent);
@@ -65,7 +74,7 @@ void heads(Canvas &canvas, const View &view, const Areas &areas)
 {
     canvas.put(1, 0, rule(areas.columns), Style::Faint);
     if (areas.listWidth > 0) {
-        canvas.put(0, 1, view.date ? view.date->seatsTitle : view.roomsTitle, view.focus == Focus::Rooms ? Style::Title : Style::Strong, areas.listWidth - 1);
+        canvas.put(0, 1, view.date && view.focus != Focus::Rooms ? view.date->seatsTitle : view.roomsTitle, view.focus == Focus::Rooms ? Style::Title : Style::Strong, areas.listWidth - 1);
         canvas.put(1, areas.listWidth, QString(QChar(0x253C)), Style::Faint);
         for (int row = 0; row < areas.proposal; ++row) {
             if (row != 1)
@@ -81,14 +90,14 @@ void rooms(Canvas &canvas, const View &view, const Areas &areas)
 {
     if (areas.listWidth == 0)
         return;
-    const int fit = std::max(1, (areas.proposal - areas.top) / 2);
+    const int fit = std::max(1, (areas.proposal - areas.date) / 2);
     const auto open = std::find_if(view.rooms.begin(), view.rooms.end(), [](const RoomLine &r) { return r.open; });
     const int shown = view.roomCursor >= 0 ? view.roomCursor : open == view.rooms.end() ? 0 : int(open - view.rooms.begin());
     const int first = std::clamp(shown - fit + 1, 0, std::max(0, int(view.rooms.size()) - fit));
     for (int i = first; i < std::min(int(view.rooms.size()), first + fit); ++i)
-        roomLine(canvas, areas.top + 2 * (i - first), view.rooms[size_t(i)], i == view.roomCursor, areas.listWidth - 1);
+        roomLine(canvas, areas.date + 2 * (i - first), view.rooms[size_t(i)], i == view.roomCursor, areas.listWidth - 1);
     if (view.rooms.empty())
-        canvas.put(areas.top, 1, translate("term", "No chats yet"), Style::Faint, areas.listWidth - 1);
+        canvas.put(areas.date, 1, translate("term", "No chats yet"), Style::Faint, areas.listWidth - 1);
 }
 
 void messages(Canvas &canvas, const View &view, const Areas &areas)
@@ -159,7 +168,7 @@ void proposal(Canvas &canvas, const View &view, const Areas &areas)
     if (!view.proposal) {
         const ChoiceBox &box = *view.date->choice;
         boxLine(canvas, row, box.title, Style::Strong, box.end, box.urgent ? Style::Warning : Style::Strong);
-        boxLine(canvas, row + 1, box.detail, Style::Plain, box.keys, focused && box.keysCount ? Style::Selected : Style::Accent);
+        boxLine(canvas, row + 1, box.detail, Style::Plain, fitting(box.keys, box.detail, areas.columns - 2), focused && box.keysCount ? Style::Selected : Style::Accent);
         return;
     }
     const ProposalBox &box = *view.proposal;

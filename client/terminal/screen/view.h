@@ -64,6 +64,7 @@ struct SeatLine {
     int number = 0;
     QString name;
     QString state;       //!< in words: oneself, away, left, a demo person
+    QString brief;       //!< the most important of these in one short word
     QString mark;        //!< in words: first impression, arrow
     bool mine = false;
     bool gone = false;   //!< left, or blocked by oneself
@@ -75,7 +76,7 @@ struct ChoiceBox {
     QString title;
     QString end;    //!< at the right of the title: the time left
     QString detail;
-    QString keys;
+    QStringList keys; //!< the same said longer and shorter, the longest first
     bool urgent = false; //!< the time is nearly over
     bool keysCount = false; //!< keys choose while it has the focus
 };
@@ -84,6 +85,7 @@ struct ChoiceBox {
 struct DateBox {
     QString phase;    //!< "Topic 2 of 3"
     QString left;     //!< "2:41"; empty once it is over
+    QString note;     //!< beside the phase, once it is over
     int share = 0;    //!< of the phase that is left, in thousandths
     QString topic;
     QString seatsTitle;

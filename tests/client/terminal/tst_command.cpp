@@ -45,12 +45,16 @@ private Q_SLOTS:
     void reportTakesReasonAndNote();
     void wrongArgumentsShowHowItIsTyped_data();
     void wrongArgumentsShowHowItIsTyped();
+    void atATableTheSeatIsTypedFirst();
+    void choicesTakeSeatsOrNobody();
+    void datesAreJoinedAndLeft();
     void unknownCommandsAreNeverSent();
     void everyCommandOfTheListIsUnderstood();
     void everyReachCanBeTyped();
     void completionOfCommands();
     void completionOfPlacesThenDistances();
     void completionOfReasonsAndLanguages();
+    void completionOfSeats();
     void textIsNotCompleted();
 };
 
@@ -142,6 +146,39 @@ void TstCommand::wrongArgumentsShowHowItIsTyped()
     QVERIFY2(sentence(mistake).contains(usage), qPrintable(sentence(mistake)));
 }
 
+void TstCommand::atATableTheSeatIsTypedFirst()
+{
+    QCOMPARE(commandOf(u"/block"_s), (Command{.verb = Verb::Block}));
+    QCOMPARE(commandOf(u"/block 4"_s), (Command{.verb = Verb::Block, .number = 4}));
+    QCOMPARE(commandOf(u"/report 4 threat he said so"_s), (Command{.verb = Verb::Report, .text = u"he said so"_s, .number = 4, .reason = ReportReason::Threat}));
+    QVERIFY(sentence(mistakeOf(u"/report"_s), true).contains(u"/report N REASON NOTE"_s));
+    QVERIFY(sentence(mistakeOf(u"/report 4"_s), true).contains(u"/report N REASON NOTE"_s));
+    QVERIFY(sentence(mistakeOf(u"/block four"_s), true).contains(u"/block N"_s));
+    QVERIFY(!sentence(mistakeOf(u"/block four"_s)).contains(u"/block N"_s));
+    QVERIFY(sentence(mistakeOf(u"/room"_s), true).contains(u"/room N"_s));
+}
+
+void TstCommand::choicesTakeSeatsOrNobody()
+{
+    QCOMPARE(commandOf(u"/arrow 3"_s), (Command{.verb = Verb::Arrow, .number = 3}));
+    QCOMPARE(commandOf(u"/pick 7"_s), (Command{.verb = Verb::Pick, .number = 7}));
+    for (const QString &nobody : {u"/arrow nobody"_s, u"/arrow Nobody"_s, u"/arrow 0"_s, u"/arrow 없음"_s, u"/arrow 아무도"_s})
+        QCOMPARE(commandOf(nobody), (Command{.verb = Verb::Arrow}));
+    for (const QString &wrong : {u"/arrow"_s, u"/arrow -1"_s, u"/arrow otter"_s})
+        QVERIFY(sentence(mistakeOf(wrong), true).contains(u"/arrow N|nobody"_s));
+}
+
+void TstCommand::datesAreJoinedAndLeft()
+{
+    QCOMPARE(commandOf(u"/date"_s), (Command{.verb = Verb::Date}));
+    QCOMPARE(commandOf(u"/date join"_s), (Command{.verb = Verb::Date, .wanted = true}));
+    QCOMPARE(commandOf(u"/date 참가 2"_s), (Command{.verb = Verb::Date, .number = 2, .wanted = true}));
+    QCOMPARE(commandOf(u"/date leave"_s), (Command{.verb = Verb::Date, .text = u"leave"_s}));
+    QVERIFY(sentence(mistakeOf(u"/date tomorrow"_s)).contains(u"/date join"_s));
+    QCOMPARE(commandOf(u"/remind on"_s), (Command{.verb = Verb::Remind, .wanted = true}));
+    QCOMPARE(commandOf(u"/remind 끄기"_s), (Command{.verb = Verb::Remind}));
+}
+
 void TstCommand::unknownCommandsAreNeverSent()
 {
     QCOMPARE(mistakeOf(u"/leav"_s).verb, std::optional(Verb::Leave));
@@ -160,8 +197,10 @@ void TstCommand::everyCommandOfTheListIsUnderstood()
         QVERIFY(!names.contains(spec.name));
         names += spec.name;
         QVERIFY(*spec.help);
-        const QString arguments = spec.argument == Argument::Number ? u" 1"_s : spec.argument == Argument::Reason ? u" spam"_s : spec.argument == Argument::Language ? u" ko"_s : QString();
-        QCOMPARE(commandOf(u'/' + spec.name + arguments).verb, spec.verb);
+        const QHash<Argument, QString> arguments{{Argument::Number, u" 1"_s}, {Argument::Seat, u" 1"_s}, {Argument::Reason, u" spam"_s}, {Argument::Switch, u" on"_s}, {Argument::Language, u" ko"_s}};
+        QCOMPARE(commandOf(u'/' + spec.name + arguments.value(spec.argument)).verb, spec.verb);
+        QCOMPARE(spec.helpAtTable != nullptr, spec.usageAtTable != nullptr);
+        QVERIFY(!spec.usageAtTable || usageOf(spec) != usageOf(spec, true));
     }
     QCOMPARE(int(commandList().size()), int(Verb::Quit) + 1);
 }
@@ -194,6 +233,20 @@ void TstCommand::completionOfReasonsAndLanguages()
     QCOMPARE(complete(u"/report s"_s, places).lines, (QStringList{u"/report spam "_s, u"/report sexual "_s}));
     QVERIFY(complete(u"/report spam a"_s, places).lines.isEmpty());
     QCOMPARE(complete(u"/lang "_s, places).labels, (QStringList{u"ko"_s, u"en"_s}));
+}
+
+void TstCommand::completionOfSeats()
+{
+    const QStringList seats{u"1"_s, u"3"_s};
+    QCOMPARE(complete(u"/b"_s, places, seats, true).lines, (QStringList{u"/block "_s, u"/blocks"_s}));
+    QCOMPARE(complete(u"/block "_s, places, seats, true).lines, (QStringList{u"/block 1 "_s, u"/block 3 "_s}));
+    QCOMPARE(complete(u"/report "_s, places, seats, true).labels, seats);
+    QCOMPARE(complete(u"/report 3 s"_s, places, seats, true).lines, (QStringList{u"/report 3 spam "_s, u"/report 3 sexual "_s}));
+    QCOMPARE(complete(u"/arrow "_s, places, seats, true).labels, (QStringList{u"1"_s, u"3"_s, u"nobody"_s}));
+    // In another chat meanwhile: the arrow can be shot from there, but whom to block is the one of that chat.
+    QCOMPARE(complete(u"/arrow "_s, places, seats).labels, (QStringList{u"1"_s, u"3"_s, u"nobody"_s}));
+    QVERIFY(complete(u"/block "_s, places, seats).lines.isEmpty());
+    QCOMPARE(complete(u"/report "_s, places, seats).labels.value(0), u"harassment"_s);
 }
 
 void TstCommand::textIsNotCompleted()
