@@ -38,7 +38,6 @@ void Reception::submit(Caller caller, Command command)
 
 void Reception::gone(Identity identity, ConnectionId connection)
 {
-    // A full log loses this; the ticket then ends with its proposal's deadline or when its owner asks again.
     (void)m_log.append({{}, DeviceGone{identity, connection}});
 }
 

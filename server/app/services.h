@@ -11,17 +11,19 @@ namespace jjak::app {
 //! The services that write, and which work goes to which of them. Worker's thread only.
 class Services {
 public:
-    Services(MatchPool &pool, const Tokens &tokens) : m_nearby(pool), m_safety(m_nearby, m_dates), m_accounts(tokens, m_nearby, m_dates) {}
+    Services(MatchPool &pool, const Tokens &tokens) : m_nearby(pool), m_safety(m_nearby, m_dates), m_accounts(tokens, m_presence, m_nearby, m_dates) {}
 
     //! Runs one job; its answer and events go to ctx.effects.
     void run(Context &ctx, const Job &job);
     NearbyService &nearby() { return m_nearby; }
     DateService &dates() { return m_dates; }
+    Presence &presence() { return m_presence; }
 
 private:
     void tick(Context &ctx);
     Result<protocol::cmd::Empty> leave(Context &ctx, const Identity &who, const protocol::cmd::Leave &command);
 
+    Presence m_presence;
     NearbyService m_nearby;
     DateService m_dates;
     SafetyService m_safety;

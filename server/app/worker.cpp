@@ -2,11 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/worker.h"
 
+#include <algorithm>
+
 namespace jjak::app {
 
 namespace {
 
 constexpr Duration retryLater = 1s;
+
+bool isGoodbye(const Job &job)
+{
+    return std::holds_alternative<DeviceGone>(job.work);
+}
 
 const Error unavailable = Error::later(ErrorCode::Unavailable, retryLater);
 
@@ -22,7 +29,7 @@ bool Worker::start()
     if (!m_stores.transaction.begin())
         return false;
     Effects effects;
-    Context ctx{m_stores, m_clock.now(), m_rng, m_policy, effects, m_shelf};
+    Context ctx = context(effects);
     m_services.nearby().afterStart(ctx);
     m_services.dates().afterStart(ctx);
     return m_stores.transaction.commit();
@@ -37,14 +44,19 @@ void Worker::run()
 bool Worker::runBatch(const std::vector<Job> &jobs)
 {
     const auto begun = std::chrono::steady_clock::now();
+    const auto goodbyes = std::exchange(m_owed, {});
     std::vector<Outgoing> out;
-    const bool kept = m_stores.transaction.begin() && runJobs(jobs, out) && m_stores.transaction.commit();
+    const bool kept = m_stores.transaction.begin() && runJobs(goodbyes, out) && runJobs(jobs, out) && finishBatch(out) && m_stores.transaction.commit();
     if (kept) {
+        m_services.presence().settle();
         m_fanOut.release(std::move(out));
     } else {
         m_stores.transaction.rollback();
+        m_services.presence().undoTo(0);
         m_poolStale = true;
         m_figures.failedBatches++;
+        m_owed = goodbyes;
+        std::ranges::copy_if(jobs, std::back_inserter(m_owed), isGoodbye);
         refuseAll(jobs);
     }
     m_figures.jobs += jobs.size();
@@ -55,48 +67,75 @@ bool Worker::runBatch(const std::vector<Job> &jobs)
 
 bool Worker::runJobs(const std::vector<Job> &jobs, std::vector<Outgoing> &out)
 {
+    const auto tell = [&](std::vector<Outgoing> effects) { std::move(effects.begin(), effects.end(), std::back_inserter(out)); };
     for (const Job &job : jobs) {
-        if (m_poolStale) {
-            m_services.nearby().rebuildPool(m_stores);
-            m_poolStale = false;
-        }
-        auto effects = runJob(job);
+        if (std::holds_alternative<Tick>(job.work))
+            tell(playDueDates());
+        tell(runJob(job));
         if (m_stores.transaction.failure() == Transaction::Failure::Whole)
             return false;
-        std::move(effects.begin(), effects.end(), std::back_inserter(out));
     }
-    auto last = finishBatch();
+    return true;
+}
+
+//! What follows from all jobs together. A constraint that stops it fails the batch: it only reads, and counts versions.
+bool Worker::finishBatch(std::vector<Outgoing> &out)
+{
+    Effects effects;
+    Context ctx = context(effects);
+    m_services.dates().finish(ctx);
+    auto last = effects.take();
     std::move(last.begin(), last.end(), std::back_inserter(out));
     return m_stores.transaction.failure() == Transaction::Failure::None;
 }
 
-//! What follows from all jobs together. A constraint that stops it fails the batch: it only reads, and counts versions.
-std::vector<Outgoing> Worker::finishBatch()
-{
-    Effects effects;
-    Context ctx{m_stores, m_clock.now(), m_rng, m_policy, effects, m_shelf};
-    m_services.dates().finish(ctx);
-    return effects.take();
-}
-
 std::vector<Outgoing> Worker::runJob(const Job &job)
 {
-    Transaction &transaction = m_stores.transaction;
-    Effects effects;
-    Context ctx{m_stores, m_clock.now(), m_rng, m_policy, effects, m_shelf};
-    transaction.savepoint();
-    m_services.run(ctx, job);
-    if (transaction.failure() == Transaction::Failure::None) {
-        transaction.releaseSavepoint();
-        return effects.take();
-    }
-    // A constraint stopped a step that the service thought possible. The command is undone; its sender may try again.
-    transaction.rollbackToSavepoint();
-    m_poolStale = true;
+    if (auto done = attempt([&](Context &ctx) { m_services.run(ctx, job); }))
+        return std::move(*done);
+    // A constraint stopped a step that the service thought possible: its sender may try again.
+    if (isGoodbye(job))
+        m_owed.push_back(job);
     Effects refusal;
     if (job.caller.connection != 0)
         refusal.refuse(job.caller, unavailable);
     return refusal.take();
+}
+
+//! Each by itself: one that cannot be played does not stop the others.
+std::vector<Outgoing> Worker::playDueDates()
+{
+    Effects none;
+    Context now = context(none);
+    std::vector<Outgoing> out;
+    for (const DateId &id : DateService::due(now)) {
+        auto told = attempt([&](Context &ctx) { m_services.dates().goOn(ctx, id); });
+        if (!told)
+            told = attempt([&](Context &ctx) { DateService::rest(ctx, id); });
+        if (told)
+            std::move(told->begin(), told->end(), std::back_inserter(out));
+    }
+    return out;
+}
+
+std::optional<std::vector<Outgoing>> Worker::attempt(const std::function<void(Context &)> &step)
+{
+    if (std::exchange(m_poolStale, false))
+        m_services.nearby().rebuildPool(m_stores);
+    Transaction &transaction = m_stores.transaction;
+    Effects effects;
+    Context ctx = context(effects);
+    const size_t mark = m_services.presence().mark();
+    transaction.savepoint();
+    step(ctx);
+    if (transaction.failure() == Transaction::Failure::None) {
+        transaction.releaseSavepoint();
+        return effects.take();
+    }
+    transaction.rollbackToSavepoint();
+    m_services.presence().undoTo(mark);
+    m_poolStale = true;
+    return std::nullopt;
 }
 
 void Worker::refuseAll(const std::vector<Job> &jobs)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+
 #include "server/app/ports/clock.h"
 #include "server/app/ports/command_log.h"
 #include "server/app/services.h"
@@ -34,7 +36,11 @@ public:
 private:
     bool runJobs(const std::vector<Job> &jobs, std::vector<Outgoing> &out);
     std::vector<Outgoing> runJob(const Job &job);
-    std::vector<Outgoing> finishBatch();
+    std::vector<Outgoing> playDueDates();
+    //! What the step has to tell; nullopt when a constraint stopped it and it is undone.
+    std::optional<std::vector<Outgoing>> attempt(const std::function<void(Context &)> &step);
+    bool finishBatch(std::vector<Outgoing> &out);
+    Context context(Effects &effects) { return {m_stores, m_clock.now(), m_rng, m_policy, effects, m_shelf}; }
     void refuseAll(const std::vector<Job> &jobs);
 
     Stores m_stores;
@@ -46,6 +52,7 @@ private:
     ScriptShelf m_shelf;
     Services m_services;
     bool m_poolStale = true;
+    std::vector<Job> m_owed; //!< goodbyes of batches and jobs that failed: nobody would repeat them
     WorkerFigures m_figures;
 };
 

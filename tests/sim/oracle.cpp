@@ -8,12 +8,6 @@ using namespace protocol;
 
 namespace {
 
-void require(bool holds, const char *what)
-{
-    if (!holds)
-        throw Violation(what);
-}
-
 QList<ProposalId> openIds(storage::Database &db)
 {
     return db.list(QStringLiteral("SELECT id FROM proposal WHERE outcome IS NULL"), [](storage::Row &row) { return row.next<ProposalId>(); });

@@ -2,16 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <stdexcept>
-
 #include "tests/sim/people.h"
+#include "tests/sim/violation.h"
 
 namespace jjak::sim {
-
-//! Somebody was wronged; what() tells how.
-struct Violation : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
 
 //! Watches the town: keeps its own plain book of who refused whom, and compares.
 class Oracle {

@@ -192,11 +192,6 @@ void Town::runBatch()
     m_server.run(jobs, fate);
     if (fate == Fate::CommitFails) {
         m_tally.failedCommits++;
-        // A goodbye is not repeated by anybody: the gateway's own, so it is appended again here.
-        for (const app::Job &job : jobs) {
-            if (std::holds_alternative<app::DeviceGone>(job.work))
-                m_batch.push_back(job);
-        }
     } else if (fate != Fate::Works) {
         m_tally.crashes++;
         crashAll();

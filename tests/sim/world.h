@@ -9,6 +9,7 @@
 #include "server/app/worker.h"
 #include "server/engine/memory/memory_match_pool.h"
 #include "server/storage/store_set.h"
+#include "tests/sim/faulty_stores.h"
 
 namespace jjak::sim {
 
@@ -47,21 +48,13 @@ private:
     bool m_break = false;
 };
 
-//! Faults that can be planted in the town, one at a time: a run with any of them must end in a Violation.
-struct Faults {
-    bool forgetsRefusals = false; //!< refused pairs may meet again at once
-    bool ignoresReach = false;    //!< pairs are made without looking at the distance
-    bool losesEvents = false;     //!< some events never reach a connected client
-    bool tellsTooEarly = false;   //!< what a dying server could not store is told all the same
-};
-
 //! What is around the server's heart: one database, one clock, and everything else may be lost at any moment.
 class Server final : private app::FanOut {
 public:
     //! Where what is released goes.
     using Sink = std::function<void(const app::Outgoing &)>;
 
-    Server(VirtualClock &clock, Rng &rng, Sink sink, const Faults &faults);
+    Server(VirtualClock &clock, Rng &rng, Sink sink, const Faults &faults, const app::Policy &policy = {});
 
     enum class Fate {
         Works,
@@ -104,6 +97,8 @@ private:
     NoLog m_log;
     storage::StoreSet m_set;
     BreakableTransaction m_transaction;
+    FaultyDates m_dates;
+    FaultySeating m_seating;
     app::Stores m_stores;
     std::unique_ptr<app::MatchPool> m_pool;
     std::unique_ptr<app::Worker> m_worker;

@@ -42,7 +42,7 @@ struct Job {
 class CommandLog {
 public:
     virtual ~CommandLog() = default;
-    //! false when the log is full or closed: the caller is told `unavailable`.
+    //! false when the log is full or closed: the caller is told `unavailable`. A full log still takes DeviceGone.
     virtual bool append(Job job) = 0;
     //! Waits until there is work, then takes at most `most`, in order. Empty only after close().
     virtual std::vector<Job> take(int most) = 0;

@@ -95,10 +95,8 @@ Result<cmd::DeviceList> AccountService::devices(Context &ctx, const Identity &wh
 
 void AccountService::gone(Context &ctx, const DeviceGone &work)
 {
-    if (m_connections.value(work.identity.device) != work.connection)
-        return;
-    m_connections.remove(work.identity.device);
-    away(ctx, work.identity.account, work.identity.device);
+    if (m_presence.depart(work.identity.device, work.connection))
+        away(ctx, work.identity.account, work.identity.device);
 }
 
 void AccountService::sweep(Context &ctx)
@@ -123,9 +121,8 @@ cmd::SignedIn AccountService::newDevice(Context &ctx, const Caller &caller, cons
 cmd::SignedIn AccountService::welcome(Context &ctx, const Caller &caller, const AccountRow &account, DeviceId device, std::optional<QString> token)
 {
     ctx.effects.bind(caller, {account.id, device, account.role});
-    m_connections.insert(device, caller.connection);
+    m_presence.arrive(account.id, device, caller.connection);
     m_nearby.deviceBack(ctx, device);
-    m_online[account.id].insert(device);
     m_dates.back(ctx, account.id);
     return {account.id, device, account.name, std::move(token), account.demo, account.role};
 }
@@ -133,6 +130,7 @@ cmd::SignedIn AccountService::welcome(Context &ctx, const Caller &caller, const 
 void AccountService::end(Context &ctx, AccountId account, DeviceId device, SessionEnd reason)
 {
     ctx.stores.devices.remove(device);
+    m_presence.remove(device);
     away(ctx, account, device);
     ctx.effects.end(device, reason);
 }
@@ -140,14 +138,8 @@ void AccountService::end(Context &ctx, AccountId account, DeviceId device, Sessi
 void AccountService::away(Context &ctx, AccountId account, DeviceId device)
 {
     m_nearby.deviceGone(ctx, device);
-    const auto online = m_online.find(account);
-    if (online != m_online.end()) {
-        online->remove(device);
-        if (!online->isEmpty())
-            return;
-        m_online.erase(online);
-    }
-    m_dates.lost(ctx, account);
+    if (!m_presence.isOnline(account))
+        m_dates.lost(ctx, account);
 }
 
 Result<cmd::Empty> AccountService::setRole(Context &ctx, const cmd::SetRole &command)
@@ -158,7 +150,7 @@ Result<cmd::Empty> AccountService::setRole(Context &ctx, const cmd::SetRole &com
         return ErrorCode::AccountNotFound;
     ctx.stores.accounts.setRole(account->id, command.role);
     for (const DeviceRow &device : ctx.stores.devices.ofAccount(account->id)) {
-        if (const ConnectionId connection = m_connections.value(device.id))
+        if (const ConnectionId connection = m_presence.connectionOf(device.id))
             ctx.effects.bind({connection, 0, {}, {}}, {account->id, device.id, command.role});
     }
     return cmd::Empty();

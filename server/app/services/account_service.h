@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHash>
-#include <QSet>
-
 #include "server/app/ports/command_log.h"
+#include "server/app/presence.h"
 #include "server/app/services/context.h"
 #include "server/app/services/date_service.h"
 #include "server/app/services/nearby_service.h"
@@ -16,7 +14,7 @@ namespace jjak::app {
 //! Accounts and their devices: who is signed in, with which token, since when. Passwords are dealt with before.
 class AccountService {
 public:
-    AccountService(const Tokens &tokens, NearbyService &nearby, DateService &dates) : m_tokens(tokens), m_nearby(nearby), m_dates(dates) {}
+    AccountService(const Tokens &tokens, Presence &presence, NearbyService &nearby, DateService &dates) : m_tokens(tokens), m_presence(presence), m_nearby(nearby), m_dates(dates) {}
 
     //! The three ways in. On success the caller's connection is bound to the device, before the answer.
     Result<protocol::cmd::SignedIn> signUp(Context &ctx, const Caller &caller, const SignUpHashed &work);
@@ -40,10 +38,9 @@ private:
     void away(Context &ctx, AccountId account, DeviceId device);
 
     const Tokens &m_tokens;
+    Presence &m_presence;
     NearbyService &m_nearby;
     DateService &m_dates;
-    QHash<DeviceId, ConnectionId> m_connections; //!< the latest of every connected device: a late goodbye of an older one must not count
-    QHash<AccountId, QSet<DeviceId>> m_online; //!< a seat is lost with its account's last device
 };
 
 } // namespace jjak::app

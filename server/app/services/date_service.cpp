@@ -185,16 +185,29 @@ void DateService::back(Context &ctx, AccountId account)
     }
 }
 
+QList<DateId> DateService::due(Context &ctx)
+{
+    return ctx.stores.dates.due(ctx.now, dueAtOnce);
+}
+
+void DateService::goOn(Context &ctx, DateId id)
+{
+    const auto date = ctx.stores.dates.find(id);
+    if (date && !play(ctx, *date, domain::TimePassed{}))
+        rest(ctx, id); // its script or its event is missing
+}
+
+void DateService::rest(Context &ctx, DateId id)
+{
+    if (const auto date = ctx.stores.dates.find(id))
+        ctx.stores.dates.save(*date, ctx.now + 1h);
+}
+
 void DateService::tick(Context &ctx)
 {
     for (EventRow &row : ctx.stores.events.due(ctx.now, dueAtOnce)) {
         if (events::close(ctx, row))
             letGo(ctx, row.info.event);
-    }
-    for (const DateId &id : ctx.stores.dates.due(ctx.now, dueAtOnce)) {
-        const auto date = ctx.stores.dates.find(id);
-        if (date && !play(ctx, *date, domain::TimePassed{}))
-            ctx.stores.dates.save(*date, ctx.now + 1h); // without its script it can only rest
     }
     if (ctx.now - m_joined < joinEvery && ctx.now >= m_joined)
         return;

@@ -29,7 +29,13 @@ public:
     //! The account's last device has gone, or its first one is back.
     void lost(Context &ctx, AccountId account);
     void back(Context &ctx, AccountId account);
-    //! Plays on what is due, closes events that have ended, joins small lobbies.
+    //! Dates in which something is due, the longest due first; not all of them, if they are many.
+    static QList<DateId> due(Context &ctx);
+    //! Plays on one of them.
+    void goOn(Context &ctx, DateId id);
+    //! Leaves one that cannot be played alone for an hour, so that it does not keep the others waiting.
+    static void rest(Context &ctx, DateId id);
+    //! Closes events that have ended, joins small lobbies.
     void tick(Context &ctx);
     //! At the end of a batch: tells lobbies how many they are, once for all who came.
     void finish(Context &ctx);

@@ -12,7 +12,8 @@ bool MemoryCommandLog::append(app::Job job)
     bool wasEmpty = false;
     {
         const std::lock_guard lock(m_mutex);
-        if (m_closed || m_jobs.size() >= m_capacity)
+        // A goodbye is always taken: nobody would repeat it, and there are no more of them than connections.
+        if (m_closed || (m_jobs.size() >= m_capacity && !std::holds_alternative<app::DeviceGone>(job.work)))
             return false;
         wasEmpty = m_jobs.empty();
         m_jobs.push_back(std::move(job));

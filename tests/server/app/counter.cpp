@@ -51,6 +51,11 @@ void Counter::readNow(Guest &who, const protocol::Command &command)
     release(effects.take());
 }
 
+void Counter::signInElsewhere(const Guest &who, ConnectionId connection)
+{
+    m_worker->runBatch({Job{{connection, ++m_request, {}, {}}, PasswordProved{who.identity.account, ClientId::random(m_rng), QStringLiteral("laptop"), {}}}});
+}
+
 void Counter::disconnect(Guest &who)
 {
     m_worker->runBatch({Job{{}, DeviceGone{who.identity, who.connection}}});

@@ -75,12 +75,15 @@ public:
     }
     //! Several commands that share a batch.
     void together(const std::vector<std::pair<Guest *, protocol::Command>> &commands);
+    //! The same account tries to sign in with another device, over another connection.
+    void signInElsewhere(const Guest &who, ConnectionId connection);
     void disconnect(Guest &who);
     //! Time passes, and the server notices: as often as it would.
     void pass(Duration duration);
     //! The server starts again on the same database; nobody is connected.
     void restart();
     Stores &stores() { return m_set.stores(); }
+    storage::Database &database() { return m_set.database(); }
     Time now() const { return m_clock.now(); }
 
     Policy policy;
