@@ -50,7 +50,7 @@ QString briefOf(const Date &date, const Seat &seat)
 QString markOf(const Date &date, int number, int arrow, int pick)
 {
     if (date.reveal)
-        return date.reveal->seat == number ? translate("term", "your arrows met") : QString();
+        return date.reveal->seat == number ? translate("term", "arrows met") : QString();
     if (date.phase == DatePhase::Arrow)
         return arrow == number ? translate("term", "your arrow") : QString();
     return pick == number ? translate("term", "your pick") : QString();
@@ -67,7 +67,7 @@ ChoiceBox choosing(const Date &date, const QString &title, const QString &detail
     box.keysCount = true;
     const auto seats = date.seats.size();
     if (focused)
-        box.keys = {translate("term", "1–%1 choose   0 nobody   Tab write on").arg(seats), translate("term", "1–%1 choose   0 nobody").arg(seats)};
+        box.keys = {translate("term", "1–%1 choose   0 nobody   Tab write on").arg(seats), translate("term", "1–%1 choose   0 nobody").arg(seats), translate("term", "1–%1, 0 nobody").arg(seats)};
     else
         box.keys = {translate("term", "Tab, then 1–%1; or %2").arg(seats).arg(command), command};
     return box;
@@ -78,8 +78,8 @@ ChoiceBox revealed(const Date &date, Time now)
     ChoiceBox box;
     const protocol::Reveal &reveal = *date.reveal;
     if (reveal.seat == 0) {
-        box.title = translate("term", "No arrow met yours this time.");
-        box.detail = translate("term", "Nobody learns where it pointed. Thank you for being here!");
+        box.title = translate("term", "No arrow met yours this time. Thank you for being here!");
+        box.detail = translate("term", "Nobody learns where it pointed.");
         return box;
     }
     box.title = translate("term", "Your arrows met: %1!").arg(seatName(date, reveal.seat));

@@ -102,10 +102,10 @@ QStringList drawSeats(const DateBox &box, int columns)
 {
     QStringList all;
     for (const SeatLine &seat : box.seats) {
-        const QString state = told(seat);
-        all += u"%1 %2"_s.arg(seat.number).arg(seat.name) + (state.isEmpty() ? QString() : u" ("_s + state + u')');
+        const QString mark = seat.marked ? u"▸"_s : QString();
+        all += u"%1%2 %3"_s.arg(mark).arg(seat.number).arg(seat.name) + (seat.brief.isEmpty() ? QString() : u" ("_s + seat.brief + u')');
     }
-    return wrapped(all.join(u", "_s), columns).mid(0, 3);
+    return wrapped(all.join(u", "_s), columns).mid(0, 5);
 }
 
 QStringList drawList(const ListBox &box, int columns)

@@ -43,7 +43,7 @@ std::vector<DrawnLine> drawMessages(const std::vector<MessageLine> &messages, in
 QString told(const SeatLine &seat, int columns = 1 << 20);
 //! The topic in at most two lines.
 QStringList drawTopic(const DateBox &box, int columns);
-//! The seats one after the other, for where there is no list beside the messages; at most three lines.
+//! The seats one after the other, for where there is no list beside the messages; at most five lines.
 QStringList drawSeats(const DateBox &box, int columns);
 
 //! The lines of a list in the given width: wrapped, the second column aligned.

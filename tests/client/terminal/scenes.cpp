@@ -139,4 +139,100 @@ View crowded()
     return view;
 }
 
+namespace {
+
+MessageLine hostLine(const QString &text, const QString &time)
+{
+    MessageLine m = message({}, text, time);
+    m.host = true;
+    return m;
+}
+
+SeatLine seat(int number, const QString &name, const QString &state, const QString &brief)
+{
+    SeatLine s;
+    s.number = number;
+    s.name = name;
+    s.state = state;
+    s.brief = brief;
+    s.mine = brief == u"you"_s;
+    s.gone = brief == u"left"_s;
+    return s;
+}
+
+View table()
+{
+    View view = base();
+    view.rooms[0].open = false;
+    view.title = u"Blind date · 오늘의 블라인드 데이트"_s;
+    view.status = u"Online"_s;
+    view.statusEnd = u"/leave leaves at once · F1 help"_s;
+    DateBox date;
+    date.phase = u"Talk 2 of 3"_s;
+    date.left = u"1:04"_s;
+    date.share = 356;
+    date.topic = u"하루 동안 한 동물과 말이 통한다면, 누구에게 뭘 물어볼래요?"_s;
+    date.seatsTitle = u"Seats"_s;
+    date.seats = {seat(1, u"Thoughtful Hedgehog"_s, u"demo person"_s, u"demo"_s), seat(2, u"반짝이는 고슴도치"_s, u"demo person"_s, u"demo"_s), seat(3, u"Playful Otter"_s, u"demo person"_s, u"demo"_s),
+                  seat(4, u"Easygoing Squirrel"_s, u"away · demo person"_s, u"away"_s), seat(5, u"Warm Owl"_s, u"left"_s, u"left"_s), seat(6, u"Moonlit Deer"_s, u"you"_s, u"you"_s), seat(7, u"Calm Seal"_s, {}, {})};
+    view.date = date;
+    view.messages = {hostLine(u"Here comes the second topic. Who would like to begin?"_s, u"21:04"_s), message(u"Playful Otter"_s, u"저는 고양이한테 왜 새벽에 뛰는지 물어볼래요."_s, u"21:05"_s),
+                     message(u"You"_s, u"me too!"_s, u"21:05"_s, u"✓"_s)};
+    return view;
+}
+
+} // namespace
+
+View lobby()
+{
+    View view = base();
+    view.rooms.clear();
+    view.title = u"Blind date"_s;
+    view.lobby = LobbyBox{u"오늘의 블라인드 데이트"_s, 3, 7, u"3 of 7"_s,
+                          {u"It starts as soon as it is full, or with those who are here: 00:42"_s, u"Until it is full: about 1 minute"_s, u"You have been waiting for 0:18."_s, QString(),
+                           u"Everybody gets a new name for the evening."_s, QString(), u"/leave stops waiting."_s}};
+    view.hint = u"/leave stops waiting, F1 for help"_s;
+    return view;
+}
+
+View dateTalk()
+{
+    View view = table();
+    view.date->seats[2].mark = u"your pick"_s;
+    view.date->seats[2].marked = true;
+    view.input = u"반가워요!"_s;
+    view.cursor = view.input.size();
+    return view;
+}
+
+View dateArrow()
+{
+    View view = table();
+    view.date->phase = u"Arrow"_s;
+    view.date->left = u"0:08"_s;
+    view.date->share = 266;
+    view.date->topic.clear();
+    view.date->seats[2].mark = u"your arrow"_s;
+    view.date->seats[2].marked = true;
+    view.date->choice = ChoiceBox{u"Whom would you like to meet again?"_s, u"8 s"_s, u"Your arrow points at 3 Playful Otter."_s, {u"1–7 choose   0 nobody   Tab write on"_s, u"1–7 choose   0 nobody"_s, u"1–7, 0 nobody"_s}, true, true};
+    view.focus = Focus::Proposal;
+    view.held = u"16 s"_s;
+    view.hint = u"The host is speaking. You can write in 16 seconds."_s;
+    return view;
+}
+
+View dateOver()
+{
+    View view = table();
+    view.date->phase = u"Over"_s;
+    view.date->left.clear();
+    view.date->note = u"can be read until 22 November 21:20"_s;
+    view.date->topic.clear();
+    view.date->seats[2].mark = u"arrows met"_s;
+    view.date->seats[2].marked = true;
+    view.date->choice = ChoiceBox{u"Your arrows met: 3 Playful Otter!"_s, u"23:59:12 left"_s, u"Your own room opens when both say yes."_s, {u"/open says yes"_s, u"/open"_s}, false, false};
+    view.hint = u"This blind date is over. /date join takes part in another one."_s;
+    return view;
+}
+
 } // namespace jjak::terminal::scenes

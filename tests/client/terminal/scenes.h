@@ -13,5 +13,12 @@ View waiting();
 View signUp();
 View help();
 View crowded();
+View lobby();
+//! Topic 2 of a blind date, a text in the line.
+View dateTalk();
+//! The arrow of a blind date points at seat 3.
+View dateArrow();
+//! Two arrows met.
+View dateOver();
 
 } // namespace jjak::terminal::scenes

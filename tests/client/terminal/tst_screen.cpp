@@ -28,6 +28,11 @@ private Q_SLOTS:
     void anyTextAtAnySizeIsDrawn();
     void wideGlyphsThatAreDrawnOverLeaveNothing();
     void theProposalStandsOutWhenItHasTheFocus();
+    void everySeatIsToldWhole_data();
+    void everySeatIsToldWhole();
+    void chatsStandInPlaceOfTheSeatsWhileTheyHaveTheFocus();
+    void theKeysOfAChoiceMakeRoomForIt();
+    void theTimeThatIsLeftIsABar();
 
 private:
     static View scene(const QString &name);
@@ -43,6 +48,14 @@ View TstScreen::scene(const QString &name)
         return scenes::waiting();
     if (name.startsWith(u"sign_up"_s))
         return scenes::signUp();
+    if (name.startsWith(u"lobby"_s))
+        return scenes::lobby();
+    if (name.startsWith(u"date_talk"_s))
+        return scenes::dateTalk();
+    if (name.startsWith(u"date_arrow"_s))
+        return scenes::dateArrow();
+    if (name.startsWith(u"date_over"_s))
+        return scenes::dateOver();
     return name.startsWith(u"help"_s) ? scenes::help() : scenes::crowded();
 }
 
@@ -55,8 +68,12 @@ void TstScreen::screensLookAsTheyDid_data()
 {
     QTest::addColumn<int>("rows");
     QTest::addColumn<int>("columns");
-    for (const char *name : {"conversation", "proposal", "waiting", "sign_up", "help", "crowded"})
+    for (const char *name : {"conversation", "proposal", "waiting", "sign_up", "help", "crowded", "lobby", "date_talk", "date_arrow", "date_over"})
         QTest::newRow(name) << 24 << 80;
+    QTest::newRow("lobby_small") << 20 << 60;
+    QTest::newRow("date_talk_small") << 20 << 60;
+    QTest::newRow("date_arrow_small") << 20 << 60;
+    QTest::newRow("date_talk_narrow") << 24 << 40;
     QTest::newRow("conversation_wide") << 40 << 120;
     QTest::newRow("conversation_narrow") << 24 << 40;
 }
@@ -82,7 +99,7 @@ void TstScreen::screensLookAsTheyDid()
 
 void TstScreen::everySizeKeepsWithinTheEdges()
 {
-    for (const char *name : {"conversation", "proposal", "waiting", "sign_up", "help", "crowded"}) {
+    for (const char *name : {"conversation", "proposal", "waiting", "sign_up", "help", "crowded", "lobby", "date_talk", "date_arrow", "date_over"}) {
         for (const auto &[rows, columns] : {std::pair(1, 1), std::pair(7, 200), std::pair(8, 24), std::pair(9, 59), std::pair(10, 60), std::pair(24, 80), std::pair(60, 33), std::pair(100, 300)}) {
             const Canvas canvas = compose(scene(QString::fromLatin1(name)), rows, columns);
             QCOMPARE(canvas.rows(), rows);
@@ -152,7 +169,9 @@ void TstScreen::anyTextAtAnySizeIsDrawn()
             const char32_t c = rng.below(3) ? nasty[rng.below(nasty.size())] : char32_t(rng.below(0x110000));
             text += c >= 0xD800 && c < 0xE000 ? QString(QChar(ushort(c))) : QString::fromUcs4(&c, 1);
         }
-        View view = round % 2 ? scenes::conversation() : scenes::proposal();
+        View view = round % 2 ? scenes::conversation() : round % 4 ? scenes::dateArrow() : scenes::proposal();
+        if (view.date)
+            view.date->topic = view.date->phase = view.date->seats[2].name = view.date->choice->detail = text;
         for (MessageLine &message : view.messages)
             message.text = message.author = text;
         for (RoomLine &room : view.rooms)
@@ -194,6 +213,68 @@ void TstScreen::theProposalStandsOutWhenItHasTheFocus()
     view.proposal->ready = true;
     view.focus = Focus::Input;
     QVERIFY(styleOfKeys(compose(view, 24, 80)) != Style::Selected);
+}
+
+void TstScreen::everySeatIsToldWhole_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("columns");
+    QTest::newRow("80x24") << 24 << 80;
+    QTest::newRow("60x20") << 20 << 60;
+}
+
+//! Number, state and mark at the sizes that people have; of the longest names at least most.
+void TstScreen::everySeatIsToldWhole()
+{
+    QFETCH(int, rows);
+    QFETCH(int, columns);
+    for (const char *name : {"date_talk", "date_arrow", "date_over"}) {
+        const View view = scene(QString::fromLatin1(name));
+        const QStringList drawn = compose(view, rows, columns).toText();
+        for (const SeatLine &seat : view.date->seats) {
+            const QString begin = u"%1%2 %3"_s.arg(seat.marked ? u"▸"_s : u" "_s).arg(seat.number).arg(seat.name.left(7));
+            const auto line = std::ranges::find_if(drawn, [&](const QString &each) { return each.startsWith(begin); });
+            QVERIFY2(line != drawn.end(), qPrintable(begin));
+            const QString below = line + 1 == drawn.end() ? QString() : *(line + 1);
+            QVERIFY2((*line + below).contains(seat.brief), qPrintable(*line));
+        }
+    }
+}
+
+void TstScreen::chatsStandInPlaceOfTheSeatsWhileTheyHaveTheFocus()
+{
+    View view = scenes::dateTalk();
+    QVERIFY(!compose(view, 24, 80).toText().join(u'\n').contains(u"데모 민지"_s));
+    view.focus = Focus::Rooms;
+    view.roomCursor = 1;
+    const QString all = compose(view, 24, 80).toText().join(u'\n');
+    QVERIFY(all.contains(u"데모 민지"_s) && all.contains(u"Alice"_s) && !all.contains(u"Warm Owl"_s));
+}
+
+void TstScreen::theKeysOfAChoiceMakeRoomForIt()
+{
+    View view = scenes::dateArrow();
+    const auto all = [&](int columns) { return compose(view, 20, columns).toText().join(u'\n'); };
+    QVERIFY(all(80).contains(u"Tab write on"_s));
+    QVERIFY(!all(60).contains(u"Tab write on"_s));
+    QVERIFY(all(60).contains(u"Your arrow points at 3 Playful Otter."_s));
+    QVERIFY(all(60).contains(u"0 nobody"_s));
+}
+
+void TstScreen::theTimeThatIsLeftIsABar()
+{
+    View view = scenes::dateTalk();
+    const auto full = [&](int share) {
+        view.date->share = share;
+        return compose(view, 24, 80).toText()[2].count(QChar(0x2588));
+    };
+    QVERIFY(full(1000) > 30);
+    QCOMPARE(compose(view, 24, 80).toText()[2].count(QChar(0x2591)), 0);
+    QCOMPARE(full(0), 0);
+    QCOMPARE(full(1), 1); // a little is not nothing
+    QVERIFY(full(500) < full(1000));
+    view.date->left.clear();
+    QCOMPARE(full(1000), 0);
 }
 
 QTEST_GUILESS_MAIN(TstScreen)
