@@ -21,14 +21,25 @@ QColor faded(QColor color, double alpha)
     return color;
 }
 
-void paintShape(QPainter &painter, const QPainterPath &path, const QColor &color, const QColor &ground, double glow)
+void paintShape(QPainter &painter, const QPainterPath &path, const QColor &color, const QColor &ground, double glow, const QBrush &fill = {})
 {
-    painter.setPen(QPen(faded(color, 0.22), glow, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
-    painter.drawPath(path);
+    for (const double share : {1.0, 0.5}) { // soft at its edge
+        painter.setPen(QPen(faded(color, 0.13), glow * share, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPath(path);
+    }
     painter.setPen(QPen(ground, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setBrush(color);
+    painter.setBrush(fill.style() == Qt::NoBrush ? QBrush(color) : fill);
     painter.drawPath(path);
+}
+
+//! It gets stronger on its way.
+QBrush glowing(const ArrowWay &way, const QColor &from, const QColor &to)
+{
+    QLinearGradient gradient(way.at(0), way.at(0.8));
+    gradient.setColorAt(0, from);
+    gradient.setColorAt(1, to);
+    return gradient;
 }
 
 } // namespace
@@ -72,6 +83,7 @@ void ArrowBoard::setShows(Shows shows)
         return;
     m_shows = shows;
     m_drag.reset();
+    updateGeometry();
     move(shows == Shows::Reveal ? meetTime : 0);
 }
 
@@ -146,7 +158,7 @@ void ArrowBoard::mouseReleaseEvent(QMouseEvent *event)
 
 QSize ArrowBoard::minimumSizeHint() const
 {
-    return {m_theme.px(280), m_theme.px(340)};
+    return {m_theme.px(280), m_theme.px(m_shows == Shows::Reveal ? 300 : 350)};
 }
 
 void ArrowBoard::paintBetween(QPainter &painter, const SeatPlan &plan)
@@ -164,13 +176,32 @@ void ArrowBoard::paintArrow(QPainter &painter, const SeatPlan &plan) const
 {
     const SeatSpot *mine = plan.spot(me());
     const SeatSpot *goal = plan.spot(target());
-    if (!mine || (!goal && !m_drag))
+    if (!mine)
         return;
+    if (!goal && !m_drag) {
+        paintWaiting(painter, plan, *mine);
+        return;
+    }
     const double gap = m_theme.px(11), radius = plan.diameter / 2 + gap;
     const QPointF tip = goal ? goal->avatar.center() : *m_drag;
     const ArrowWay way(mine->avatar.center(), radius, tip, goal ? radius : 0);
     const Tokens &t = m_theme.tokens();
-    paintShape(painter, way.arrow(0, m_drag ? 1 : m_progress, thickness(plan)), goal ? t.accent : mixed(t.surface, t.accent, 0.7), t.surface, thickness(plan) * 1.5);
+    const double thick = thickness(plan);
+    const QColor tone = goal ? t.accent : mixed(t.surface, t.accent, 0.7);
+    paintShape(painter, way.arrow(0, m_drag ? 1 : m_progress, thick), tone, t.surface, thick * 2.2, glowing(way, mixed(t.surface, tone, 0.45), tone));
+}
+
+//! While it points at nobody it lies ready at one's own seat; under the mouse it shows where it would go.
+void ArrowBoard::paintWaiting(QPainter &painter, const SeatPlan &plan, const SeatSpot &mine) const
+{
+    const SeatSpot *goal = hovered() > 0 && canChoose(hovered()) ? plan.spot(hovered()) : nullptr;
+    const double radius = plan.diameter / 2 + m_theme.px(11), thick = thickness(plan);
+    const QPointF ahead = mine.avatar.center() - QPointF(0, radius + std::max(plan.diameter, thick * 5));
+    const ArrowWay way(mine.avatar.center(), radius, goal ? goal->avatar.center() : ahead, goal ? radius : 0, goal ? 0.10 : 0);
+    const Tokens &t = m_theme.tokens();
+    painter.setPen(QPen(faded(t.accent, 0.75), 1.4, Qt::DashLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(mixed(t.surface, t.accentSoft, t.dark ? 0.5 : 0.8));
+    painter.drawPath(way.arrow(0, 1, thick));
 }
 
 //! What everybody sees alike: all of the evening belong together, whoever pointed where.
@@ -180,6 +211,8 @@ void ArrowBoard::paintGarland(QPainter &painter, const SeatPlan &plan) const
     painter.setPen(QPen(faded(t.accent, 0.30), m_theme.px(2), Qt::DotLine, Qt::RoundCap));
     for (const SeatSpot &spot : plan.spots)
         painter.drawLine(plan.centre, spot.avatar.center());
+    if (m_met > 0) // a heart of its own stands where the arrows meet
+        return;
     painter.setPen(QPen(t.surface, 2));
     painter.setBrush(mixed(t.surface, t.accent, t.dark ? 0.55 : 0.35));
     painter.drawPath(heart(plan.centre, plan.diameter * 0.62));

@@ -46,9 +46,10 @@ protected:
 private:
     void move(int milliseconds);
     void paintArrow(QPainter &painter, const SeatPlan &plan) const;
+    void paintWaiting(QPainter &painter, const SeatPlan &plan, const SeatSpot &mine) const;
     void paintGarland(QPainter &painter, const SeatPlan &plan) const;
     void paintMeeting(QPainter &painter, const SeatPlan &plan) const;
-    [[nodiscard]] double thickness(const SeatPlan &plan) const { return std::max(6.0, plan.diameter * 0.10); }
+    [[nodiscard]] double thickness(const SeatPlan &plan) const { return std::max(8.0, plan.diameter * 0.15); }
     [[nodiscard]] int target() const;
 
     Shows m_shows = Shows::Pick;

@@ -85,7 +85,7 @@ void DoorsView::makeSteps()
         m_stepTitles.append(makeLabel(card, Tone::Strong));
         m_stepTexts.append(makeLabel(card, Tone::Muted));
         auto *inside = new QVBoxLayout(card);
-        inside->setContentsMargins(theme.px(18), theme.px(16), theme.px(18), theme.px(16));
+        inside->setContentsMargins(theme.px(4), theme.px(2), theme.px(4), theme.px(2)); // besides those of the card
         inside->addWidget(sign);
         inside->addWidget(m_stepTitles.last());
         inside->addWidget(m_stepTexts.last());

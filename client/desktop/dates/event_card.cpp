@@ -22,7 +22,7 @@ EventCard::EventCard(Context &context, const protocol::EventInfo &event, QWidget
     m_calendar->setIcon(themedIcon(theme, u"calendar"_s));
     m_enter->setIcon(themedIcon(theme, u"date-filled"_s, IconTone::OnAccent));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme.px(28), theme.px(24), theme.px(28), theme.px(24));
+    layout->setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8)); // besides those of the card
     layout->setSpacing(theme.px(6));
     for (QLabel *label : {m_title, m_when, m_detail})
         layout->addWidget(label);

@@ -25,7 +25,7 @@ HouseView::HouseView(Context &context, QWidget *parent)
     m_open->setIcon(themedIcon(theme, u"plus"_s));
     auto *card = new Card(theme, this);
     auto *inside = new QVBoxLayout(card);
-    inside->setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20));
+    inside->setContentsMargins(theme.px(4), theme.px(2), theme.px(4), theme.px(2)); // besides those of the card
     inside->setSpacing(theme.px(10));
     inside->addWidget(m_heading);
     inside->addWidget(m_text);

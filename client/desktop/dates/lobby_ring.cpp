@@ -100,7 +100,7 @@ void LobbyRing::paintChair(QPainter &painter, int index, const QPointF &at, doub
     painter.setPen(QPen(t.control, m_theme.px(2), Qt::DotLine, Qt::RoundCap));
     painter.setBrush(t.surface);
     painter.drawEllipse(at, radius, radius);
-    const double taken = std::clamp(m_shown - index, 0.0, 1.15);
+    const double taken = std::clamp(m_shown - index, 0.0, index + 1 < m_seated ? 1.0 : 1.15); // who sits down last swings a little
     if (taken <= 0.02)
         return;
     const bool mine = index == 0;

@@ -19,15 +19,15 @@ PairCard::PairCard(Context &context, QWidget *parent)
     : Translated(context.theme, parent), m_context(context), m_space(new QWidget(this)), m_title(makeLabel(this, Tone::Title)), m_text(makeLabel(this)), m_open(makeButton(this, Kind::Primary))
 {
     const Theme &theme = context.theme;
-    m_space->setFixedSize(theme.px(72), theme.px(72));
+    m_space->setFixedSize(theme.px(60), theme.px(60));
     auto *words = new QVBoxLayout;
     words->setSpacing(theme.px(6));
     words->addWidget(m_title);
     words->addWidget(m_text);
     words->addWidget(m_open, 0, Qt::AlignLeft);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20));
-    layout->setSpacing(theme.px(20));
+    layout->setContentsMargins(theme.px(4), 0, theme.px(4), 0); // the card has its own
+    layout->setSpacing(theme.px(16));
     layout->addWidget(m_space, 0, Qt::AlignTop);
     layout->addLayout(words, 1);
     connect(m_open, &QPushButton::clicked, this, &PairCard::open);

@@ -14,6 +14,7 @@
 #include "client/desktop/chats/conversation_view.h"
 #include "client/desktop/dates/event_words.h"
 #include "client/desktop/dates/faces.h"
+#include "client/desktop/dates/modest_scroll.h"
 #include "client/desktop/dates/pair_card.h"
 #include "client/desktop/dates/phase_bar.h"
 #include "client/desktop/dates/stage_view.h"
@@ -115,7 +116,7 @@ QWidget *DateRoomView::makeEnd()
     m_end = makePanel(this, u"topic"_s);
     m_endHeading = makeLabel(m_end, Tone::Title);
     m_endText = makeLabel(m_end);
-    m_again = makeButton(m_end, Kind::Primary);
+    m_again = makeButton(m_end);
     m_pair = new PairCard(m_context, m_end);
     auto *layout = new QVBoxLayout(m_end);
     layout->setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16));
@@ -125,7 +126,8 @@ QWidget *DateRoomView::makeEnd()
     layout->addWidget(m_pair);
     layout->addWidget(m_again, 0, Qt::AlignLeft);
     connect(m_again, &QPushButton::clicked, this, &DateRoomView::doneWanted);
-    return m_end;
+    m_endArea = new ModestScroll(m_end, this);
+    return m_endArea;
 }
 
 QWidget *DateRoomView::makeTalk(Safety &safety)
@@ -137,8 +139,8 @@ QWidget *DateRoomView::makeTalk(Safety &safety)
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(makeTopic());
-    right->addWidget(makeEnd());
-    right->addWidget(m_conversation, 1);
+    right->addWidget(makeEnd(), 3);
+    right->addWidget(m_conversation, 2);
     auto *layout = new QHBoxLayout(talk);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -149,7 +151,7 @@ QWidget *DateRoomView::makeTalk(Safety &safety)
 
 void DateRoomView::retranslate()
 {
-    m_people->setText(tr("Who is here"));
+    nameButton(m_people, tr("Who is here"));
     m_leave->setText(tr("Leave …"));
     m_leave->setToolTip(tr("Ctrl+Shift+L leaves at once"));
     m_again->setText(tr("To the next blind date"));
@@ -223,7 +225,7 @@ void DateRoomView::refreshTopic()
 void DateRoomView::refreshEnd()
 {
     const bool ended = m_date && (m_date->phase == DatePhase::Farewell || m_date->phase == DatePhase::Closed);
-    m_end->setVisible(ended);
+    m_endArea->setVisible(ended);
     if (!ended)
         return;
     const bool closed = m_date->phase == DatePhase::Closed;

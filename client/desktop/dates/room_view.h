@@ -73,6 +73,7 @@ private:
     QLabel *m_topicIcon = nullptr;
     QLabel *m_topicText = nullptr;
     QWidget *m_end = nullptr;
+    QWidget *m_endArea = nullptr;
     QLabel *m_endHeading = nullptr;
     QLabel *m_endText = nullptr;
     QPushButton *m_again = nullptr;

@@ -166,6 +166,7 @@ QRectF SeatBoard::itemRect(int seat) const
 void SeatBoard::mousePressEvent(QMouseEvent *event)
 {
     const int seat = plan().at(event->position());
+    m_byKeys = false;
     if (event->button() != Qt::LeftButton || seat < 0)
         return;
     if (items().contains(seat))
@@ -213,6 +214,8 @@ void SeatBoard::step(int by)
 void SeatBoard::keyPressEvent(QKeyEvent *event)
 {
     const int key = event->key();
+    m_byKeys = true;
+    update();
     if (key == Qt::Key_Left || key == Qt::Key_Up) {
         step(-1);
     } else if (key == Qt::Key_Right || key == Qt::Key_Down) {
@@ -235,6 +238,7 @@ void SeatBoard::keyPressEvent(QKeyEvent *event)
 void SeatBoard::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
+    m_byKeys = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
     setCurrent(isChoice() ? m_chosen : m_current);
     update();
 }

@@ -69,6 +69,8 @@ protected:
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    //! Marks where the keyboard is; not for those who use the mouse.
+    [[nodiscard]] bool showsFocus() const { return hasFocus() && m_byKeys; }
     void contextMenuEvent(QContextMenuEvent *event) override;
     bool event(QEvent *event) override;
 
@@ -95,6 +97,7 @@ private:
     int m_chosen = 0;
     int m_current = 0;
     int m_hovered = -1;
+    bool m_byKeys = false;
 };
 
 } // namespace jjak::desktop

@@ -90,7 +90,7 @@ void SeatBoard::paintSeat(QPainter &painter, const SeatSpot &spot) const
         painter.setPen(QPen(t.accent, m_theme.px(lit ? 4 : 3)));
         painter.drawEllipse(spot.avatar.adjusted(-edge / 2, -edge / 2, edge / 2, edge / 2));
     }
-    if (hasFocus() && m_current == spot.number) {
+    if (showsFocus() && m_current == spot.number) {
         painter.setPen(QPen(t.focus, m_theme.px(3)));
         painter.drawEllipse(spot.avatar.adjusted(-2 * edge, -2 * edge, 2 * edge, 2 * edge));
     }
@@ -98,12 +98,13 @@ void SeatBoard::paintSeat(QPainter &painter, const SeatSpot &spot) const
     paintName(painter, spot, *one);
 }
 
-//! The number at the lower right; at the upper right who is away, gone, or blocked.
+//! On the outer side, where the name is: the number at the right, at the left who is away, gone, or blocked.
 void SeatBoard::paintSigns(QPainter &painter, const SeatSpot &spot, const SeatFace &face) const
 {
     const Tokens &t = m_theme.tokens();
     const double side = std::max<double>(m_theme.px(19), spot.avatar.width() * 0.25);
-    const QRectF number(spot.avatar.right() - side * 0.86, spot.avatar.bottom() - side * 0.86, side, side);
+    const double y = spot.above ? spot.avatar.top() - side * 0.14 : spot.avatar.bottom() - side * 0.86;
+    const QRectF number(spot.avatar.right() - side * 0.86, y, side, side);
     QFont font = m_theme.font(TextStyle::Strong);
     font.setPixelSize(int(side * 0.62));
     painter.setFont(font);
@@ -119,7 +120,7 @@ void SeatBoard::paintSigns(QPainter &painter, const SeatSpot &spot, const SeatFa
         sign = face.state == SeatState::Away ? u"moon"_s : u"leave"_s;
     if (sign.isEmpty())
         return;
-    const QRectF place(spot.avatar.right() - side * 0.86, spot.avatar.top() - side * 0.14, side, side);
+    const QRectF place(spot.avatar.left() - side * 0.14, y, side, side);
     painter.setPen(QPen(t.surface, 2));
     painter.setBrush(t.raised);
     painter.drawEllipse(place);
@@ -137,11 +138,13 @@ void SeatBoard::paintName(QPainter &painter, const SeatSpot &spot, const SeatFac
     painter.setFont(font);
     const bool gone = face.state == SeatState::Left || face.blocked;
     painter.setPen(mine || isLit(face.number) ? t.accentStrong : gone ? t.mutedText : t.text);
-    const int flags = Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap;
+    const int flags = Qt::AlignHCenter | (spot.above ? Qt::AlignBottom : Qt::AlignTop) | Qt::TextWordWrap;
     QString words = mine ? tr("%1 (you)", "an alias").arg(face.name) : face.name;
     if (face.state != SeatState::Here)
         words = face.state == SeatState::Away ? tr("%1 (away)", "an alias").arg(face.name) : tr("%1 (left)", "an alias").arg(face.name);
-    painter.drawText(spot.label, flags, words);
+    // Where a long name takes all the room, the signs and the tool tip say the rest.
+    const QRectF needed = QFontMetricsF(font).boundingRect(QRectF(0, 0, spot.label.width(), 1000), Qt::TextWordWrap, words);
+    painter.drawText(spot.label, flags, needed.height() > spot.label.height() + 1 ? face.name : words);
 }
 
 void SeatBoard::paintNobody(QPainter &painter, const QRectF &rect) const
@@ -152,7 +155,7 @@ void SeatBoard::paintNobody(QPainter &painter, const QRectF &rect) const
     painter.setPen(on ? QPen(t.accent, m_theme.px(2)) : QPen(m_hovered == 0 ? t.accent : t.control, 1.4));
     painter.setBrush(on ? t.accentSoft : t.surface);
     painter.drawRoundedRect(rect, round, round);
-    if (hasFocus() && m_current == 0) {
+    if (showsFocus() && m_current == 0) {
         const double out = m_theme.px(4);
         painter.setPen(QPen(t.focus, m_theme.px(3)));
         painter.setBrush(Qt::NoBrush);

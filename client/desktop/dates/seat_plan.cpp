@@ -15,8 +15,21 @@ constexpr double usual = 7; // seats; with more of them each gets smaller
 double diameterFor(qsizetype seats, const QSizeF &area, const SeatMeasures &m)
 {
     const double crowd = usual / std::max(usual, double(seats));
-    const double fits = std::min(area.width() / 4.6, (area.height() - 2 * m.labelHeight) / 4.4) * crowd;
+    const double fits = std::min(area.width() / 4.6, (area.height() - 2 * m.labelHeight) / 3.5) * crowd;
     return std::floor(std::clamp(fits, m.smallest, m.largest));
+}
+
+//! Names that stand side by side share the room between them.
+void keepNamesApart(QList<SeatSpot> &spots, const SeatMeasures &m)
+{
+    for (SeatSpot &one : spots) {
+        double width = one.label.width();
+        for (const SeatSpot &other : std::as_const(spots))
+            if (other.number != one.number && std::abs(other.label.y() - one.label.y()) < m.labelHeight)
+                width = std::min(width, std::abs(other.avatar.center().x() - one.avatar.center().x()) - m.gap);
+        width = std::max(width, m.smallest);
+        one.label = QRectF(one.avatar.center().x() - width / 2, one.label.y(), width, m.labelHeight);
+    }
 }
 
 } // namespace
@@ -53,19 +66,22 @@ SeatPlan planSeats(const QList<int> &numbers, int me, const QSizeF &area, const 
     const double foot = m.nobody.isEmpty() ? 0 : m.nobody.height() + 2 * m.gap;
     const QSizeF room(area.width(), area.height() - foot);
     plan.diameter = diameterFor(count, room, m);
-    const double block = plan.diameter + m.gap + m.labelHeight;
+    const double name = m.gap + m.labelHeight;
     const double labelWidth = std::clamp(plan.diameter * 1.7, 2 * m.smallest, m.widestLabel);
     // No wider than a good circle of friends: in a wide window they would sit too far from each other.
-    const double ry = std::max(0.0, (room.height() - block) / 2 - m.gap);
-    const double rx = std::max(0.0, std::min((room.width() - labelWidth) / 2 - m.gap, ry * 1.75));
+    const double ry = std::max(0.0, (room.height() - plan.diameter) / 2 - name - m.gap);
+    const double rx = std::max(0.0, std::min((room.width() - labelWidth) / 2 - m.gap, std::max(ry * 2.7, plan.diameter * 2.4)));
     plan.centre = QPointF(room.width() / 2, room.height() / 2);
     const qsizetype first = std::max<qsizetype>(0, numbers.indexOf(me));
     for (qsizetype i = 0; i < count; ++i) {
         const double angle = std::numbers::pi * (0.5 + 2.0 * double(i) / double(count));
         const QPointF middle = plan.centre + QPointF(rx * std::cos(angle), ry * std::sin(angle));
-        const QRectF avatar(std::round(middle.x() - plan.diameter / 2), std::round(middle.y() - block / 2), plan.diameter, plan.diameter);
-        plan.spots.append({numbers[(first + i) % count], avatar, QRectF(avatar.center().x() - labelWidth / 2, avatar.bottom() + m.gap, labelWidth, m.labelHeight)});
+        const QRectF avatar(std::round(middle.x() - plan.diameter / 2), std::round(middle.y() - plan.diameter / 2), plan.diameter, plan.diameter);
+        const bool above = std::sin(angle) < -0.01;
+        const double top = above ? avatar.top() - name : avatar.bottom() + m.gap;
+        plan.spots.append({numbers[(first + i) % count], avatar, QRectF(avatar.center().x() - labelWidth / 2, top, labelWidth, m.labelHeight), above});
     }
+    keepNamesApart(plan.spots, m);
     if (foot > 0)
         plan.nobody = QRectF(QPointF((area.width() - m.nobody.width()) / 2, area.height() - m.nobody.height() - m.gap), m.nobody);
     return plan;

@@ -22,9 +22,11 @@ struct SeatSpot {
     int number = 0;
     QRectF avatar;
     QRectF label;
+    bool above = false; //!< the name stands above the avatar, away from the middle of the circle
 };
 
-//! The circle of seats: oneself at the bottom, the others around clockwise by their numbers.
+//! The circle of seats: oneself at the bottom, the others around clockwise by their numbers; names stand outside of it, so
+//! that nothing which crosses the circle covers them.
 struct SeatPlan {
     QList<SeatSpot> spots; //!< oneself first, then clockwise
     QRectF nobody;

@@ -21,6 +21,7 @@ using protocol::DatePhase;
 
 namespace {
 
+constexpr int widestSecret = 700;
 constexpr int hostLines = 8; // among so many of the newest messages the host's last line is looked for
 
 } // namespace
@@ -44,8 +45,12 @@ StageView::StageView(Context &context, QWidget *parent)
     top->addWidget(m_ring, 0, Qt::AlignTop);
     auto *secret = new QHBoxLayout;
     secret->setSpacing(theme.px(8));
+    secret->addStretch();
     secret->addWidget(m_lock, 0, Qt::AlignTop);
-    secret->addWidget(m_secret, 1);
+    secret->addWidget(m_secret, 40); // in the middle, as what it speaks of
+    secret->addStretch();
+    m_secret->setMaximumWidth(theme.px(widestSecret));
+    connect(&theme, &Theme::changed, this, [this] { m_secret->setMaximumWidth(m_context.theme.px(widestSecret)); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.px(28), theme.px(14), theme.px(28), theme.px(16));
     layout->setSpacing(theme.px(8));
@@ -100,7 +105,9 @@ void StageView::retranslate()
     refreshHost();
     m_board->setFaces(facesOf(m_date), m_date.me);
     const bool reveal = m_date.phase == DatePhase::Reveal;
-    m_pair->setVisible(reveal && m_date.reveal && m_date.reveal->seat > 0);
+    const bool met = reveal && m_date.reveal && m_date.reveal->seat > 0;
+    m_pair->setVisible(met);
+    m_state->setVisible(!met); // the card says it
     m_secret->setVisible(!reveal);
     m_lock->setVisible(!reveal);
     if (m_date.phase == DatePhase::Impression)
@@ -163,7 +170,7 @@ void StageView::showReveal()
     const QString name = client::seatName(m_date.seats, met);
     m_heading->setText(name.isEmpty() ? tr("What a lovely evening") : tr("You pointed at each other"));
     m_text->setText(tr("The arrows have been put away for ever. Thank you for listening, for telling, and for being here."));
-    m_state->setText(name.isEmpty() ? tr("It was good to have you at this table.") : tr("You and %1: your arrows met.").arg(name));
+    m_state->setText(tr("It was good to have you at this table."));
     if (name.isEmpty())
         return;
     const auto seat = std::ranges::find(m_date.seats, met, &protocol::Seat::number);

@@ -22,11 +22,11 @@ public:
     }
     QSize sizeHint() const override
     {
-        const int width = widget()->sizeHint().width();
+        const int width = std::max(widget()->sizeHint().width(), widget()->minimumWidth());
         const int height = widget()->hasHeightForWidth() ? widget()->heightForWidth(width) : widget()->sizeHint().height();
         return {width + verticalScrollBar()->sizeHint().width(), height};
     }
-    QSize minimumSizeHint() const override { return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), fontMetrics().lineSpacing() * 4}; }
+    QSize minimumSizeHint() const override { return {std::max(widget()->minimumSizeHint().width(), widget()->minimumWidth()) + verticalScrollBar()->sizeHint().width(), fontMetrics().lineSpacing() * 4}; }
 };
 
 } // namespace jjak::desktop

@@ -38,6 +38,8 @@ public:
     bool openRoom(RoomId room);
     void setNarrow(bool narrow);
     void focusFirst();
+    //! Its parts scroll: it takes what height there is, whatever its hidden parts would want.
+    bool hasHeightForWidth() const override { return false; }
 
 Q_SIGNALS:
     //! A date has begun: worth showing the page.
