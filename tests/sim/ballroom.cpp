@@ -108,8 +108,9 @@ void Ballroom::step()
     if (m_server.isDue() || chance(3))
         tick();
     if (chance(2)) {
-        while (!m_batch.empty())
-            runBatch();
+        // A goodbye of a batch that failed is made up for with the next one.
+        while (!runBatch()) {
+        }
         m_chaperone->everything();
     }
 }

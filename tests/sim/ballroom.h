@@ -81,7 +81,8 @@ private:
     void connect(Handset &handset);
     void disconnect(Handset &handset);
     void shiftClock();
-    void runBatch();
+    //! false: nothing of it was kept, or nobody was told.
+    bool runBatch();
     void note(const app::Job &job, Deeds &deeds);
     void crashAll();
     void tick();

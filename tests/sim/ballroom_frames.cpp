@@ -9,7 +9,7 @@ namespace jjak::sim {
 
 using namespace protocol;
 
-void Ballroom::runBatch()
+bool Ballroom::runBatch()
 {
     using Fate = Server::Fate;
     Fate fate = Fate::Works;
@@ -28,6 +28,7 @@ void Ballroom::runBatch()
     m_chaperone->afterBatch(deeds, fate == Fate::DiesAfterCommit);
     if (fate == Fate::DiesBeforeCommit || fate == Fate::DiesAfterCommit)
         m_clock.pass(Duration(any(8'000)));
+    return fate == Fate::Works;
 }
 
 void Ballroom::note(const app::Job &job, Deeds &deeds)

@@ -169,6 +169,17 @@ void DateService::hide(Context &ctx, RoomId room, int by, int whom)
         (void)play(ctx, *date, domain::Hid{by, whom});
 }
 
+void DateService::part(Context &ctx, const Identity &by, AccountId whom)
+{
+    const auto lobby = ctx.stores.dates.activeOf(by.account);
+    const domain::Seat *mine = lobby && lobby->inLobby() && lobby->seatOf(whom) ? lobby->seatOf(by.account) : nullptr;
+    if (!mine)
+        return;
+    const auto step = play(ctx, *lobby, domain::SeatLeft{mine->number});
+    if (step && step->date.inLobby()) // it may have begun with this very step
+        (void)enter(ctx, by, {lobby->event});
+}
+
 void DateService::lost(Context &ctx, AccountId account)
 {
     if (const auto date = ctx.stores.dates.activeOf(account)) {

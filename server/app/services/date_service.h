@@ -26,6 +26,9 @@ public:
     //! A person has blocked another seat of the room: their arrows cannot meet any more.
     void hide(Context &ctx, RoomId room, int by, int whom);
 
+    //! A person has blocked another: if both wait in the same lobby, the one who blocks moves to the end of the queue.
+    void part(Context &ctx, const Identity &by, AccountId whom);
+
     //! The account's last device has gone, or its first one is back.
     void lost(Context &ctx, AccountId account);
     void back(Context &ctx, AccountId account);

@@ -39,6 +39,7 @@ BlockId SafetyService::blockTarget(Context &ctx, const Identity &who, const Targ
     // The two may stand in a proposal also when the block comes from a room of another kind.
     if (const auto open = ctx.stores.proposals.openOf(who.account); open && open->sideOf(target.account) >= 0)
         m_nearby.withdraw(ctx, who.account, open->id);
+    m_dates.part(ctx, who, target.account);
     if (target.room && target.kind == RoomKind::Date)
         m_dates.hide(ctx, *target.room, target.me, target.member); // it is the other who has to go on without an answer, not the one who blocks
     else if (target.room)

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void whoStillWaitsAtTheEndIsLetGo();
     void anOperatorMayEndItSooner();
     void whoHaveBlockedEachOtherAreNotSeatedTogether();
+    void whoBlocksSomebodyOfTheSameLobbyWaitsElsewhere();
     void whoHaveMetAreNotSeatedTogetherAgain();
     void demoPeopleMayBeMetAgain();
     void aFrozenDateSaysWhenItThaws();
@@ -236,6 +237,24 @@ void TestDates::whoHaveBlockedEachOtherAreNotSeatedTogether()
     QVERIFY(counter.ask(one, cmd::LeaveDate{}));
     counter.pass(2s);
     QCOMPARE(other.blindDate().lobby->seated, 2); // what kept the two lobbies apart has gone
+}
+
+void TestDates::whoBlocksSomebodyOfTheSameLobbyWaitsElsewhere()
+{
+    Counter counter;
+    const EventInfo event = open(counter);
+    const auto waiting = seven(counter, event, 3);
+    const auto lobbyOf = [&](const Guest *guest) { return counter.stores().dates.activeOf(guest->identity.account)->id; };
+    for (int i : {0, 1})
+        QVERIFY(counter.ask(*waiting[i], cmd::Seek{Cell::containing({37.5, 127.0}, counter.policy.cellKm), Reach::Anywhere}));
+    counter.pass(1s);
+    const auto snapshot = counter.read(*waiting[0], cmd::Sync{});
+    QVERIFY(snapshot->nearby.proposal);
+    QVERIFY(counter.ask(*waiting[0], cmd::Block{{}, snapshot->nearby.proposal->proposal, {}}));
+    QVERIFY(lobbyOf(waiting[0]) != lobbyOf(waiting[1]));
+    QCOMPARE(lobbyOf(waiting[1]), lobbyOf(waiting[2]));
+    QCOMPARE(waiting[0]->blindDate().lobby->seated, 1);
+    QCOMPARE(waiting[1]->blindDate().lobby->seated, 2);
 }
 
 void TestDates::whoHaveMetAreNotSeatedTogetherAgain()
