@@ -18,6 +18,7 @@ Commander::Commander(client::Session &session, client::Settings &settings, clien
         if (room == m_room && !m_session.state().room(room))
             open({});
     });
+    connect(&session, &client::Session::roomOpened, this, &Commander::tellPair);
     connect(&session, &client::Session::signedOut, this, [this] { open({}); });
     connect(&session, &client::Session::cacheRebuilt, this, [this](int saved) {
         complain(translate("term", "What was stored on this computer was damaged and is fetched anew. Unsent texts that were saved: %1.").arg(saved));

@@ -94,6 +94,7 @@ private:
     void pick(int seat);
     void shoot(int seat);
     void openPair(int number);
+    void tellPair(RoomId room);
     void remind(bool on);
     void openNumber(int number);
     void listRooms();
@@ -115,6 +116,7 @@ private:
     RoomId m_room;
     QList<DeviceId> m_devices;
     QList<BlockId> m_blocks;
+    QString m_pairName; //!< with whom a room was asked for and is not open yet
     client::SecretStore::Where m_tokenPlace = client::SecretStore::Where::Memory;
     std::function<QStringList()> m_keys;
     bool m_signOutAsked = false;

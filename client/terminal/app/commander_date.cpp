@@ -141,10 +141,25 @@ void Commander::openPair(int number)
         return Q_EMIT listed(translate("term", "Whose arrow met yours: /open N"), lines);
     }
     const Choice chosen = all[std::max(0, number - 1)];
+    m_pairName = chosen.name;
     m_session.openPair(chosen.pair, [this, name = chosen.name](const Result<> &result) {
+        if (result && m_pairName.isEmpty())
+            return; // the room is open already
         const QString said = translate("term", "You would like a room with %1. When both have said so, it stands among your chats.").arg(name);
         outcome(result ? nullptr : &result.error(), said);
     });
+}
+
+//! Who it was behind the alias: a room of two that opens by itself, not by Nearby, is the one that was asked for.
+void Commander::tellPair(RoomId room)
+{
+    const auto *entry = m_session.state().room(room);
+    const auto &nearby = m_session.state().nearby;
+    const bool met = nearby.proposal || (nearby.ended && nearby.ended->room == room);
+    if (m_pairName.isEmpty() || !entry || entry->room.kind != protocol::RoomKind::Direct || met)
+        return;
+    const QString said = translate("term", "This is your room with %1.").arg(std::exchange(m_pairName, {}));
+    QMetaObject::invokeMethod(this, [this, said] { say(said); }, Qt::QueuedConnection); // behind what tells of the new chat
 }
 
 void Commander::remind(bool on)

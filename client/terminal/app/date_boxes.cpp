@@ -31,7 +31,7 @@ QString stateOf(const Date &date, const Seat &seat)
     if (date.hidden.contains(seat.number))
         parts += translate("term", "blocked");
     if (seat.demo && seat.number != date.me)
-        parts += translate("term", "demo person");
+        parts += parts.isEmpty() ? translate("term", "demo person") : translate("term", "demo");
     return parts.join(u" · "_s);
 }
 

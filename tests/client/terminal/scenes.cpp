@@ -174,7 +174,7 @@ View table()
     date.topic = u"하루 동안 한 동물과 말이 통한다면, 누구에게 뭘 물어볼래요?"_s;
     date.seatsTitle = u"Seats"_s;
     date.seats = {seat(1, u"Thoughtful Hedgehog"_s, u"demo person"_s, u"demo"_s), seat(2, u"반짝이는 고슴도치"_s, u"demo person"_s, u"demo"_s), seat(3, u"Playful Otter"_s, u"demo person"_s, u"demo"_s),
-                  seat(4, u"Easygoing Squirrel"_s, u"away · demo person"_s, u"away"_s), seat(5, u"Warm Owl"_s, u"left"_s, u"left"_s), seat(6, u"Moonlit Deer"_s, u"you"_s, u"you"_s), seat(7, u"Calm Seal"_s, {}, {})};
+                  seat(4, u"Easygoing Squirrel"_s, u"away · demo"_s, u"away"_s), seat(5, u"Warm Owl"_s, u"left"_s, u"left"_s), seat(6, u"Moonlit Deer"_s, u"you"_s, u"you"_s), seat(7, u"Calm Seal"_s, {}, {})};
     view.date = date;
     view.messages = {hostLine(u"Here comes the second topic. Who would like to begin?"_s, u"21:04"_s), message(u"Playful Otter"_s, u"저는 고양이한테 왜 새벽에 뛰는지 물어볼래요."_s, u"21:05"_s),
                      message(u"You"_s, u"me too!"_s, u"21:05"_s, u"✓"_s)};
