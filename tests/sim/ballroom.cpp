@@ -250,7 +250,7 @@ void Ballroom::heal()
 {
     m_calm = true;
     runBatch();
-    for (int i = 0; i < 1200 && m_chaperone->somebodySits(); ++i) {
+    for (int i = 0; i < 3000 && m_chaperone->somebodySits(); ++i) {
         for (Guest &guest : m_guests) {
             if (guest.handsets[0].connection == 0)
                 connect(guest.handsets[0]);
