@@ -24,8 +24,8 @@ QColor faded(QColor color, double alpha)
 void paintShape(QPainter &painter, const QPainterPath &path, const QColor &color, const QColor &ground, double glow, const QBrush &fill = {})
 {
     painter.setBrush(Qt::NoBrush);
-    for (const double share : {1.0, 0.5}) { // soft at its edge
-        painter.setPen(QPen(faded(color, 0.13), glow * share, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    for (const double share : {1.0, 0.8, 0.6, 0.4}) { // soft at its edge
+        painter.setPen(QPen(faded(color, 0.07), glow * share, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.drawPath(path);
     }
     painter.setPen(QPen(ground, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -228,7 +228,7 @@ void ArrowBoard::paintMeeting(QPainter &painter, const SeatPlan &plan) const
     const double radius = plan.diameter / 2 + m_theme.px(11), size = plan.diameter * 0.5;
     const ArrowWay way(mine->avatar.center(), radius, other->avatar.center(), radius);
     const double grown = std::min(1.0, m_progress / arrowsMeetAt), apart = way.length() > 0 ? size * 0.52 / way.length() : 0;
-    const double thick = thickness(plan);
+    const double thick = thickness(plan) * 0.8;
     paintShape(painter, way.arrow(0, (0.5 - apart) * grown, thick), t.accent, t.surface, thick * 1.5);
     paintShape(painter, way.arrow(1, 1 - (0.5 - apart) * grown, thick), t.accent, t.surface, thick * 1.5);
     const double bloom = std::clamp((m_progress - arrowsMeetAt) / (1 - arrowsMeetAt), 0.0, 1.0);

@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 
 namespace jjak::desktop {
 
@@ -37,7 +38,12 @@ protected:
     }
 
 private:
-    void fit() { setMaximumHeight(widget()->hasHeightForWidth() ? widget()->heightForWidth(width()) : widget()->sizeHint().height()); }
+    //! As if the bar were there: else it could appear because it is there.
+    void fit()
+    {
+        const int inside = width() - verticalScrollBar()->sizeHint().width();
+        setMaximumHeight(widget()->hasHeightForWidth() ? widget()->heightForWidth(inside) : widget()->sizeHint().height());
+    }
 };
 
 } // namespace jjak::desktop

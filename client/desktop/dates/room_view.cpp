@@ -86,6 +86,9 @@ QWidget *DateRoomView::makeHeader()
     first->addWidget(m_title, 1);
     first->addWidget(m_people);
     first->addWidget(m_leave);
+    m_again = makeButton(header);
+    first->addWidget(m_again);
+    connect(m_again, &QPushButton::clicked, this, &DateRoomView::doneWanted);
     auto *layout = new QVBoxLayout(header);
     layout->setContentsMargins(theme.px(20), theme.px(10), theme.px(14), theme.px(12));
     layout->setSpacing(theme.px(6));
@@ -116,7 +119,6 @@ QWidget *DateRoomView::makeEnd()
     m_end = makePanel(this, u"topic"_s);
     m_endHeading = makeLabel(m_end, Tone::Title);
     m_endText = makeLabel(m_end);
-    m_again = makeButton(m_end);
     m_pair = new PairCard(m_context, m_end);
     auto *layout = new QVBoxLayout(m_end);
     layout->setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16));
@@ -124,8 +126,6 @@ QWidget *DateRoomView::makeEnd()
     layout->addWidget(m_endHeading);
     layout->addWidget(m_endText);
     layout->addWidget(m_pair);
-    layout->addWidget(m_again, 0, Qt::AlignLeft);
-    connect(m_again, &QPushButton::clicked, this, &DateRoomView::doneWanted);
     m_endArea = new ModestScroll(m_end, this);
     return m_endArea;
 }
@@ -199,6 +199,7 @@ void DateRoomView::refresh()
     m_phases->setDate(*m_date);
     m_phases->setVisible(m_date->phase != DatePhase::Closed);
     m_leave->setVisible(m_date->phase != DatePhase::Closed);
+    m_again->setVisible(m_date->phase == DatePhase::Closed);
     m_board->setFaces(facesOf(*m_date), m_date->me);
     m_stage->setDate(*m_date);
     m_parts->setCurrentIndex(StageView::plays(m_date->phase) ? 1 : 0);
@@ -233,7 +234,6 @@ void DateRoomView::refreshEnd()
     m_endHeading->setText(closed ? tr("The evening is over. Until the next one!") : tr("Time to say goodbye"));
     m_endText->setText(room && room->room.expires ? tr("You can read this conversation until: %1. Then it is gone for everybody.").arg(momentText(*room->room.expires, m_context.session.serverNow()))
                                                   : tr("You can read this conversation for another day. Then it is gone for everybody."));
-    m_again->setVisible(closed);
     const bool met = m_date->reveal && m_date->reveal->seat > 0;
     m_pair->setVisible(met);
     const auto seat = std::ranges::find(m_date->seats, met ? m_date->reveal->seat : 0, &protocol::Seat::number);

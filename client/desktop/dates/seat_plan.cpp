@@ -12,6 +12,8 @@ namespace {
 
 constexpr double usual = 7; // seats; with more of them each gets smaller
 
+constexpr double smaller = 0.94; // step by step, until nobody is in another's way
+
 double diameterFor(qsizetype seats, const QSizeF &area, const SeatMeasures &m)
 {
     const double crowd = usual / std::max(usual, double(seats));
@@ -57,15 +59,13 @@ int SeatPlan::at(const QPointF &point) const
     return best;
 }
 
-SeatPlan planSeats(const QList<int> &numbers, int me, const QSizeF &area, const SeatMeasures &m)
+namespace {
+
+SeatPlan planAround(const QList<int> &numbers, int me, const QSizeF &room, double diameter, const SeatMeasures &m)
 {
     SeatPlan plan;
+    plan.diameter = diameter;
     const qsizetype count = numbers.size();
-    if (count == 0)
-        return plan;
-    const double foot = m.nobody.isEmpty() ? 0 : m.nobody.height() + 2 * m.gap;
-    const QSizeF room(area.width(), area.height() - foot);
-    plan.diameter = diameterFor(count, room, m);
     const double name = m.gap + m.labelHeight;
     const double labelWidth = std::clamp(plan.diameter * 1.7, 2 * m.smallest, m.widestLabel);
     // No wider than a good circle of friends: in a wide window they would sit too far from each other.
@@ -82,6 +82,35 @@ SeatPlan planSeats(const QList<int> &numbers, int me, const QSizeF &area, const 
         plan.spots.append({numbers[(first + i) % count], avatar, QRectF(avatar.center().x() - labelWidth / 2, top, labelWidth, m.labelHeight), above});
     }
     keepNamesApart(plan.spots, m);
+    return plan;
+}
+
+bool isCrowded(const QList<SeatSpot> &spots, double gap)
+{
+    for (const SeatSpot &one : spots) {
+        for (const SeatSpot &other : spots) {
+            const QRectF around = other.avatar.adjusted(-gap, -gap, gap, gap);
+            if (one.number != other.number && (one.label.intersects(around) || one.avatar.intersects(around)))
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+SeatPlan planSeats(const QList<int> &numbers, int me, const QSizeF &area, const SeatMeasures &m)
+{
+    if (numbers.isEmpty())
+        return {};
+    const double foot = m.nobody.isEmpty() ? 0 : m.nobody.height() + 2 * m.gap;
+    const QSizeF room(area.width(), area.height() - foot);
+    double diameter = diameterFor(numbers.size(), room, m);
+    SeatPlan plan = planAround(numbers, me, room, diameter, m);
+    while (isCrowded(plan.spots, m.gap) && diameter * smaller > m.smallest) {
+        diameter *= smaller;
+        plan = planAround(numbers, me, room, diameter, m);
+    }
     if (foot > 0)
         plan.nobody = QRectF(QPointF((area.width() - m.nobody.width()) / 2, area.height() - m.nobody.height() - m.gap), m.nobody);
     return plan;

@@ -21,7 +21,8 @@ using protocol::DatePhase;
 
 namespace {
 
-constexpr int widestSecret = 700;
+constexpr int sideBySideFrom = 800, sideWidth = 300; // the width of all; of the words beside the circle
+constexpr int smallBelow = 520, smallRing = 64;
 constexpr int hostLines = 8; // among so many of the newest messages the host's last line is looked for
 
 } // namespace
@@ -29,36 +30,41 @@ constexpr int hostLines = 8; // among so many of the newest messages the host's 
 StageView::StageView(Context &context, QWidget *parent)
     : Translated(parent), m_context(context), m_heading(makeLabel(this, Tone::Display)), m_text(makeLabel(this)), m_host(makeLabel(this, Tone::Muted)), m_ring(new CountdownRing(context.theme, this)),
       m_board(new ArrowBoard(context.theme, this)), m_state(makeLabel(this, Tone::Title)), m_lock(new QLabel(this)), m_secret(makeLabel(this, Tone::Muted)),
-      m_pair(new PairCard(context, this))
+      m_pair(new PairCard(context)), m_words(new QWidget(this)), m_foot(new QWidget(this))
 {
     const Theme &theme = context.theme;
     m_state->setAlignment(Qt::AlignCenter);
     auto *words = new QVBoxLayout;
-    words->setSpacing(theme.px(6));
-    words->addWidget(m_heading);
-    words->addWidget(m_text);
-    words->addWidget(m_host);
+    words->setSpacing(theme.px(8));
+    for (QLabel *label : {m_heading, m_text, m_host})
+        words->addWidget(label);
     words->addStretch();
-    auto *top = new QHBoxLayout;
-    top->setSpacing(theme.px(20));
-    top->addLayout(words, 1);
-    top->addWidget(m_ring, 0, Qt::AlignTop);
+    m_head = new QBoxLayout(QBoxLayout::LeftToRight, m_words);
+    m_head->setContentsMargins(0, 0, 0, 0);
+    m_head->setSpacing(theme.px(20));
+    m_head->addLayout(words, 1);
+    m_head->addWidget(m_ring, 0, Qt::AlignTop);
+    m_head->addStretch();
     auto *secret = new QHBoxLayout;
     secret->setSpacing(theme.px(8));
-    secret->addStretch();
     secret->addWidget(m_lock, 0, Qt::AlignTop);
-    secret->addWidget(m_secret, 40); // in the middle, as what it speaks of
-    secret->addStretch();
-    m_secret->setMaximumWidth(theme.px(widestSecret));
-    connect(&theme, &Theme::changed, this, [this] { m_secret->setMaximumWidth(m_context.theme.px(widestSecret)); });
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme.px(28), theme.px(14), theme.px(28), theme.px(16));
-    layout->setSpacing(theme.px(8));
-    layout->addLayout(top);
-    layout->addWidget(m_board, 1);
-    layout->addWidget(m_state);
-    layout->addWidget(m_pair);
-    layout->addLayout(secret);
+    secret->addWidget(m_secret, 1);
+    auto *foot = new QVBoxLayout(m_foot);
+    foot->setContentsMargins(0, 0, 0, 0);
+    foot->addWidget(m_pair);
+    foot->addLayout(secret);
+    m_side = new QVBoxLayout;
+    m_side->addWidget(m_words);
+    m_middle = new QVBoxLayout;
+    m_middle->setSpacing(theme.px(8));
+    m_middle->addWidget(m_board, 1);
+    m_middle->addWidget(m_state);
+    m_all = new QBoxLayout(QBoxLayout::TopToBottom, this);
+    m_all->setContentsMargins(theme.px(28), theme.px(18), theme.px(28), theme.px(18));
+    m_all->setSpacing(theme.px(12));
+    m_all->addLayout(m_side);
+    m_all->addLayout(m_middle, 1);
+    arrange(false);
     m_pair->hide();
     const auto lock = [this] { m_lock->setPixmap(iconPixmap(u"lock"_s, m_context.theme.px(18), m_context.theme.tokens().mutedText, devicePixelRatioF())); };
     lock();
@@ -71,6 +77,35 @@ StageView::StageView(Context &context, QWidget *parent)
     });
     connect(m_board, &SeatBoard::menuWanted, this, &StageView::menuWanted);
     connect(m_pair, &PairCard::said, this, &StageView::said);
+}
+
+//! Where there is room the words stand beside the circle, so that it is as large as can be; else above and below it.
+void StageView::arrange(bool wide)
+{
+    const Theme &theme = m_context.theme;
+    const int side = theme.px(sideWidth);
+    m_words->setMinimumWidth(wide ? side : 0);
+    m_words->setMaximumWidth(wide ? side : QWIDGETSIZE_MAX);
+    m_foot->setMaximumWidth(m_words->maximumWidth());
+    const QSize ring = m_ring->sizeHint();
+    const bool small = !wide && width() < theme.px(smallBelow);
+    m_ring->setFixedSize(small ? QSize(theme.px(smallRing), theme.px(smallRing)) : ring);
+    if (m_wide == wide)
+        return;
+    m_wide = wide;
+    m_all->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_head->setDirection(wide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_head->setStretch(0, wide ? 0 : 1);
+    m_head->setStretch(2, wide ? 1 : 0);
+    (wide ? m_middle : m_side)->removeWidget(m_foot);
+    (wide ? m_side : m_middle)->addWidget(m_foot, 0, wide ? Qt::AlignBottom : Qt::Alignment());
+    m_side->setStretchFactor(m_words, wide ? 1 : 0);
+}
+
+void StageView::resizeEvent(QResizeEvent *event)
+{
+    Translated::resizeEvent(event);
+    arrange(width() >= m_context.theme.px(sideBySideFrom));
 }
 
 bool StageView::plays(DatePhase phase)

@@ -8,6 +8,7 @@
 #include "client/desktop/translated.h"
 #include "common/protocol/date_values.h"
 
+class QBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -46,12 +47,14 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showImpression();
     void showArrow();
     void showReveal();
     void startRing();
+    void arrange(bool wide);
     [[nodiscard]] int chosen() const;
 
     Context &m_context;
@@ -65,6 +68,13 @@ private:
     QLabel *m_lock;
     QLabel *m_secret;
     PairCard *m_pair;
+    QWidget *m_words; //!< what it is about, and the ring
+    QWidget *m_foot;  //!< who met, or that it is a secret
+    QBoxLayout *m_all = nullptr;
+    QBoxLayout *m_head = nullptr;
+    QVBoxLayout *m_side = nullptr;
+    QVBoxLayout *m_middle = nullptr;
+    std::optional<bool> m_wide;
 };
 
 } // namespace jjak::desktop
