@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/terminal/check/newcomer.h"
 
-#include <array>
+#include <QLocale>
 #include <cstdio>
 
 #include "client/core/sentences.h"
+#include "client/terminal/check/newcomer_words.h"
 #include "client/terminal/text/sanitize.h"
+#include "client/terminal/text/width.h"
+#include "client/terminal/words.h"
 
 namespace jjak::terminal {
 
@@ -17,7 +20,7 @@ using client::Session;
 namespace {
 
 constexpr int exchanges = 2;
-const std::array lines{u"안녕하세요, 반가워요!"_s, u"요즘 어떤 영화가 재미있어요?"_s};
+constexpr int phaseColumns = 18;
 
 void print(const QString &line)
 {
@@ -48,7 +51,7 @@ void Newcomer::listen()
 {
     connect(&m_session, &Session::stateChanged, this, [this](ConnectionState state) {
         if (state == ConnectionState::Connected && m_name.isEmpty()) {
-            done(u"connected"_s);
+            done(translate("term", "connected"));
             signUp();
         }
     });
@@ -61,12 +64,12 @@ void Newcomer::listen()
     connect(&m_session, &Session::signedOut, this, [this](client::SignOutReason reason) {
         if (m_ended)
             return;
-        if (reason != client::SignOutReason::Asked || m_step != u"sign out")
+        if (reason != client::SignOutReason::Asked || !m_leaving)
             return fail(client::sentence(reason));
-        done(u"signed out"_s);
+        done(translate("term", "signed out"));
         m_ended = true;
         m_deadline.stop();
-        print(u"All of it happened, in %1 s."_s.arg(double(m_total.elapsed()) / 1000, 0, 'f', 1));
+        print(translate("term", "All of it happened, in %1 s.").arg(double(m_total.elapsed()) / 1000, 0, 'f', 1));
         Q_EMIT finished(0);
     });
 }
@@ -74,8 +77,8 @@ void Newcomer::listen()
 void Newcomer::begin(const QUrl &server)
 {
     m_total.start();
-    step(u"connect"_s, 8s);
-    print(u"A newcomer visits %1"_s.arg(server.toString()));
+    step(translate("term", "connect"), 8s);
+    print(translate("term", "A newcomer visits %1").arg(server.toString()));
     m_session.connectTo(server);
 }
 
@@ -98,7 +101,7 @@ void Newcomer::fail(const QString &why)
         return;
     m_ended = true;
     m_deadline.stop();
-    print(u"FAILED at “%1” after %2 s: %3"_s.arg(m_step, QString::number(double(m_total.elapsed()) / 1000, 'f', 1), why));
+    print(translate("term", "FAILED at “%1” after %2 s: %3").arg(m_step, QString::number(double(m_total.elapsed()) / 1000, 'f', 1), why));
     Q_EMIT finished(1);
 }
 
@@ -106,18 +109,18 @@ void Newcomer::timedOut()
 {
     const auto problem = m_session.problem();
     const bool offline = m_session.connectionState() == ConnectionState::Waiting || m_session.connectionState() == ConnectionState::Connecting;
-    fail(offline && problem != client::LinkProblem::None ? client::sentence(problem) : u"it took too long."_s);
+    fail(offline && problem != client::LinkProblem::None ? client::sentence(problem) : translate("term", "It took too long."));
 }
 
 void Newcomer::signUp()
 {
-    m_name = u"손님 %1"_s.arg(m_rng.below(1'000'000'000));
+    m_name = translate("term", "Guest %1").arg(m_rng.below(1'000'000'000));
     const QString password = QString::fromLatin1(ClientId::random(m_rng).toText());
-    step(u"sign up"_s, 40s);
+    step(translate("term", "sign up"), 40s);
     m_session.signUp(m_name, password, Day(std::chrono::year(2000) / 2 / 29), u"jjak-term --check"_s, false, [this](const Result<> &result) {
         if (!result)
             return fail(client::sentence(result.error()));
-        done(u"made an account as “%1”"_s.arg(m_name));
+        done(translate("term", "made an account as “%1”").arg(m_name));
         seek();
     });
 }
@@ -127,12 +130,12 @@ void Newcomer::seek()
     const auto found = m_places.search(u"강남구", 1);
     if (found.isEmpty())
         return fail(u"the place list does not know 강남구"_s);
-    step(u"wait for somebody"_s, 60s);
+    step(translate("term", "wait for somebody"), 60s);
     const auto &place = found.first();
-    m_session.seek(Cell::containing({place.latitude, place.longitude}, m_session.hello().cellKm), Reach::Km10, [this, name = place.nameKo](const Result<> &result) {
+    m_session.seek(Cell::containing({place.latitude, place.longitude}, m_session.hello().cellKm), Reach::Km10, [this, name = QLocale().language() == QLocale::Korean ? place.nameKo : place.nameEn](const Result<> &result) {
         if (!result)
             return fail(client::sentence(result.error()));
-        done(u"looks for somebody near %1, %2"_s.arg(name, client::label(Reach::Km10)));
+        done(translate("term", "looks for somebody near %1, %2").arg(name, client::label(Reach::Km10)));
     });
 }
 
@@ -143,14 +146,14 @@ void Newcomer::nearbyChanged()
         return;
     if (nearby.proposal && nearby.proposal->proposal != m_answered) {
         m_answered = nearby.proposal->proposal;
-        done(nearby.proposal->demo ? u"a demo person was found"_s : u"somebody was found"_s);
+        done(nearby.proposal->demo ? translate("term", "a demo person was found") : translate("term", "somebody was found"));
         m_session.accept(m_answered, [this](const Result<> &result) {
             if (result)
-                done(u"said yes"_s);
+                done(translate("term", "said yes"));
         });
     } else if (nearby.ended && nearby.ended->proposal == m_answered && nearby.ended->outcome != protocol::Outcome::Accepted) {
         m_answered = {};
-        done(u"the proposal ended: "_s + client::sentence(nearby.ended->outcome, nearby.ended->mine));
+        done(translate("term", "the proposal ended: %1").arg(client::sentence(nearby.ended->outcome, nearby.ended->mine)));
         if (!nearby.ticket)
             seek();
     }
@@ -161,13 +164,13 @@ void Newcomer::roomOpened(RoomId room)
     const auto *entry = m_session.state().room(room);
     if (m_met && entry && entry->room.kind == protocol::RoomKind::Direct) {
         m_pairRoom = room;
-        done(u"a room with %1 is open"_s.arg(client::titleOf(entry->room)));
+        done(translate("term", "a room for two is open; behind the name was %1").arg(client::titleOf(entry->room)));
         return dateChanged();
     }
     if (m_ended || !m_room.isNull())
         return;
     m_room = room;
-    done(u"a chat with %1 is open"_s.arg(entry ? client::titleOf(entry->room) : QString()));
+    done(translate("term", "a chat with %1 is open").arg(entry ? client::titleOf(entry->room) : QString()));
     if (!entry || !client::isDemo(entry->room))
         return fail(u"the other one is not marked as a demo person"_s);
     talk();
@@ -175,8 +178,8 @@ void Newcomer::roomOpened(RoomId room)
 
 void Newcomer::talk()
 {
-    step(u"message %1 and its answer"_s.arg(m_said + 1), 25s);
-    const auto sent = m_session.sendText(m_room, lines[size_t(m_said)]);
+    step(translate("term", "message %1 and its answer").arg(m_said + 1), 25s);
+    const auto sent = m_session.sendText(m_room, newcomerLine(m_said));
     if (!sent)
         return fail(client::sentence(sent.error()));
     ++m_said;
@@ -192,11 +195,11 @@ void Newcomer::heard(RoomId room, const protocol::Message &message)
         return;
     if (message.author == entry->room.me) {
         m_lastOwn = message.seq;
-        return done(u"message %1 is stored: %2"_s.arg(message.seq).arg(message.text));
+        return done(translate("term", "message %1 is stored: %2").arg(message.seq).arg(message.text));
     }
     if (message.kind != protocol::MessageKind::Text)
         return fail(u"the other one has left"_s);
-    done(u"message %1 from %2: %3"_s.arg(message.seq).arg(client::titleOf(entry->room), message.text));
+    done(translate("term", "message %1 from %2: %3").arg(message.seq).arg(client::titleOf(entry->room), message.text));
     m_session.markRead(room, message.seq);
     if (m_lastOwn == 0 || m_reading)
         return; // a greeting before one's own first message is no answer to it
@@ -205,7 +208,7 @@ void Newcomer::heard(RoomId room, const protocol::Message &message)
     if (m_said < exchanges)
         return talk();
     m_reading = true;
-    step(u"read, and be read"_s, 15s);
+    step(translate("term", "read, and be read"), 15s);
     checkRead();
 }
 
@@ -215,20 +218,21 @@ void Newcomer::checkRead()
     if (!m_reading || m_ended || !entry || client::unread(entry->room) > 0 || client::readByOthers(entry->room) < m_lastOwn)
         return;
     m_reading = false;
-    done(u"has read everything, and has been read up to message %1"_s.arg(client::readByOthers(entry->room)));
+    done(translate("term", "has read everything, and has been read up to message %1").arg(client::readByOthers(entry->room)));
     m_withDate ? visitDate() : signOut();
 }
 
 void Newcomer::tell(Time at, const QString &words)
 {
     const Duration since = std::max(Duration(0), at - m_record.start().value_or(at));
-    const QString moment = u"    %1 s  %2"_s.arg(double(since.count()) / 1000, 6, 'f', 2).arg(m_phase);
-    print(words.isEmpty() ? moment : moment.leftJustified(27) + words);
+    const QString moment = u"    %1 s  "_s.arg(double(since.count()) / 1000, 6, 'f', 2);
+    print(words.isEmpty() ? moment + m_phase : moment + padded(m_phase, phaseColumns) + words);
 }
 
 void Newcomer::signOut()
 {
-    step(u"sign out"_s, 10s);
+    m_leaving = true;
+    step(translate("term", "sign out"), 10s);
     m_session.signOut();
 }
 

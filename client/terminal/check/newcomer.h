@@ -47,7 +47,7 @@ private:
     void see(const protocol::Date &date);
     void phaseBegan(const protocol::Date &date);
     void heardInDate(const protocol::Date &date, const protocol::Message &message);
-    void dateOver(const protocol::Date &date);
+    void dateOver();
     //! A line of the date's timeline; without words the phase begins.
     void tell(Time at, const QString &words);
     void signOut();
@@ -63,7 +63,7 @@ private:
     ProposalId m_answered;
     qint64 m_lastOwn = 0;
     int m_said = 0, m_heard = 0;
-    bool m_ended = false, m_reading = false;
+    bool m_ended = false, m_reading = false, m_leaving = false;
 
     const bool m_withDate;
     DateRecord m_record;

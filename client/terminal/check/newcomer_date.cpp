@@ -5,6 +5,8 @@
 #include "client/core/sentences.h"
 #include "client/terminal/app/date_words.h"
 #include "client/terminal/check/newcomer.h"
+#include "client/terminal/check/newcomer_words.h"
+#include "client/terminal/words.h"
 
 //! The newcomer in a blind date.
 namespace jjak::terminal {
@@ -15,7 +17,7 @@ using protocol::DatePhase;
 
 void Newcomer::visitDate()
 {
-    step(u"take part in a blind date"_s, 15s);
+    step(translate("term", "take part in a blind date"), 15s);
     const auto &events = m_session.events();
     const Time now = m_session.serverNow();
     const auto event = std::ranges::find_if(events, [&](const protocol::EventInfo &each) { return isOpen(each, now); });
@@ -25,7 +27,7 @@ void Newcomer::visitDate()
     m_session.enterDate(event->event, [this, heading = event->heading](const Result<> &result) {
         if (!result)
             return fail(client::sentence(result.error()));
-        done(u"waits in the lobby of “%1”"_s.arg(heading));
+        done(translate("term", "waits in the lobby of “%1”").arg(heading));
         m_deadline.start(30s);
     });
 }
@@ -37,7 +39,7 @@ void Newcomer::dateChanged()
     if (m_ended || !m_visiting)
         return;
     if (blindDate.lobby && std::exchange(m_seated, blindDate.lobby->seated) != blindDate.lobby->seated)
-        done(u"%1 of %2 are here"_s.arg(m_seated).arg(blindDate.lobby->seats));
+        done(translate("term", "%1 of %2 are here").arg(m_seated).arg(blindDate.lobby->seats));
     if (blindDate.date)
         see(*blindDate.date);
 }
@@ -45,13 +47,13 @@ void Newcomer::dateChanged()
 void Newcomer::see(const Date &date)
 {
     m_record.see(date);
-    if (std::exchange(m_phase, phaseKey(date)) != phaseKey(date)) {
+    if (const QString phase = client::phaseName(date); std::exchange(m_phase, phase) != phase) {
         tell(date.since, {});
         phaseBegan(date);
     }
     const bool met = date.reveal && date.reveal->seat > 0;
     if (met && !std::exchange(m_met, true)) {
-        done(u"the arrow met that of %1"_s.arg(seatName(date, date.reveal->seat)));
+        done(translate("term", "the arrow met that of %1").arg(seatName(date, date.reveal->seat)));
         m_session.openPair(date.reveal->pair, [this](const Result<> &result) {
             if (!result)
                 fail(client::sentence(result.error()));
@@ -59,10 +61,10 @@ void Newcomer::see(const Date &date)
     }
     if (date.phase == DatePhase::Closed && !m_closed) {
         m_closed = true;
-        step(u"the room of two whose arrows met"_s, 20s);
+        step(translate("term", "the room of two whose arrows met"), 20s);
     }
     if (m_closed && (!m_met || !m_pairRoom.isNull()))
-        dateOver(date);
+        dateOver();
 }
 
 void Newcomer::phaseBegan(const Date &date)
@@ -77,14 +79,18 @@ void Newcomer::phaseBegan(const Date &date)
     };
     switch (date.phase) {
     case DatePhase::Welcome:
-        done(u"sits down as %1, one of %2"_s.arg(seatName(date, date.me)).arg(date.seats.size()));
+        done(translate("term", "sits down as %1, one of %2").arg(seatName(date, date.me)).arg(date.seats.size()));
         if (!m_session.maySend(date.room))
             fail(u"it could be written while the host speaks"_s);
         return;
     case DatePhase::Impression:
-        return m_session.pick(date.date, other->number, checked);
+        return m_session.pick(date.date, other->number, [this, checked, name = seatName(date, other->number)](const Result<> &result) {
+            checked(result);
+            if (result)
+                done(translate("term", "notes a first impression of %1").arg(name));
+        });
     case DatePhase::Talk:
-        if (const auto sent = m_session.sendText(date.room, u"안녕하세요, 저도 궁금해요! (%1)"_s.arg(date.round)); !sent)
+        if (const auto sent = m_session.sendText(date.room, newcomerTopicLine(date.round)); !sent)
             fail(client::sentence(sent.error()));
         return;
     case DatePhase::Arrow:
@@ -97,7 +103,7 @@ void Newcomer::phaseBegan(const Date &date)
             if (!now || now->arrow != seat)
                 return fail(u"the arrow does not point where it was pointed"_s);
             m_shot = true;
-            done(u"points the arrow at %1"_s.arg(seatName(*now, seat)));
+            done(translate("term", "points the arrow at %1").arg(seatName(*now, seat)));
         });
     case DatePhase::Topic:
     case DatePhase::Reveal:
@@ -118,7 +124,7 @@ void Newcomer::heardInDate(const Date &date, const protocol::Message &message)
         tell(message.at, seatName(date, message.author) + u": "_s + message.text);
 }
 
-void Newcomer::dateOver(const Date &date)
+void Newcomer::dateOver()
 {
     m_visiting = false;
     const QStringList problems = m_record.problems();
@@ -126,7 +132,7 @@ void Newcomer::dateOver(const Date &date)
         return fail(problems.join(u"; "_s));
     if (!m_shot)
         return fail(u"no arrow was shot"_s);
-    done(m_met ? u"the date is over, and a room for two is open"_s : u"the date is over; the arrow met none of %1"_s.arg(date.seats.size() - 1));
+    done(m_met ? translate("term", "the date is over, and a room for two is open") : translate("term", "the date is over; this time the arrow met no other"));
     signOut();
 }
 
