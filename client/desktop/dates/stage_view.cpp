@@ -22,7 +22,7 @@ using protocol::DatePhase;
 namespace {
 
 constexpr int sideBySideFrom = 800, sideWidth = 300; // the width of all; of the words beside the circle
-constexpr int smallBelow = 520, smallRing = 64;
+constexpr int smallBelow = 520, smallRing = 64, sideRing = 92;
 constexpr int hostLines = 8; // among so many of the newest messages the host's last line is looked for
 
 } // namespace
@@ -87,9 +87,9 @@ void StageView::arrange(bool wide)
     m_words->setMinimumWidth(wide ? side : 0);
     m_words->setMaximumWidth(wide ? side : QWIDGETSIZE_MAX);
     m_foot->setMaximumWidth(m_words->maximumWidth());
-    const QSize ring = m_ring->sizeHint();
     const bool small = !wide && width() < theme.px(smallBelow);
-    m_ring->setFixedSize(small ? QSize(theme.px(smallRing), theme.px(smallRing)) : ring);
+    const int ring = wide ? theme.px(sideRing) : small ? theme.px(smallRing) : m_ring->sizeHint().width();
+    m_ring->setFixedSize(ring, ring);
     if (m_wide == wide)
         return;
     m_wide = wide;
