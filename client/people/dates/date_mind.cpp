@@ -6,6 +6,7 @@
 
 #include "client/core/date_sentences.h"
 #include "client/people/dates/topic_lines.h"
+#include "common/rules/limits.h"
 
 namespace jjak::people {
 
@@ -117,6 +118,12 @@ void DateMind::remember(const QString &line)
         m_said.pop_front();
 }
 
+bool DateMind::isTalkative(Time now)
+{
+    std::erase_if(m_spoke, [&](Time at) { return now - at >= limits::floodTime; });
+    return int(m_spoke.size()) >= limits::floodMessages - 1;
+}
+
 void DateMind::planPhase(const Date &date, Time now)
 {
     m_plans.clear();
@@ -171,9 +178,14 @@ std::vector<DateAct> DateMind::update(const Date &date, Time now)
     for (DateAct &act : acts) {
         if (act.kind != DateAct::Kind::Say)
             continue;
+        if (isTalkative(now)) {
+            act.text.clear();
+            continue;
+        }
         if (act.text.isEmpty())
             act.text = words(date);
         remember(act.text);
+        m_spoke.push_back(now);
     }
     std::erase_if(acts, [](const DateAct &act) { return act.kind == DateAct::Kind::Say && act.text.isEmpty(); });
     return acts;

@@ -44,6 +44,8 @@ private:
     QString fresh(const QStringList &lines);
     QString words(const protocol::Date &date);
     void remember(const QString &line);
+    //! One sentence more would soon look like a flood; however fast a date plays, that is counted in earnest.
+    bool isTalkative(Time now);
 
     Speech m_speech;
     bool m_talksFirst;
@@ -53,6 +55,7 @@ private:
     std::deque<QString> m_said; //!< by anybody
     std::optional<protocol::Date> m_known;
     int m_answers = 0; //!< in this phase
+    std::deque<Time> m_spoke;
 };
 
 //! Whom a demo person's arrow points at; 0: nobody.

@@ -6,6 +6,7 @@
 
 #include "client/people/dates/date_mind.h"
 #include "client/people/dates/topic_lines.h"
+#include "common/rules/limits.h"
 
 using namespace Qt::StringLiterals;
 using namespace jjak;
@@ -90,6 +91,7 @@ private Q_SLOTS:
     void manyMessagesGetFewAnswers();
     void opensTheRoomWithAHumanOnly();
     void saysGoodbye();
+    void isNeverCooledDownHoweverFastADatePlays();
     void theSameSeedDoesTheSame();
     void linesFitTopicsInBothLanguages();
 };
@@ -258,6 +260,27 @@ void TstDateMind::saysGoodbye()
     const auto acts = played(mind, in(dateOf(1, {7}), DatePhase::Farewell, noon, 60s));
     QCOMPARE(acts.size(), size_t(1));
     QVERIFY(goodbyes(Speech::English).contains(acts[0].second.text));
+}
+
+void TstDateMind::isNeverCooledDownHoweverFastADatePlays()
+{
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        SeededRng rng(seed);
+        DateMind mind(Speech::English, true, rng);
+        std::vector<Time> spoke;
+        qint64 seq = 0;
+        for (int phase = 0; phase < 40; ++phase) { // forty talks of a quarter of a second
+            const Time begin = noon + phase * 250ms;
+            const Date talk = in(dateOf(1, {7}), DatePhase::Talk, begin, 250ms, 1 + phase % 9);
+            for (int i = 0; i < 6; ++i)
+                mind.heard(talk, message(7, u"hello?"_s, ++seq), begin);
+            for (const auto &[at, act] : played(mind, talk))
+                spoke.push_back(at);
+        }
+        QVERIFY(!spoke.empty());
+        for (const Time first : spoke)
+            QVERIFY(std::ranges::count_if(spoke, [&](Time at) { return at >= first && at - first < limits::floodTime; }) <= limits::floodMessages);
+    }
 }
 
 void TstDateMind::theSameSeedDoesTheSame()
