@@ -1089,9 +1089,7 @@
     <message numerus="yes">
         <source>%n seats at each table · %1</source>
         <comment>followed by languages</comment>
-        <translation>
-            <numerusform>한 자리에 %n명 · %1</numerusform>
-        </translation>
+        <translation><numerusform>한 테이블에 %n명 · %1</numerusform></translation>
     </message>
     <message>
         <source>Add to calendar</source>
@@ -1171,7 +1169,7 @@
     </message>
     <message>
         <source>Seats of one date</source>
-        <translation>한 자리의 인원</translation>
+        <translation>한 테이블의 인원</translation>
     </message>
     <message>
         <source>Announce it</source>
@@ -1584,15 +1582,15 @@
     <name>jjak::desktop::PairCard</name>
     <message>
         <source>You and %1 pointed at each other</source>
-        <translation>나와 %1, 서로를 향했어요</translation>
+        <translation>%1 님과 서로를 향했어요</translation>
     </message>
     <message>
         <source>You have said yes. When %1 says yes too, your room opens by itself. There is time until: %2.</source>
-        <translation>좋다고 답했어요. 상대도 좋다고 하면 둘의 방이 저절로 열려요. 상대: %1, 기한: %2.</translation>
+        <translation>좋다고 답했어요. %1 님도 좋다고 하면 둘만의 방이 저절로 열려요. 기한: %2.</translation>
     </message>
     <message>
         <source>When both of you want it, a room for you two opens. %1 only learns of your yes when it does. There is time until: %2.</source>
-        <translation>두 사람이 모두 원하면 둘만의 방이 열려요. 내 대답은 방이 열릴 때만 알려져요. 상대: %1, 기한: %2.</translation>
+        <translation>두 사람이 모두 원하면 둘만의 방이 열려요. 내 대답은 방이 열릴 때만 %1 님에게 알려져요. 기한: %2.</translation>
     </message>
     <message>
         <source>One moment …</source>
@@ -1600,7 +1598,7 @@
     </message>
     <message>
         <source>Open our room</source>
-        <translation>우리 방 열기</translation>
+        <translation>둘만의 방 열기</translation>
     </message>
 </context>
 <context>
@@ -2069,7 +2067,7 @@
     <message>
         <source>%1 (away)</source>
         <comment>an alias</comment>
-        <translation>%1 (자리 비움)</translation>
+        <translation>%1 (자리 비움)</translation>
     </message>
     <message>
         <source>%1 (left)</source>
@@ -2381,7 +2379,7 @@
     </message>
     <message>
         <source>Only you see this. Nobody is told, not now and not later. At the end you can look whether it has changed.</source>
-        <translation>나만 볼 수 있어요. 지금도 나중에도 아무에게도 알리지 않아요. 끝에 마음이 바뀌었는지 볼 수 있어요.</translation>
+        <translation>나만 볼 수 있어요. 지금도 나중에도 아무에게도 알리지 않아요. 마지막에 마음이 바뀌었는지 비교해 볼 수 있어요.</translation>
     </message>
     <message>
         <source>Nobody this time</source>
@@ -2393,7 +2391,7 @@
     </message>
     <message>
         <source>Draw your arrow: drag it from yourself to a seat, click a seat, or press its number. You can change it until the time is up.</source>
-        <translation>내 자리에서 끌어서 화살표를 그리거나, 자리를 누르거나, 자리 번호를 누르세요. 시간이 끝날 때까지 바꿀 수 있어요.</translation>
+        <translation>내 자리에서 상대에게 화살표를 끌어 보세요. 자리를 누르거나 번호 키를 눌러도 돼요. 시간이 끝날 때까지 바꿀 수 있어요.</translation>
     </message>
     <message>
         <source>Your arrow points at nobody. That is a good choice too.</source>
@@ -2401,11 +2399,11 @@
     </message>
     <message>
         <source>Your arrow points at %1</source>
-        <translation>내 화살표가 향하는 분: %1</translation>
+        <translation>내 화살표는 %1 님을 향해요</translation>
     </message>
     <message>
         <source>Your first impression was %1.</source>
-        <translation>나의 첫인상은 %1.</translation>
+        <translation>나의 첫인상은 %1 님이었어요.</translation>
     </message>
     <message>
         <source>What a lovely evening</source>
@@ -2417,15 +2415,11 @@
     </message>
     <message>
         <source>The arrows have been put away for ever. Thank you for listening, for telling, and for being here.</source>
-        <translation>화살표는 이제 모두 거두었어요. 귀 기울이고, 들려주고, 함께해 주셔서 고마워요.</translation>
+        <translation>화살표는 이제 모두 거두었어요. 귀 기울여 듣고, 이야기를 들려주셔서 고마워요.</translation>
     </message>
     <message>
         <source>It was good to have you at this table.</source>
-        <translation>이 자리에 함께해 주셔서 반가웠어요.</translation>
-    </message>
-    <message>
-        <source>You and %1: your arrows met.</source>
-        <translation>나와 %1, 두 화살표가 만났어요.</translation>
+        <translation>이 자리에 함께해 주셔서 고마워요.</translation>
     </message>
     <message>
         <source>Secret for ever: only two people who point at each other learn of it, and only those two. Nobody else is ever shown one: not the others, no moderator, no operator.</source>
@@ -2507,14 +2501,6 @@
     <message>
         <source>No chat is open. /match looks for somebody, /rooms lists your chats.</source>
         <translation>열린 대화가 없어요. /match 상대 찾기, /rooms 대화 목록.</translation>
-    </message>
-    <message>
-        <source>You have left this chat.</source>
-        <translation>이 대화방에서 나왔어요.</translation>
-    </message>
-    <message>
-        <source>Nobody else is in this chat any more.</source>
-        <translation>이 대화방에는 이제 상대가 없어요.</translation>
     </message>
     <message>
         <source>There is no chat number %1.</source>
@@ -3218,10 +3204,6 @@
         <translation>화살표가 만난 분: /open N</translation>
     </message>
     <message>
-        <source>You would like a room with %1. It opens when both say so.</source>
-        <translation>함께 방을 열고 싶은 분: %1. 둘 다 원하면 열려요.</translation>
-    </message>
-    <message>
         <source>You will be reminded 10 minutes and 1 minute before “%1”, as long as this program runs.</source>
         <translation>이 프로그램이 켜져 있으면 ‘%1’ 10분 전과 1분 전에 알려 드려요.</translation>
     </message>
@@ -3246,16 +3228,8 @@
         <translation>차단함</translation>
     </message>
     <message>
-        <source>your arrows met</source>
-        <translation>서로를 향함</translation>
-    </message>
-    <message>
         <source>your arrow</source>
         <translation>내 화살표</translation>
-    </message>
-    <message>
-        <source>first impression</source>
-        <translation>첫인상</translation>
     </message>
     <message>
         <source>1–%1 choose   0 nobody   Tab write on</source>
@@ -3280,10 +3254,6 @@
     <message>
         <source>The time to open your room is over.</source>
         <translation>방을 열 수 있는 시간이 지났어요.</translation>
-    </message>
-    <message>
-        <source>You said yes. The room opens when the other one does.</source>
-        <translation>좋다고 답했어요. 상대도 답하면 방이 열려요.</translation>
     </message>
     <message>
         <source>Your own room opens when both say yes.</source>
@@ -3430,16 +3400,8 @@
         <translation>이 대화나 블라인드 데이트, 대기실에서 바로 나가요. 되돌릴 수 없어요.</translation>
     </message>
     <message>
-        <source>Block this person and leave; in a blind date whoever sits at N.</source>
-        <translation>이 사람을 차단하고 나가요. 블라인드 데이트에서는 N번 자리의 사람을 차단해요.</translation>
-    </message>
-    <message>
         <source>N REASON NOTE</source>
         <translation>N 사유 메모</translation>
-    </message>
-    <message>
-        <source>Report and block; N is the seat in a blind date. Reasons: harassment, spam, underage, threat, sexual, other.</source>
-        <translation>신고하고 차단해요. 블라인드 데이트에서는 N이 자리 번호예요. 사유: harassment, spam, underage, threat, sexual, other.</translation>
     </message>
     <message>
         <source>You do not wait for the blind date any more.</source>
@@ -3508,6 +3470,238 @@
     <message>
         <source>Host</source>
         <translation>진행자</translation>
+    </message>
+    <message>
+        <source>There are no seats here: leave the number out, or open the blind date&apos;s chat first.</source>
+        <translation>여기에는 자리가 없어요. 번호를 빼거나, 먼저 블라인드 데이트 대화를 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>This blind date is over. /date join takes part in another one.</source>
+        <translation>이 블라인드 데이트는 끝났어요. /date join으로 다음 만남에 참여할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>You would like a room with %1. When both have said so, it stands among your chats.</source>
+        <translation>%1 님과 둘만의 방을 열고 싶다고 했어요. 두 사람 모두 원하면 대화 목록에 나타나요.</translation>
+    </message>
+    <message>
+        <source>This is your room with %1.</source>
+        <translation>%1 님과 둘만의 방이에요.</translation>
+    </message>
+    <message>
+        <source>demo</source>
+        <translation>데모</translation>
+    </message>
+    <message>
+        <source>arrows met</source>
+        <translation>서로를 향함</translation>
+    </message>
+    <message>
+        <source>your pick</source>
+        <translation>나의 첫인상</translation>
+    </message>
+    <message>
+        <source>1–%1 choose   0 nobody</source>
+        <translation>1–%1 고르기   0 아무도 아님</translation>
+    </message>
+    <message>
+        <source>1–%1, 0 nobody</source>
+        <translation>1–%1, 0 아무도 아님</translation>
+    </message>
+    <message>
+        <source>No arrow met yours this time. Thank you for being here!</source>
+        <translation>이번에는 화살표가 서로 만나지 않았어요. 함께해 주셔서 고마워요!</translation>
+    </message>
+    <message>
+        <source>Nobody learns where it pointed.</source>
+        <translation>어디를 향했는지는 아무도 몰라요.</translation>
+    </message>
+    <message>
+        <source>You said yes. When both have, the room stands among your chats.</source>
+        <translation>좋다고 답했어요. 두 사람 모두 답하면 대화 목록에 방이 나타나요.</translation>
+    </message>
+    <message>
+        <source>/open says yes</source>
+        <translation>/open 좋다고 답하기</translation>
+    </message>
+    <message>
+        <source>Your arrow met that of %1: /open says that you want a room for the two of you. %2 left.</source>
+        <translation>%1 님과 화살표가 서로를 향했어요. 둘만의 방을 원하면 /open을 입력하세요. %2 남음.</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>연결했어요</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>로그아웃했어요</translation>
+    </message>
+    <message>
+        <source>All of it happened, in %1 s.</source>
+        <translation>모두 잘 되었어요. %1초 걸렸어요.</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>연결하기</translation>
+    </message>
+    <message>
+        <source>A newcomer visits %1</source>
+        <translation>새로 온 사람이 %1에 들어가요</translation>
+    </message>
+    <message>
+        <source>FAILED at “%1” after %2 s: %3</source>
+        <translation>실패: ‘%1’, %2초 뒤: %3</translation>
+    </message>
+    <message>
+        <source>It took too long.</source>
+        <translation>너무 오래 걸렸어요.</translation>
+    </message>
+    <message>
+        <source>Guest %1</source>
+        <translation>손님 %1</translation>
+    </message>
+    <message>
+        <source>sign up</source>
+        <translation>가입하기</translation>
+    </message>
+    <message>
+        <source>made an account as “%1”</source>
+        <translation>‘%1’ 이름으로 계정을 만들었어요</translation>
+    </message>
+    <message>
+        <source>wait for somebody</source>
+        <translation>상대 기다리기</translation>
+    </message>
+    <message>
+        <source>looks for somebody near %1, %2</source>
+        <translation>%1 가까이에서 찾고 있어요 (%2)</translation>
+    </message>
+    <message>
+        <source>a demo person was found</source>
+        <translation>데모 상대를 찾았어요</translation>
+    </message>
+    <message>
+        <source>somebody was found</source>
+        <translation>상대를 찾았어요</translation>
+    </message>
+    <message>
+        <source>said yes</source>
+        <translation>수락했어요</translation>
+    </message>
+    <message>
+        <source>the proposal ended: %1</source>
+        <translation>제안이 끝났어요: %1</translation>
+    </message>
+    <message>
+        <source>a room for two is open; behind the name was %1</source>
+        <translation>둘만의 방이 열렸어요. 그 이름 뒤에는 %1 님이 있었어요</translation>
+    </message>
+    <message>
+        <source>a chat with %1 is open</source>
+        <translation>%1 님과의 대화가 열렸어요</translation>
+    </message>
+    <message>
+        <source>message %1 and its answer</source>
+        <translation>메시지 %1 보내고 답 받기</translation>
+    </message>
+    <message>
+        <source>message %1 is stored: %2</source>
+        <translation>메시지 %1 저장됨: %2</translation>
+    </message>
+    <message>
+        <source>message %1 from %2: %3</source>
+        <translation>메시지 %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>read, and be read</source>
+        <translation>읽고, 읽음 확인받기</translation>
+    </message>
+    <message>
+        <source>has read everything, and has been read up to message %1</source>
+        <translation>모두 읽었고, 상대도 메시지 %1까지 읽었어요</translation>
+    </message>
+    <message>
+        <source>sign out</source>
+        <translation>로그아웃하기</translation>
+    </message>
+    <message>
+        <source>take part in a blind date</source>
+        <translation>블라인드 데이트 참여하기</translation>
+    </message>
+    <message>
+        <source>waits in the lobby of “%1”</source>
+        <translation>‘%1’ 대기실에서 기다려요</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are here</source>
+        <translation>%2명 중 %1명이 모였어요</translation>
+    </message>
+    <message>
+        <source>the arrow met that of %1</source>
+        <translation>%1 님과 화살표가 서로를 향했어요</translation>
+    </message>
+    <message>
+        <source>the room of two whose arrows met</source>
+        <translation>서로를 향한 두 사람의 방</translation>
+    </message>
+    <message>
+        <source>sits down as %1, one of %2</source>
+        <translation>%2명 가운데 한 자리에 앉았어요: %1</translation>
+    </message>
+    <message>
+        <source>notes a first impression of %1</source>
+        <translation>첫인상을 골랐어요: %1</translation>
+    </message>
+    <message>
+        <source>points the arrow at %1</source>
+        <translation>화살표를 보냈어요: %1</translation>
+    </message>
+    <message>
+        <source>the date is over, and a room for two is open</source>
+        <translation>만남이 끝났고, 둘만의 방이 열렸어요</translation>
+    </message>
+    <message>
+        <source>the date is over; this time the arrow met no other</source>
+        <translation>만남이 끝났어요. 이번에는 화살표가 서로 만나지 않았어요</translation>
+    </message>
+    <message>
+        <source>Block this person and leave.</source>
+        <translation>이 사람을 차단하고 나가요.</translation>
+    </message>
+    <message>
+        <source>In a blind date: block whoever sits at N.</source>
+        <translation>블라인드 데이트에서는 N번 자리 사람을 차단해요.</translation>
+    </message>
+    <message>
+        <source>REASON NOTE</source>
+        <translation>이유 내용</translation>
+    </message>
+    <message>
+        <source>Report and block. Reasons: harassment, spam, underage, threat, sexual, other.</source>
+        <translation>신고하고 차단해요. 이유: harassment, spam, underage, threat, sexual, other.</translation>
+    </message>
+    <message>
+        <source>In a blind date: report and block whoever sits at N.</source>
+        <translation>블라인드 데이트에서는 N번 자리 사람을 신고하고 차단해요.</translation>
+    </message>
+    <message>
+        <source>You can write now: Enter sends your line.</source>
+        <translation>이제 쓸 수 있어요. Enter를 누르면 보내요.</translation>
+    </message>
+    <message>
+        <source>/leave stops waiting, F1 for help</source>
+        <translation>/leave 그만 기다리기, F1 도움말</translation>
+    </message>
+    <message>
+        <source>Your blind date goes on: Ctrl+N goes there</source>
+        <translation>블라인드 데이트가 진행 중이에요: Ctrl+N으로 가기</translation>
+    </message>
+    <message>
+        <source>/date join or /match to meet somebody, F1 for help</source>
+        <translation>/date join 또는 /match로 만나기, F1 도움말</translation>
+    </message>
+    <message>
+        <source>/leave leaves at once</source>
+        <translation>/leave 바로 나가기</translation>
     </message>
 </context>
 </TS>
