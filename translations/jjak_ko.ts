@@ -675,6 +675,26 @@
         <source>Nobody here has this name.</source>
         <translation>이 이름을 쓰는 사람이 없어요.</translation>
     </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>%n일 뒤</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>a duration</comment>
+        <translation>
+            <numerusform>%n분</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <comment>a duration</comment>
+        <translation>
+            <numerusform>%n초</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::Badge</name>
@@ -1089,7 +1109,9 @@
     <message numerus="yes">
         <source>%n seats at each table · %1</source>
         <comment>followed by languages</comment>
-        <translation><numerusform>한 테이블에 %n명 · %1</numerusform></translation>
+        <translation>
+            <numerusform>한 테이블에 %n명 · %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add to calendar</source>
@@ -2067,7 +2089,7 @@
     <message>
         <source>%1 (away)</source>
         <comment>an alias</comment>
-        <translation>%1 (자리 비움)</translation>
+        <translation>%1 (자리&#xa0;비움)</translation>
     </message>
     <message>
         <source>%1 (left)</source>

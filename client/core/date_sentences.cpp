@@ -126,8 +126,9 @@ QString countdown(Duration left)
 {
     const int total = secondsUp(left);
     const int minutes = (total + 30) / 60;
+    const int days = (total + 12 * 3600) / (24 * 3600);
     if (total >= 48 * 3600)
-        return QCoreApplication::translate("jjak", "in %n day(s)", nullptr, (total + 12 * 3600) / (24 * 3600));
+        return QCoreApplication::translate("jjak", "in %n day(s)", nullptr, days);
     if (minutes >= 60)
         return QCoreApplication::translate("jjak", "in %1 h %2 min", "hours and minutes until something begins").arg(minutes / 60).arg(minutes % 60);
     if (total >= 600)
@@ -138,11 +139,12 @@ QString countdown(Duration left)
 QString durationText(seconds time)
 {
     const int total = int(std::max<qint64>(0, time.count()));
-    const QString minutes = QCoreApplication::translate("jjak", "%n minute(s)", "a duration", total / 60);
-    const QString rest = QCoreApplication::translate("jjak", "%n second(s)", "a duration", total % 60);
+    const int whole = total / 60, over = total % 60; // lupdate does not see a call with a calculation in it
+    const QString minutes = QCoreApplication::translate("jjak", "%n minute(s)", "a duration", whole);
+    const QString rest = QCoreApplication::translate("jjak", "%n second(s)", "a duration", over);
     if (total < 60)
         return rest;
-    return total % 60 == 0 ? minutes : QCoreApplication::translate("jjak", "%1 %2", "minutes, then seconds").arg(minutes, rest);
+    return over == 0 ? minutes : QCoreApplication::translate("jjak", "%1 %2", "minutes, then seconds").arg(minutes, rest);
 }
 
 QString eventTime(const protocol::EventInfo &event, const QTimeZone &viewer)

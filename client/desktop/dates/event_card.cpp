@@ -83,7 +83,7 @@ void EventCard::tick()
     m_caption->setText(begun ? tr("It is on. Time left to take a seat:") : open ? tr("The doors are open. It begins in") : tr("Begins in"));
     m_countdown->setText(waitText((begun ? m_event.until : m_event.from) - now));
     m_enter->setVisible(open);
-    m_enter->setEnabled(!m_entering);
+    // Not disabled meanwhile: the keyboard would go elsewhere, and the lobby is left with a key.
     m_enter->setText(m_entering ? tr("One moment …") : tr("Enter"));
     const bool reminds = m_context.session.hasReminder(m_event.event);
     const QSignalBlocker quiet(m_remind);
