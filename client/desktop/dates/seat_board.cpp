@@ -144,11 +144,11 @@ SeatPlan SeatBoard::plan() const
     const bool small = width() < m_theme.px(460);
     const QFontMetricsF words(m_theme.font(small ? TextStyle::Caption : TextStyle::Body));
     const QFontMetricsF strong(m_theme.font(TextStyle::Strong));
-    SeatMeasures m{.smallest = double(m_theme.px(34)),
+    SeatMeasures m{.smallest = double(m_theme.px(30)),
                    .largest = double(m_theme.px(112)),
                    .labelHeight = std::ceil(words.lineSpacing() * 2) + 1,
                    .widestLabel = double(m_theme.px(small ? 104 : 170)),
-                   .gap = double(m_theme.px(5))};
+                   .gap = double(m_theme.px(9))};
     if (isChoice())
         m.nobody = QSizeF(std::ceil(strong.horizontalAdvance(m_nobody)) + m_theme.px(64), std::ceil(strong.height()) + m_theme.px(18));
     return planSeats(numbers, m_me, size(), m);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/desktop/dates/arrow_board.h"
 #include "client/desktop/kit/theme.h"
+#include "common/rules/limits.h"
 
 #include <QAccessible>
 #include <QImage>
@@ -224,7 +225,7 @@ void TestArrowBoard::nobodySitsOnAnother_data()
 {
     QTest::addColumn<QSize>("size");
     QTest::addColumn<int>("seats");
-    for (const int seats : {2, 4, 7, 10})
+    for (const int seats : {2, 4, 7, limits::seatsMax})
         for (const QSize &size : {QSize(320, 560), QSize(364, 420), QSize(640, 560), QSize(900, 400), QSize(1500, 900)})
             QTest::addRow("%d seats in %dx%d", seats, size.width(), size.height()) << size << seats;
 }
