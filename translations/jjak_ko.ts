@@ -3263,7 +3263,7 @@
     </message>
     <message>
         <source>No arrow met yours this time.</source>
-        <translation>오늘도 함께해 주셔서 반가웠어요.</translation>
+        <translation>이번에는 화살표가 서로 만나지 않았어요.</translation>
     </message>
     <message>
         <source>Nobody learns where it pointed. Thank you for being here!</source>
@@ -3498,8 +3498,8 @@
         <translation>여기에는 자리가 없어요. 번호를 빼거나, 먼저 블라인드 데이트 대화를 열어 주세요.</translation>
     </message>
     <message>
-        <source>This blind date is over. /date join takes part in another one.</source>
-        <translation>이 블라인드 데이트는 끝났어요. /date join으로 다음 만남에 참여할 수 있어요.</translation>
+        <source>This date is over; /date join takes part in another.</source>
+        <translation>끝난 데이트예요. /date join으로 다음에 참여해요.</translation>
     </message>
     <message>
         <source>You would like a room with %1. When both have said so, it stands among your chats.</source>
@@ -3530,8 +3530,8 @@
         <translation>1–%1, 0 아무도 아님</translation>
     </message>
     <message>
-        <source>No arrow met yours this time. Thank you for being here!</source>
-        <translation>이번에는 화살표가 서로 만나지 않았어요. 함께해 주셔서 고마워요!</translation>
+        <source>Thank you for being here!</source>
+        <translation>함께해 주셔서 고마워요!</translation>
     </message>
     <message>
         <source>Nobody learns where it pointed.</source>

@@ -29,7 +29,7 @@ QString Commander::heldSentence(RoomId room) const
     const auto *date = m_session.state().dateIn(room);
     const bool ofDate = entry && entry->room.kind == protocol::RoomKind::Date;
     if (ofDate && held->code == ErrorCode::RoomEnded && (!date || date->phase == DatePhase::Closed))
-        return translate("term", "This blind date is over. /date join takes part in another one.");
+        return translate("term", "This date is over; /date join takes part in another.");
     return client::sentence(*held, m_session.serverNow());
 }
 

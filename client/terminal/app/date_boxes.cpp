@@ -78,8 +78,9 @@ ChoiceBox revealed(const Date &date, Time now)
     ChoiceBox box;
     const protocol::Reveal &reveal = *date.reveal;
     if (reveal.seat == 0) {
-        box.title = translate("term", "No arrow met yours this time. Thank you for being here!");
+        box.title = translate("term", "No arrow met yours this time.");
         box.detail = translate("term", "Nobody learns where it pointed.");
+        box.keys = {translate("term", "Thank you for being here!"), QString()};
         return box;
     }
     box.title = translate("term", "Your arrows met: %1!").arg(seatName(date, reveal.seat));

@@ -76,7 +76,7 @@ struct ChoiceBox {
     QString title;
     QString end;    //!< at the right of the title: the time left
     QString detail;
-    QStringList keys; //!< the same said longer and shorter, the longest first
+    QStringList keys; //!< or a last word; the same said longer and shorter, the longest first
     bool urgent = false; //!< the time is nearly over
     bool keysCount = false; //!< keys choose while it has the focus
 };

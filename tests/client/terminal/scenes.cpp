@@ -231,7 +231,7 @@ View dateOver()
     view.date->seats[2].mark = u"arrows met"_s;
     view.date->seats[2].marked = true;
     view.date->choice = ChoiceBox{u"Your arrows met: 3 Playful Otter!"_s, u"23:59:12 left"_s, u"Your own room opens when both say yes."_s, {u"/open says yes"_s, u"/open"_s}, false, false};
-    view.hint = u"This blind date is over. /date join takes part in another one."_s;
+    view.hint = u"This date is over; /date join takes part in another."_s;
     return view;
 }
 
