@@ -509,7 +509,7 @@
     <message>
         <source>Arrow</source>
         <comment>the phase of a blind date in which everybody points one</comment>
-        <translation>화살표</translation>
+        <translation>화살</translation>
     </message>
     <message>
         <source>Reveal</source>
@@ -1056,7 +1056,7 @@
     </message>
     <message>
         <source>Point an arrow</source>
-        <translation>화살표를 보내요</translation>
+        <translation>화살을 보내요</translation>
     </message>
     <message>
         <source>Seven people, new names for everybody, and a host who leads you through.</source>
@@ -1068,7 +1068,7 @@
     </message>
     <message>
         <source>In secret, at one seat or at nobody. Only two arrows that meet are shown, and only to those two.</source>
-        <translation>한 사람에게, 또는 아무에게도 보내지 않을 수 있어요. 서로를 향한 화살표만, 그 두 사람에게만 보여요.</translation>
+        <translation>한 사람에게, 또는 아무에게도 보내지 않을 수 있어요. 서로를 향한 화살만, 그 두 사람에게만 보여요.</translation>
     </message>
     <message>
         <source>No blind date is planned yet</source>
@@ -1351,7 +1351,7 @@
     </message>
     <message>
         <source>You can plan events for everybody on this server. Nobody, you included, is ever shown an arrow.</source>
-        <translation>이 서버의 모두를 위한 행사를 열 수 있어요. 화살표는 운영자를 포함해 누구에게도 보이지 않아요.</translation>
+        <translation>이 서버의 모두를 위한 행사를 열 수 있어요. 화살은 운영자를 포함해 누구에게도 보이지 않아요.</translation>
     </message>
 </context>
 <context>
@@ -1440,7 +1440,7 @@
     </message>
     <message>
         <source>You will get a new name for this evening. Nobody here learns who you are, unless two arrows meet.</source>
-        <translation>이번 만남에서 쓸 새 이름을 받아요. 화살표가 서로를 향하지 않는 한, 내가 누구인지 아무도 몰라요.</translation>
+        <translation>이번 만남에서 쓸 새 이름을 받아요. 화살이 서로를 향하지 않는 한, 내가 누구인지 아무도 몰라요.</translation>
     </message>
     <message>
         <source>The table is filling up</source>
@@ -2413,15 +2413,15 @@
     </message>
     <message>
         <source>Draw your arrow: drag it from yourself to a seat, click a seat, or press its number. You can change it until the time is up.</source>
-        <translation>내 자리에서 상대에게 화살표를 끌어 보세요. 자리를 누르거나 번호 키를 눌러도 돼요. 시간이 끝날 때까지 바꿀 수 있어요.</translation>
+        <translation>내 자리에서 화살을 끌어 상대에게 놓으세요. 자리를 누르거나 번호 키를 눌러도 돼요. 시간이 끝날 때까지 바꿀 수 있어요.</translation>
     </message>
     <message>
         <source>Your arrow points at nobody. That is a good choice too.</source>
-        <translation>화살표를 아무에게도 보내지 않아요. 그것도 좋은 선택이에요.</translation>
+        <translation>화살을 아무에게도 보내지 않아요. 그것도 좋은 선택이에요.</translation>
     </message>
     <message>
         <source>Your arrow points at %1</source>
-        <translation>내 화살표는 %1 님을 향해요</translation>
+        <translation>내 화살은 %1 님을 향해요</translation>
     </message>
     <message>
         <source>Your first impression was %1.</source>
@@ -2437,7 +2437,7 @@
     </message>
     <message>
         <source>The arrows have been put away for ever. Thank you for listening, for telling, and for being here.</source>
-        <translation>화살표는 이제 모두 거두었어요. 귀 기울여 듣고, 이야기를 들려주셔서 고마워요.</translation>
+        <translation>화살은 이제 모두 거두었어요. 귀 기울여 듣고, 이야기를 들려주셔서 고마워요.</translation>
     </message>
     <message>
         <source>It was good to have you at this table.</source>
@@ -3219,11 +3219,11 @@
     </message>
     <message>
         <source>There is no room to open: no arrow has met yours in the last 24 hours.</source>
-        <translation>열 수 있는 방이 없어요. 방은 화살표가 서로를 향한 뒤 24시간 안에 열 수 있어요.</translation>
+        <translation>열 수 있는 방이 없어요. 방은 화살이 서로를 향한 뒤 24시간 안에 열 수 있어요.</translation>
     </message>
     <message>
         <source>Whose arrow met yours: /open N</source>
-        <translation>화살표가 만난 분: /open N</translation>
+        <translation>화살이 만난 분: /open N</translation>
     </message>
     <message>
         <source>You will be reminded 10 minutes and 1 minute before “%1”, as long as this program runs.</source>
@@ -3251,7 +3251,7 @@
     </message>
     <message>
         <source>your arrow</source>
-        <translation>내 화살표</translation>
+        <translation>내 화살</translation>
     </message>
     <message>
         <source>1–%1 choose   0 nobody   Tab write on</source>
@@ -3263,11 +3263,11 @@
     </message>
     <message>
         <source>No arrow met yours this time.</source>
-        <translation>이번에는 화살표가 서로 만나지 않았어요.</translation>
+        <translation>이번에는 화살이 서로 만나지 않았어요.</translation>
     </message>
     <message>
         <source>Nobody learns where it pointed. Thank you for being here!</source>
-        <translation>내 화살표가 향한 곳은 아무도 몰라요. 함께해 주셔서 고마워요!</translation>
+        <translation>내 화살이 향한 곳은 아무도 몰라요. 함께해 주셔서 고마워요!</translation>
     </message>
     <message>
         <source>Your arrows met: %1!</source>
@@ -3299,7 +3299,7 @@
     </message>
     <message>
         <source>Everybody gets a new name for the evening. A host leads through three topics; at the end each shoots one secret arrow.</source>
-        <translation>모두 새 이름을 받아요. 진행자가 세 가지 주제로 이끌고, 끝에 저마다 비밀 화살표를 하나 보내요.</translation>
+        <translation>모두 새 이름을 받아요. 진행자가 세 가지 주제로 이끌고, 끝에 저마다 비밀 화살을 하나 보내요.</translation>
     </message>
     <message>
         <source>/leave stops waiting.</source>
@@ -3325,11 +3325,11 @@
     </message>
     <message>
         <source>Your arrow points at nobody.</source>
-        <translation>화살표를 아무에게도 보내지 않아요.</translation>
+        <translation>화살을 아무에게도 보내지 않아요.</translation>
     </message>
     <message>
         <source>Your arrow points at %1.</source>
-        <translation>내 화살표가 향하는 분: %1.</translation>
+        <translation>내 화살은 %1 님을 향해요.</translation>
     </message>
     <message>
         <source>You have noted nobody.</source>
@@ -3403,11 +3403,11 @@
     </message>
     <message>
         <source>Point your arrow at seat N. Secret, and changeable until the time is up.</source>
-        <translation>N번 자리로 화살표를 보내요. 비밀이고, 시간이 끝날 때까지 바꿀 수 있어요.</translation>
+        <translation>N번 자리로 화살을 보내요. 비밀이고, 시간이 끝날 때까지 바꿀 수 있어요.</translation>
     </message>
     <message>
         <source>Say that you want a room with whom your arrow met; N of several.</source>
-        <translation>화살표가 만난 분과 방을 열고 싶다고 말해요. 여럿이면 N으로 골라요.</translation>
+        <translation>화살이 만난 분과 방을 열고 싶다고 말해요. 여럿이면 N으로 골라요.</translation>
     </message>
     <message>
         <source>on|off</source>
@@ -3459,7 +3459,7 @@
     </message>
     <message>
         <source>Your arrow: /arrow N or /arrow nobody within %1 s. %2</source>
-        <translation>화살표: %1초 안에 /arrow N 또는 /arrow nobody. %2</translation>
+        <translation>화살: %1초 안에 /arrow N 또는 /arrow nobody. %2</translation>
     </message>
     <message>
         <source>%1: you can write for %2.</source>
@@ -3547,7 +3547,7 @@
     </message>
     <message>
         <source>Your arrow met that of %1: /open says that you want a room for the two of you. %2 left.</source>
-        <translation>%1 님과 화살표가 서로를 향했어요. 둘만의 방을 원하면 /open을 입력하세요. %2 남음.</translation>
+        <translation>%1 님과 화살이 서로를 향했어요. 둘만의 방을 원하면 /open을 입력하세요. %2 남음.</translation>
     </message>
     <message>
         <source>connected</source>
@@ -3659,7 +3659,7 @@
     </message>
     <message>
         <source>the arrow met that of %1</source>
-        <translation>%1 님과 화살표가 서로를 향했어요</translation>
+        <translation>%1 님과 화살이 서로를 향했어요</translation>
     </message>
     <message>
         <source>the room of two whose arrows met</source>
@@ -3675,7 +3675,7 @@
     </message>
     <message>
         <source>points the arrow at %1</source>
-        <translation>화살표를 보냈어요: %1</translation>
+        <translation>화살을 보냈어요: %1</translation>
     </message>
     <message>
         <source>the date is over, and a room for two is open</source>
@@ -3683,7 +3683,7 @@
     </message>
     <message>
         <source>the date is over; this time the arrow met no other</source>
-        <translation>만남이 끝났어요. 이번에는 화살표가 서로 만나지 않았어요</translation>
+        <translation>만남이 끝났어요. 이번에는 화살이 서로 만나지 않았어요</translation>
     </message>
     <message>
         <source>Block this person and leave.</source>

@@ -33,7 +33,7 @@ cmd::Texts words(const QString &language)
              line(u"topic.film"_s, u"한 번 더 처음 보고 싶은 영화가 있나요?"_s, u"Which film would you love to see again for the first time?"_s),
              line(u"left"_s, u"%1 남았어요."_s, u"%1 left."_s), line(u"invite"_s, u"%* 님의 이야기도 듣고 싶어요."_s, u"We would love to hear from %*, too."_s),
              line(u"arrow.1"_s, u"이제 마음을 전할 시간이에요."_s, u"Now it is time for your heart to speak."_s),
-             line(u"reveal.1"_s, u"고마워요. 화살표를 거두었어요."_s, u"Thank you. The arrows are in."_s)}};
+             line(u"reveal.1"_s, u"고마워요. 화살을 거두었어요."_s, u"Thank you. The arrows are in."_s)}};
 }
 
 } // namespace
