@@ -33,9 +33,10 @@ PairCard::PairCard(Context &context, QWidget *parent)
     connect(m_open, &QPushButton::clicked, this, &PairCard::open);
 }
 
-void PairCard::setPair(const protocol::Pair &pair)
+void PairCard::setPair(const protocol::Pair &pair, std::optional<RoomId> room)
 {
     m_pair = pair;
+    m_room = room;
     retranslate();
     update();
 }
@@ -48,16 +49,19 @@ void PairCard::retranslate()
     const QString until = momentText(m_pair.until, m_context.session.serverNow());
     const bool mine = m_pair.mine == protocol::Answer::Accepted;
     m_title->setText(tr("You and %1 pointed at each other").arg(name));
-    m_text->setText(mine ? tr("You have said yes. When %1 says yes too, your room opens by itself. There is time until: %2.").arg(name, until)
-                         : tr("When both of you want it, a room for you two opens. %1 only learns of your yes when it does. There is time until: %2.").arg(name, until));
-    m_open->setText(m_asking ? tr("One moment …") : tr("Open our room"));
-    m_open->setVisible(!mine);
+    m_text->setText(m_room ? tr("You have both said yes: a room of your own has opened.")
+                    : mine ? tr("You have said yes. When %1 says yes too, your room opens by itself. There is time until: %2.").arg(name, until)
+                           : tr("When both of you want it, a room for you two opens. %1 only learns of your yes when it does. There is time until: %2.").arg(name, until));
+    m_open->setText(m_room ? tr("Go to our room") : m_asking ? tr("One moment …") : tr("Open our room"));
+    m_open->setVisible(m_room ? m_context.session.state().room(*m_room) != nullptr : !mine);
     m_open->setEnabled(!m_asking);
     setAccessibleName(m_title->text());
 }
 
 void PairCard::open()
 {
+    if (m_room)
+        return Q_EMIT roomWanted(*m_room);
     m_asking = true;
     retranslate();
     const QPointer<PairCard> self(this);

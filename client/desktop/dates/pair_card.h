@@ -12,18 +12,20 @@ class QPushButton;
 
 namespace jjak::desktop {
 
-//! Two arrows have met: who it was, until when both may say that they want their room, and the button that says it.
+//! Two arrows have met: who it was, until when both may say that they want their room, and the button that says it, or leads there.
 class PairCard final : public Translated<Card> {
     Q_OBJECT
 
 public:
     explicit PairCard(Context &context, QWidget *parent = nullptr);
 
-    void setPair(const protocol::Pair &pair);
+    //! With their room when both have said so.
+    void setPair(const protocol::Pair &pair, std::optional<RoomId> room = std::nullopt);
     QPushButton *button() const { return m_open; }
 
 Q_SIGNALS:
     void said(const QString &sentence);
+    void roomWanted(jjak::RoomId room);
 
 protected:
     void retranslate() override;
@@ -34,6 +36,7 @@ private:
 
     Context &m_context;
     protocol::Pair m_pair;
+    std::optional<RoomId> m_room;
     bool m_asking = false;
     QWidget *m_space;
     QLabel *m_title;

@@ -55,6 +55,8 @@ DateRoomView::DateRoomView(Context &context, Safety &safety, QWidget *parent)
     connect(m_stage, &StageView::menuWanted, this, menu);
     connect(m_stage, &StageView::said, this, &DateRoomView::said);
     connect(m_pair, &PairCard::said, this, &DateRoomView::said);
+    for (PairCard *card : {m_pair, m_stage->pairCard()})
+        connect(card, &PairCard::roomWanted, this, &DateRoomView::roomWanted);
     connect(m_stage, &StageView::pickWanted, this, [this](int seat) { m_context.session.pick(m_date->date, seat); });
     connect(m_stage, &StageView::arrowWanted, this, [this](int seat) { m_context.session.shoot(m_date->date, seat); });
     connect(&session, &client::Session::roomChanged, this, [this](RoomId room) {
@@ -238,7 +240,7 @@ void DateRoomView::refreshEnd()
     m_pair->setVisible(met);
     const auto seat = std::ranges::find(m_date->seats, met ? m_date->reveal->seat : 0, &protocol::Seat::number);
     if (met && seat != m_date->seats.end())
-        m_pair->setPair({m_date->reveal->pair, seat->alias, m_date->reveal->until, m_date->reveal->mine});
+        m_pair->setPair({m_date->reveal->pair, seat->alias, m_date->reveal->until, m_date->reveal->mine}, m_date->reveal->room);
 }
 
 void DateRoomView::showMenu(Safety &safety, int seat, const QPoint &at)

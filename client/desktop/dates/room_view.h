@@ -46,6 +46,7 @@ Q_SIGNALS:
     //! The date is over and has been looked at enough.
     void doneWanted();
     void said(const QString &sentence);
+    void roomWanted(jjak::RoomId room); //!< a room of two
 
 protected:
     void retranslate() override;

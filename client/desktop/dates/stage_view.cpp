@@ -209,7 +209,7 @@ void StageView::showReveal()
     if (name.isEmpty())
         return;
     const auto seat = std::ranges::find(m_date.seats, met, &protocol::Seat::number);
-    m_pair->setPair({m_date.reveal->pair, seat->alias, m_date.reveal->until, m_date.reveal->mine});
+    m_pair->setPair({m_date.reveal->pair, seat->alias, m_date.reveal->until, m_date.reveal->mine}, m_date.reveal->room);
 }
 
 void StageView::focusFirst()

@@ -130,6 +130,7 @@ void MainWindow::connectDates()
 {
     client::Session &session = m_context.session;
     connect(m_dates, &DatePage::said, this, &MainWindow::say);
+    connect(m_dates, &DatePage::roomWanted, this, &MainWindow::openRoom);
     connect(m_dates, &DatePage::begun, this, [this] {
         showPlace(Place::Dates);
         QApplication::alert(this);

@@ -58,6 +58,7 @@ DatePage::DatePage(Context &context, Safety &safety, QWidget *parent)
     connect(&session, &client::Session::synced, this, &DatePage::refresh);
     connect(m_doors, &DoorsView::said, this, &DatePage::said);
     connect(m_room, &DateRoomView::said, this, &DatePage::said);
+    connect(m_room, &DateRoomView::roomWanted, this, &DatePage::roomWanted);
     connect(m_lobby, &LobbyView::leaveWanted, this, [this] {
         m_context.session.leaveDate([this](const Result<> &result) {
             if (!result)

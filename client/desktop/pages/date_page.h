@@ -45,6 +45,7 @@ Q_SIGNALS:
     //! A date has begun: worth showing the page.
     void begun();
     void said(const QString &sentence);
+    void roomWanted(jjak::RoomId room); //!< a room of two
 
 protected:
     void retranslate() override { refresh(); }

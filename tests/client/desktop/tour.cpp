@@ -252,6 +252,9 @@ void dialogScreens(Desk &desk, const At &at)
     withDialog(desk, u"dialog-report"_s, new ReportDialog(context, client::Whom::of(roomId(1)), u"보라"_s, window), at);
     withDialog(desk, u"dialog-link"_s, new LinkDialog(context.theme, QUrl(u"https://example.org/a/rather/long/path?with=things"_s), window), at);
     withDialog(desk, u"dialog-event"_s, new EventDialog(context, window), at);
+    auto *event = new EventDialog(context, window);
+    event->setMinimumHeight(context.theme.px(720)); // a screen with room for all of it
+    withDialog(desk, u"dialog-event-all"_s, event, at);
     withDialog(desk, u"dialog-left"_s, new LeftDialog(context.theme, u"보라"_s, window), at);
     for (const auto &[command, name] : {std::pair(Command::Switch, u"dialog-switcher"_s), std::pair(Command::Shortcuts, u"dialog-keys"_s)}) {
         window->commands().action(command)->trigger();
