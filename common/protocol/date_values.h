@@ -82,11 +82,13 @@ struct Reveal {
     int seat = 0;
     Time until;
     Answer mine = Answer::Open;
+    std::optional<RoomId> room = std::nullopt;
     static constexpr std::string_view title = "Reveal";
     static constexpr auto fields()
     {
         return std::tuple(field("pair", &Reveal::pair, "For `pair.open`; means nothing to who met nobody."), field("seat", &Reveal::seat, "Whose arrow met one's own; 0: nobody's.", Rule::range(0, limits::seatsMax)),
-                          field("until", &Reveal::until, "Until then both may say that they want their room."), field("mine", &Reveal::mine, "One's own word so far."));
+                          field("until", &Reveal::until, "Until then both may say that they want their room."), field("mine", &Reveal::mine, "One's own word so far."),
+                          field("room", &Reveal::room, "Their room, once both have said so."));
     }
     bool operator==(const Reveal &) const = default;
 };

@@ -84,6 +84,10 @@ ChoiceBox revealed(const Date &date, Time now)
         return box;
     }
     box.title = translate("term", "Your arrows met: %1!").arg(seatName(date, reveal.seat));
+    if (reveal.room) {
+        box.detail = translate("term", "You both said yes: your room stands among your chats.");
+        return box;
+    }
     if (now >= reveal.until) {
         box.detail = translate("term", "The time to open your room is over.");
         return box;

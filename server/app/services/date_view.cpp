@@ -45,6 +45,7 @@ Reveal revealOf(Context &ctx, const domain::Seat &me, Time counted)
         if (half.account == me.account && half.yes)
             out.mine = Answer::Accepted;
     }
+    out.room = pair->room;
     return out;
 }
 

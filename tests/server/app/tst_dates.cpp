@@ -327,6 +327,9 @@ void TestDates::twoArrowsThatMeetOpenARoomWhenBothSaySo()
     QVERIFY(room);
     QCOMPARE(one->latest<ev::RoomState>()->room.room, *room);
     QCOMPARE(other->latest<ev::RoomState>()->room.room, *room);
+    QVERIFY(!theirs.room);
+    QCOMPARE(one->blindDate().date->reveal->room, room);
+    QCOMPARE(other->blindDate().date->reveal->room, room);
 }
 
 void TestDates::aPairOfWhichOneHasBlockedOpensNothing()
