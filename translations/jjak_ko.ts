@@ -1622,6 +1622,14 @@
         <source>Open our room</source>
         <translation>둘만의 방 열기</translation>
     </message>
+    <message>
+        <source>You have both said yes: a room of your own has opened.</source>
+        <translation>두 사람 모두 좋다고 했어요. 둘만의 방이 열렸어요.</translation>
+    </message>
+    <message>
+        <source>Go to our room</source>
+        <translation>둘만의 방으로 가기</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::PasswordStrength</name>
@@ -3724,6 +3732,10 @@
     <message>
         <source>/leave leaves at once</source>
         <translation>/leave 바로 나가기</translation>
+    </message>
+    <message>
+        <source>You both said yes: your room stands among your chats.</source>
+        <translation>두 사람 모두 좋다고 했어요. 대화 목록에 둘만의 방이 있어요.</translation>
     </message>
 </context>
 </TS>
