@@ -695,6 +695,27 @@
             <numerusform>%n초</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a quote: who wrote it, and what</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This message does not exist any more.</source>
+        <translation>이제 없는 메시지예요.</translation>
+    </message>
+    <message>
+        <source>Only your own messages can be edited or deleted.</source>
+        <translation>내가 쓴 메시지만 수정하거나 삭제할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>This message has as many different reactions as it can have. You can join one of them.</source>
+        <translation>이 메시지에는 더 이상 새로운 반응을 남길 수 없어요. 이미 있는 반응은 함께 누를 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>삭제된 메시지예요</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::Badge</name>
@@ -866,6 +887,18 @@
         <source>%1 left</source>
         <translation>%1자 남음</translation>
     </message>
+    <message>
+        <source>Edit message</source>
+        <translation>메시지 수정</translation>
+    </message>
+    <message>
+        <source>Cancel the edit (Esc)</source>
+        <translation>수정 취소 (Esc)</translation>
+    </message>
+    <message>
+        <source>Cancel the reply (Esc)</source>
+        <translation>답장 취소 (Esc)</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::ConfirmDialog</name>
@@ -958,18 +991,6 @@
     <message>
         <source>To the newest</source>
         <translation>맨 아래로</translation>
-    </message>
-    <message>
-        <source>Send again</source>
-        <translation>다시 보내기</translation>
-    </message>
-    <message>
-        <source>Copy the text</source>
-        <translation>글 복사</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>지우기</translation>
     </message>
     <message>
         <source>This evening is over. It can still be read for a while.</source>
@@ -1355,6 +1376,13 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::HoverButton</name>
+    <message>
+        <source>What can be done with this message</source>
+        <translation>이 메시지의 메뉴</translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::LanguageBox</name>
     <message>
         <source>As the system</source>
@@ -1519,6 +1547,59 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::MessageActions</name>
+    <message>
+        <source>Send again</source>
+        <translation>다시 보내기</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>글 복사</translation>
+    </message>
+    <message>
+        <source>Delete for everyone …</source>
+        <translation>모두에게서 삭제하기 …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>반응 남기기</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>답장하기</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>수정하기</translation>
+    </message>
+    <message>
+        <source>Reply to yourself: %1</source>
+        <comment>first line</comment>
+        <translation>내 메시지에 답장: %1</translation>
+    </message>
+    <message>
+        <source>Reply to %1: %2</source>
+        <comment>name, first line</comment>
+        <translation>%1 님에게 답장: %2</translation>
+    </message>
+    <message>
+        <source>Delete this message?</source>
+        <translation>이 메시지를 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>Its words and all reactions to it disappear for everybody; that there was a message stays visible. This cannot be undone.</source>
+        <translation>메시지 내용과 반응이 모두의 화면에서 사라져요. 메시지가 있었다는 표시는 남아요. 되돌릴 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Delete for everyone</source>
+        <translation>모두에게서 삭제</translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::MessageRow</name>
     <message>
         <source>Today</source>
@@ -1571,6 +1652,32 @@
     <message>
         <source>Host</source>
         <translation>진행자</translation>
+    </message>
+    <message>
+        <source>an earlier message</source>
+        <translation>이전 메시지</translation>
+    </message>
+    <message>
+        <source>%1, one of them yours</source>
+        <translation>%1, 내 반응 포함</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>수정됨</translation>
+    </message>
+    <message>
+        <source>edited · %1</source>
+        <comment>a time</comment>
+        <translation>수정됨 · %1</translation>
+    </message>
+    <message>
+        <source>In reply to %1</source>
+        <comment>name and first line</comment>
+        <translation>답장한 메시지: %1</translation>
+    </message>
+    <message>
+        <source>Reactions: %1</source>
+        <translation>반응: %1</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +1952,17 @@
     <message>
         <source>Blind date</source>
         <translation>블라인드 데이트</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::ReactionRow</name>
+    <message>
+        <source>Take back %1</source>
+        <translation>%1 반응 취소</translation>
+    </message>
+    <message>
+        <source>React with %1</source>
+        <translation>%1 반응 남기기</translation>
     </message>
 </context>
 <context>
@@ -2247,16 +2365,28 @@
         <translation>제안 거절하기</translation>
     </message>
     <message>
-        <source>In an empty message: go to the messages</source>
-        <translation>입력란이 비었을 때: 메시지로 가기</translation>
-    </message>
-    <message>
         <source>List of all keys</source>
         <translation>모든 단축키 보기</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+    <message>
+        <source>In an empty message: edit your last one</source>
+        <translation>빈 입력란에서: 내 마지막 메시지 수정하기</translation>
+    </message>
+    <message>
+        <source>Choose the message to reply to</source>
+        <translation>답장할 메시지 고르기</translation>
+    </message>
+    <message>
+        <source>Give up the reply or the edit</source>
+        <translation>답장이나 수정 그만두기</translation>
+    </message>
+    <message>
+        <source>Among the messages: what can be done with one</source>
+        <translation>메시지 목록에서: 메시지 메뉴 열기</translation>
     </message>
 </context>
 <context>
@@ -3736,6 +3866,90 @@
     <message>
         <source>You both said yes: your room stands among your chats.</source>
         <translation>두 사람 모두 좋다고 했어요. 대화 목록에 둘만의 방이 있어요.</translation>
+    </message>
+    <message>
+        <source>Your last message is still on its way. Try again when it has been sent.</source>
+        <translation>마지막 메시지를 아직 보내고 있어요. 다 보낸 다음에 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>You have written nothing here that could be changed.</source>
+        <translation>여기에는 고칠 수 있는 내 메시지가 없어요.</translation>
+    </message>
+    <message>
+        <source>Message %1 was deleted.</source>
+        <translation>%1번 메시지는 삭제되었어요.</translation>
+    </message>
+    <message>
+        <source>There is no message number %1 here.</source>
+        <translation>여기에는 %1번 메시지가 없어요.</translation>
+    </message>
+    <message>
+        <source>Message %1 is not yours: you can only change and delete your own.</source>
+        <translation>%1번 메시지는 내 메시지가 아니에요. 내가 쓴 것만 고치고 삭제할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>N TEXT</source>
+        <translation>번호 글</translation>
+    </message>
+    <message>
+        <source>Answer message number N. The numbers are shown while you type this.</source>
+        <translation>그 번호의 메시지에 답장해요. 번호는 이 명령을 쓰는 동안 보여요.</translation>
+    </message>
+    <message>
+        <source>[N] TEXT</source>
+        <translation>[번호] 글</translation>
+    </message>
+    <message>
+        <source>Change the words of your last message, or of your message number N.</source>
+        <translation>내 마지막 메시지나 그 번호의 내 메시지를 고쳐요.</translation>
+    </message>
+    <message>
+        <source>Delete your message number N for everybody.</source>
+        <translation>그 번호의 내 메시지를 모두에게서 삭제해요.</translation>
+    </message>
+    <message>
+        <source>N EMOJI</source>
+        <translation>번호 이모지</translation>
+    </message>
+    <message>
+        <source>React to message number N, for instance with :heart:. Once more takes it back.</source>
+        <translation>그 번호의 메시지에 반응을 남겨요. 예: :heart:. 한 번 더 하면 취소해요.</translation>
+    </message>
+    <message>
+        <source>/reply N, /react N, /edit N, /delete N</source>
+        <translation>/reply 번호, /react 번호, /edit 번호, /delete 번호</translation>
+    </message>
+    <message>
+        <source>(edited)</source>
+        <translation>(수정됨)</translation>
+    </message>
+    <message>
+        <source>in answer to #%1</source>
+        <translation>#%1에 대한 답장</translation>
+    </message>
+    <message>
+        <source>in answer to #%1, %2</source>
+        <translation>#%1에 대한 답장, %2</translation>
+    </message>
+    <message>
+        <source>%1 deleted #%2.</source>
+        <translation>%1: #%2 메시지를 삭제했어요.</translation>
+    </message>
+    <message>
+        <source>%1 changed #%2: %3</source>
+        <translation>%1: #%2 메시지를 고쳤어요: %3</translation>
+    </message>
+    <message>
+        <source>%1 reacted to #%2 “%3” with %4</source>
+        <translation>%1: #%2 “%3” 메시지에 %4 반응을 남겼어요</translation>
+    </message>
+    <message>
+        <source>%1 took back %4 from #%2 “%3”</source>
+        <translation>%1: #%2 “%3” 메시지의 %4 반응을 취소했어요</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>%1번 메시지</translation>
     </message>
 </context>
 </TS>

@@ -97,6 +97,12 @@ QString roomSentence(ErrorCode code)
         return QCoreApplication::translate("jjak", "Please wait for an answer before you write more.");
     case ErrorCode::StrangerLink:
         return QCoreApplication::translate("jjak", "Links can be sent once the other person has answered.");
+    case ErrorCode::MessageNotFound:
+        return QCoreApplication::translate("jjak", "This message does not exist any more.");
+    case ErrorCode::MessageNotOwn:
+        return QCoreApplication::translate("jjak", "Only your own messages can be edited or deleted.");
+    case ErrorCode::ReactionLimit:
+        return QCoreApplication::translate("jjak", "This message has as many different reactions as it can have. You can join one of them.");
     default:
         return QCoreApplication::translate("jjak", "This conversation does not exist any more.");
     }
@@ -183,6 +189,9 @@ QString sentence(const Error &error)
     case ErrorCode::MessageConflict:
     case ErrorCode::StrangerLimit:
     case ErrorCode::StrangerLink:
+    case ErrorCode::MessageNotFound:
+    case ErrorCode::MessageNotOwn:
+    case ErrorCode::ReactionLimit:
         return roomSentence(error.code);
     case ErrorCode::RoomFrozen:
     case ErrorCode::RoomCooling:
@@ -277,6 +286,11 @@ QString noticeSentence(const QString &code, const QString &name, bool own)
     if (code == "left"_L1)
         return QCoreApplication::translate("jjak", "%1 left the conversation.").arg(name);
     return QCoreApplication::translate("jjak", "Something happened here that this version of Jjak cannot show. Please update it.");
+}
+
+QString deletedSentence()
+{
+    return QCoreApplication::translate("jjak", "Message deleted");
 }
 
 QString label(ConnectionState state)

@@ -24,6 +24,8 @@ QString sentence(SignOutReason reason);
 QString sentence(SecretStore::Where where);
 //! A notice in a room: its code and who did it (own = oneself). A code of a newer server gets a general sentence.
 QString noticeSentence(const QString &code, const QString &name, bool own);
+//! In place of what was deleted: "Message deleted".
+QString deletedSentence();
 
 //! Labels: short, without a full stop.
 QString label(ConnectionState state);

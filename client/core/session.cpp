@@ -168,15 +168,19 @@ void Session::unblock(BlockId block, Callback<> done)
     d->requests.add(cmd::Unblock{block}, {}, d->plain<cmd::Empty>(std::move(done), "safety.unblock"));
 }
 
-Result<ClientId> Session::sendText(RoomId room, const QString &text)
+Result<ClientId> Session::sendText(RoomId room, const QString &text, qint64 replyTo)
 {
-    if (!d->state.room(room))
+    const RoomEntry *entry = d->state.room(room);
+    if (!entry)
         return ErrorCode::RoomNotFound;
+    if (replyTo < 0 || replyTo > entry->room.head)
+        return ErrorCode::MessageNotFound;
     if (auto checked = checkText(text, Rule::text(1, limits::messageCodePoints), u"args.text"_s); !checked)
         return checked.error();
     if (const auto refused = maySend(room))
         return *refused;
-    const OutboxEntry message{room, ClientId::random(d->rng), text, serverNow()};
+    OutboxEntry message{room, ClientId::random(d->rng), text, serverNow()};
+    message.reply = replyTo;
     d->typingSent.remove(room);
     d->outbox.add(message);
     return message.cid;

@@ -154,12 +154,22 @@ public:
     //! Puts the message into the outbox (on the disk) and sends it as soon as possible, in order. The error is immediate:
     //! bad_field for a text that is empty, too long or has forbidden characters; else as maySend(). In a date nothing waits
     //! while writing is not allowed: the composer keeps the text. When the server refuses for that reason all the same,
-    //! messageReturned() gives it back.
-    Result<ClientId> sendText(RoomId room, const QString &text);
+    //! messageReturned() gives it back. `replyTo`: seq of the message it answers, 0: of none.
+    Result<ClientId> sendText(RoomId room, const QString &text, qint64 replyTo = 0);
     //! Why nothing can be written there at this moment, nullopt when it can: room.not_found, room.left, room.ended; in a
     //! date also room.frozen (`until`: when writing goes on; absent when it does not), room.cooling (`until`) and, before
     //! the date is known, unavailable. Ask again at `until` and at blindDateChanged().
     std::optional<Error> maySend(RoomId room) const;
+    //! Gives one's own message other words, deletes it for everybody, puts a reaction to a message or takes it back. It is
+    //! seen when the server has answered, not before. Without a callback a refusal is told by failed(). Errors:
+    //! message.not_found, message.not_own, reaction.limit, bad_field and those of maySend().
+    void editMessage(RoomId room, qint64 seq, const QString &text, Callback<> done = {});
+    void deleteMessage(RoomId room, qint64 seq, Callback<> done = {});
+    void react(RoomId room, qint64 seq, const QString &emoji, bool on, Callback<> done = {});
+    //! One message, for quotes; nullopt when it is not here or of a hidden seat.
+    std::optional<protocol::Message> cachedMessage(RoomId room, qint64 seq) const;
+    //! One's own text that is not deleted, in a room that can be written to: may be edited and deleted.
+    bool mayEdit(RoomId room, const protocol::Message &message) const;
     //! Sends a refused message again, as the newest one.
     void retry(ClientId cid);
     //! Forgets a message of the outbox. false when it is being sent at this moment or not there.
@@ -212,8 +222,10 @@ Q_SIGNALS:
     void roomOpened(jjak::RoomId room);
     //! Members, read positions, head or typing of the room changed; room unknown to state(): it is gone.
     void roomChanged(jjak::RoomId room);
-    //! A new message: told at this moment, or missed and unread. In order, once each, also one's own.
+    //! A new message: told at this moment, or missed and unread. In order, once each, also one's own. Not for deleted ones.
     void messageArrived(jjak::RoomId room, const jjak::protocol::Message &message);
+    //! A message was edited, deleted or reacted to, by anybody; also one that is not loaded in a model.
+    void messageChanged(jjak::RoomId room, const jjak::protocol::Message &message);
     //! A message of the outbox was added, confirmed, refused or discarded.
     void outboxChanged(jjak::RoomId room);
     void draftChanged(jjak::RoomId room);

@@ -21,10 +21,9 @@ Session::Private::Private(Session &session, SessionConfig wanted, SecretStore &s
       puller(
           [this](RoomId room) {
               const RoomEntry *entry = state.room(room);
-              return entry ? pullOf(*entry) : std::nullopt;
+              return entry ? missingIn(*entry) : std::nullopt;
           },
-          [this](const cmd::History &ask, std::function<void(Result<cmd::Page>)> done) { link.send(ask, std::move(done)); },
-          [this](const cmd::History &asked, const cmd::Page &page) { handle(applyPage(state, asked, page)); }, config.times),
+          [this](const Question &question, const std::function<void(const Result<Puller::Fold> &)> &done) { std::visit([&](const auto &ask) { pull(ask, done); }, question); }, config.times),
       requests(link, config.times),
       signer(link, secrets, config.program, config.times)
 {

@@ -81,22 +81,37 @@ void Session::Private::on(const effect::Append &appended)
     const RoomEntry *entry = state.room(appended.room);
     if (!entry)
         return;
-    cache.putMessages(appended.room, appended.messages);
+    // A change may have come before the message as it was at first.
+    const QList<Message> messages = cache.putMessages(appended.room, appended.messages);
     cache.putRoom(*entry);
     const int myself = entry->room.me;
     const Member *me = meIn(entry->room);
     const qint64 read = me ? me->read : 0, have = entry->have;
     if (MessageListModel *model = open.value(appended.room)) {
         model->setRoom(entry->room);
-        model->append(appended.messages, appended.jump);
+        model->append(messages, appended.jump);
     }
-    for (const Message &message : appended.messages)
+    for (const Message &message : messages)
         outbox.messageHere(appended.room, message, message.author == myself);
     outbox.haveUpTo(appended.room, have);
     readHidden(appended.room);
-    for (const Message &message : appended.messages)
-        if ((appended.live || (message.seq > read && message.author != myself)) && !isHidden(appended.room, message))
+    for (const Message &message : messages)
+        if ((appended.live || (message.seq > read && message.author != myself)) && !message.deleted && !isHidden(appended.room, message))
             Q_EMIT q.messageArrived(appended.room, message);
+}
+
+void Session::Private::on(const effect::Changed &changed)
+{
+    const RoomEntry *entry = state.room(changed.room);
+    if (!entry)
+        return;
+    const QList<Message> messages = cache.putMessages(changed.room, changed.messages);
+    cache.putRoom(*entry);
+    if (MessageListModel *model = open.value(changed.room))
+        model->change(messages);
+    for (const Message &message : messages)
+        if (!isHidden(changed.room, message))
+            Q_EMIT q.messageChanged(changed.room, message);
 }
 
 void Session::Private::on(const effect::Pull &pull)
@@ -132,6 +147,8 @@ void Session::Private::confirmed(const OutboxEntry &entry, qint64 seq, Time at)
     message.text = entry.text;
     message.at = at;
     message.cid = entry.cid;
+    if (entry.reply > 0)
+        message.reply = entry.reply;
     handle(applySent(state, entry.room, message));
     if (const RoomEntry *after = state.room(entry.room))
         outbox.haveUpTo(entry.room, after->have);

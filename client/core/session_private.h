@@ -49,7 +49,25 @@ public:
     void eventArrived(const protocol::Event &event);
     void flushReads();
     QList<protocol::Message> cachedBefore(RoomId room, qint64 before, int limit) override;
+    std::optional<protocol::Message> cachedMessage(RoomId room, qint64 seq) override;
     void fetchBefore(RoomId room, qint64 before) override;
+    template <class C>
+    void pull(const C &ask, const std::function<void(const Result<Puller::Fold> &)> &done)
+    {
+        link.send(ask, [this, ask, done](const Result<typename C::Reply> &page) {
+            if (!page)
+                return done(page.error());
+            done(Puller::Fold([this, ask, page = *page] {
+                const Effects effects = applyPage(state, ask, page);
+                handle(effects);
+                return !effects.empty();
+            }));
+        });
+    }
+
+    // Editing, deleting, reacting (session_messages.cpp)
+    std::function<void(Result<protocol::cmd::Changed>)> changed(RoomId room, Callback<> done, const char *what);
+    void refuse(const Error &error, Callback<> done, const char *what);
 
     // Events and dates (session_dates.cpp)
     //! A choice of a seat that is not confirmed yet.
@@ -91,6 +109,7 @@ public:
     void on(const effect::RoomOpened &opened);
     void on(const effect::RoomGone &gone);
     void on(const effect::Append &appended);
+    void on(const effect::Changed &changed);
     void on(const effect::Pull &pull);
     void on(const effect::TellRead &tell);
     void on(const effect::Resync &);

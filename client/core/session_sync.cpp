@@ -161,13 +161,12 @@ void Session::Private::fetchBefore(RoomId room, qint64 before)
     ask.room = room;
     ask.before = before;
     link.send(ask, [this, room, before](const Result<cmd::Page> &page) {
-        if (page && state.room(room))
-            cache.putMessages(room, page->messages);
+        const QList<Message> messages = page && state.room(room) ? cache.putMessages(room, page->messages) : QList<Message>();
         MessageListModel *model = open.value(room);
         if (!model)
             return;
         if (page)
-            model->olderArrived(before, page->messages);
+            model->olderArrived(before, messages);
         else
             model->olderFailed();
     });

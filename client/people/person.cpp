@@ -201,6 +201,7 @@ void Person::heard(RoomId room, const protocol::Message &message)
         return; // never heard of again
     chat.quiet->start(m_config.quiet);
     chat.heard = message.text;
+    chat.heardSeq = message.seq;
     m_session.markRead(room, message.seq);
     if (chat.answering)
         return; // one answer to several messages
@@ -216,6 +217,8 @@ void Person::sayNext(RoomId room)
         return;
     Chat &chat = it->second;
     const bool answering = std::exchange(chat.answering, false);
+    if (answering && chat.talk->likes(chat.heard))
+        m_session.react(room, chat.heardSeq, u"❤️"_s, true, [](const Result<> &) {}); // the message may be gone
     say(room, answering ? chat.talk->reply(chat.heard) : chat.talk->greeting());
     ++chat.said;
     if (m_config.behaviour == Behaviour::Flooding && chat.said < floodMessages)

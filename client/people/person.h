@@ -44,6 +44,7 @@ private:
         std::unique_ptr<QTimer> quiet; //!< ends it
         std::unique_ptr<QTimer> next;  //!< the next thing to say
         QString heard;
+        qint64 heardSeq = 0; //!< of that message
         int said = 0;
         bool answering = false;
     };

@@ -200,6 +200,13 @@ QString Talk::reply(const QString &heard)
     return pick(topicOf(heard));
 }
 
+bool Talk::likes(const QString &heard)
+{
+    const Topic topic = topicOf(heard);
+    const bool kind = topic == Topic::Thanks || topic == Topic::Laugh || topic == Topic::Greeting;
+    return m_rng.below(m_shy ? 12 : kind ? 3 : 6) == 0;
+}
+
 QString Talk::farewell()
 {
     return pick(Topic::Bye);

@@ -29,6 +29,8 @@ public:
     QString reply(const QString &heard);
     //! Before leaving.
     QString farewell();
+    //! Now and then, more often after kind words, what was heard gets a heart.
+    bool likes(const QString &heard);
 
 private:
     QString pick(Topic topic);

@@ -54,6 +54,9 @@ enum class ErrorCode {
     DateSeat,
     PairGone,
     AccountNotFound,
+    MessageNotFound,
+    MessageNotOwn,
+    ReactionLimit,
 };
 
 //! One row of the list: the code's name on the wire and what it tells, for the documents.
@@ -105,6 +108,9 @@ inline constexpr std::array errorNames{
     ErrorName{ErrorCode::DateSeat, "date.seat", "This seat cannot be chosen: `reason` says whether it is one's own (`self`), empty (`empty`) or left (`left`)."},
     ErrorName{ErrorCode::PairGone, "pair.gone", "The pair's time has ended, or there never was one."},
     ErrorName{ErrorCode::AccountNotFound, "account.not_found", "Nobody bears this name."},
+    ErrorName{ErrorCode::MessageNotFound, "message.not_found", "No such message in this room, or it was deleted."},
+    ErrorName{ErrorCode::MessageNotOwn, "message.not_own", "Only its author can do this, and only with a text."},
+    ErrorName{ErrorCode::ReactionLimit, "reaction.limit", "This message has as many different reactions as it can have."},
 };
 
 //! The code's name on the wire, for instance "room.not_found".

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "common/protocol/date_commands.h"
+#include "common/protocol/message_commands.h"
 #include "common/protocol/spec.h"
 #include "common/protocol/values.h"
 
@@ -224,11 +225,13 @@ struct Send {
     RoomId room;
     ClientId cid;
     QString text;
+    std::optional<qint64> reply = std::nullopt;
     static constexpr Spec spec{"room.send", Access::SignedIn, Route::Write, Family::Send, "Stores a message; the answer means: on disk."};
     static constexpr auto fields()
     {
         return std::tuple(field("room", &Send::room, "Which room."), field("cid", &Send::cid, "The same for every repetition of this message."),
-                          field("text", &Send::text, "What to say.", Rule::text(1, limits::messageCodePoints)));
+                          field("text", &Send::text, "What to say.", Rule::text(1, limits::messageCodePoints)),
+                          field("reply", &Send::reply, "Seq of the message it answers.", Rule::range(1, qint64(1) << 53)));
     }
 };
 
@@ -323,7 +326,7 @@ namespace jjak::protocol {
 
 //! Every command there is: the registry. A new one is added here and then has to be handled, or nothing compiles.
 using Command = std::variant<cmd::Hello, cmd::SignUp, cmd::SignIn, cmd::Resume, cmd::SignOut, cmd::ListDevices, cmd::RevokeDevice, cmd::Sync, cmd::ListRooms, cmd::Seek, cmd::CancelSeek, cmd::Accept,
-                             cmd::Decline, cmd::History, cmd::Send, cmd::Read, cmd::Typing, cmd::Leave, cmd::Block, cmd::ListBlocks, cmd::Unblock, cmd::Report,
+                             cmd::Decline, cmd::History, cmd::Changes, cmd::Send, cmd::Edit, cmd::Erase, cmd::React, cmd::Read, cmd::Typing, cmd::Leave, cmd::Block, cmd::ListBlocks, cmd::Unblock, cmd::Report,
                              cmd::OpenEvent, cmd::CloseEvent, cmd::ListEvents, cmd::ScriptTexts, cmd::EnterDate, cmd::LeaveDate, cmd::Pick, cmd::Shoot, cmd::OpenPair, cmd::SetRole>;
 
 //! Calls f.template operator()<C>() for every command type, in the registry's order.

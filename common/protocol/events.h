@@ -30,6 +30,14 @@ struct RoomMessage {
     static constexpr auto fields() { return std::tuple(field("room", &RoomMessage::room, "Where."), field("message", &RoomMessage::message, "The message.")); }
 };
 
+struct RoomChanged {
+    RoomId room;
+    Message message;
+    static constexpr std::string_view name = "room.changed";
+    static constexpr std::string_view doc = "A message was edited, deleted or reacted to. Who misses a change before it pulls with `room.changes`.";
+    static constexpr auto fields() { return std::tuple(field("room", &RoomChanged::room, "Where."), field("message", &RoomChanged::message, "The message as it is now.")); }
+};
+
 struct RoomRead {
     RoomId room;
     int member = 0;
@@ -82,7 +90,7 @@ struct Resync {
 namespace jjak::protocol {
 
 //! Every event there is.
-using Event = std::variant<ev::NearbyState, ev::RoomState, ev::RoomMessage, ev::RoomRead, ev::RoomTyping, ev::DateState, ev::EventState, ev::SessionEnded, ev::Resync>;
+using Event = std::variant<ev::NearbyState, ev::RoomState, ev::RoomMessage, ev::RoomChanged, ev::RoomRead, ev::RoomTyping, ev::DateState, ev::EventState, ev::SessionEnded, ev::Resync>;
 
 //! Calls f.template operator()<E>() for every event type.
 template <class F>

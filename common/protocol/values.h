@@ -100,6 +100,18 @@ struct Nearby {
     bool operator==(const Nearby &) const = default;
 };
 
+//! One emoji under a message, and who put it there.
+struct Reaction {
+    QString emoji;
+    QList<int> members;
+    static constexpr std::string_view title = "Reaction";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("emoji", &Reaction::emoji, "The emoji.", Rule::line(1, limits::emojiCodePoints)), field("members", &Reaction::members, "Numbers of members, the first one first.", Rule::range(1, 1000)));
+    }
+    bool operator==(const Reaction &) const = default;
+};
+
 //! One message of a room. The author is the number of a member in that room, 0 for the host; it names nobody elsewhere.
 struct Message {
     qint64 seq = 0;
@@ -108,13 +120,21 @@ struct Message {
     QString text;
     Time at;
     std::optional<ClientId> cid;
+    std::optional<qint64> reply = std::nullopt;
+    std::optional<Time> edited = std::nullopt;
+    std::optional<Time> deleted = std::nullopt;
+    std::optional<QList<Reaction>> reactions = std::nullopt;
+    std::optional<qint64> change = std::nullopt;
     static constexpr std::string_view title = "Message";
     static constexpr auto fields()
     {
         return std::tuple(field("seq", &Message::seq, "1, 2, 3 … in its room, without gaps.", Rule::range(1, qint64(1) << 53)),
                           field("author", &Message::author, "Number of the member; 0: the host.", Rule::range(0, 1000)), field("kind", &Message::kind, "What it is."),
                           field("text", &Message::text, "The text; of a notice its code (`left`); of a host's line its key in the script and its arguments, with a space before each.", Rule::text(0, limits::messageCodePoints)),
-                          field("at", &Message::at, "When it was stored."), field("cid", &Message::cid, "The id its author's device gave it."));
+                          field("at", &Message::at, "When it was stored."), field("cid", &Message::cid, "The id its author's device gave it."),
+                          field("reply", &Message::reply, "Seq of the message it answers.", Rule::range(1, qint64(1) << 53)), field("edited", &Message::edited, "When its words were changed last."),
+                          field("deleted", &Message::deleted, "When it was deleted; then `text` is empty."), field("reactions", &Message::reactions, "The oldest first; absent when there are none.", Rule::range(1, limits::reactionsPerMessage)),
+                          field("change", &Message::change, "Number of the room's change that made it what it is; absent as long as it was never changed.", Rule::range(1, qint64(1) << 53)));
     }
     bool operator==(const Message &) const = default;
 };
@@ -148,6 +168,7 @@ struct Room {
     std::optional<Reach> distance;
     std::optional<Message> newest;
     std::optional<Time> expires;
+    qint64 changes = 0;
     static constexpr std::string_view title = "Room";
     static constexpr auto fields()
     {
@@ -156,7 +177,8 @@ struct Room {
                           field("me", &Room::me, "One's own member number.", Rule::range(1, 1000)), field("members", &Room::members, "Everybody in it.", Rule::range(1, 1000)),
                           field("distance", &Room::distance, "The distance step between the two, frozen when the room was opened."),
                           field("newest", &Room::newest, "The newest message, for the list."),
-                          field("expires", &Room::expires, "From then on the room and all its messages are gone, here and in every client."));
+                          field("expires", &Room::expires, "From then on the room and all its messages are gone, here and in every client."),
+                          field("changes", &Room::changes, "How many changes of its messages there were; who knows fewer pulls with `room.changes`."));
     }
     bool operator==(const Room &) const = default;
 };

@@ -13,6 +13,8 @@ inline constexpr int frameBytes = 64 * 1024;
 inline constexpr int jsonDepth = 8;
 inline constexpr int messageCodePoints = 2000;
 inline constexpr int historyPage = 50, roomsPage = 100;
+inline constexpr int reactionsPerMessage = 12; //!< different ones
+inline constexpr int emojiCodePoints = 16;     //!< families and flags are long sequences
 inline constexpr int nameMin = 2, nameMax = 20;
 inline constexpr int passwordMin = 8, passwordMax = 128;
 inline constexpr int minimumAge = 18;

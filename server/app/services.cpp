@@ -4,6 +4,7 @@
 
 #include "server/app/services/date_view.h"
 #include "server/app/services/event_service.h"
+#include "server/app/services/message_service.h"
 #include "server/app/services/room_service.h"
 
 namespace jjak::app {
@@ -52,6 +53,7 @@ void Services::run(Context &ctx, const Job &job)
 {
     const Caller &caller = job.caller;
     const Identity who = caller.identity.value_or(Identity());
+    const rooms::DatePermit mayWriteInDate = [&](const rooms::Membership &in) { return m_dates.mayWrite(ctx, in); };
     const auto command = Overloaded{
         [&](const cmd::Resume &c) { answer(ctx, caller, m_accounts.resume(ctx, caller, c)); },
         [&](const cmd::SignOut &) { answer(ctx, caller, m_accounts.signOut(ctx, who)); },
@@ -60,7 +62,10 @@ void Services::run(Context &ctx, const Job &job)
         [&](const cmd::CancelSeek &) { answer(ctx, caller, m_nearby.cancel(ctx, who)); },
         [&](const cmd::Accept &c) { answer(ctx, caller, m_nearby.accept(ctx, who, c)); },
         [&](const cmd::Decline &c) { answer(ctx, caller, m_nearby.decline(ctx, who, c)); },
-        [&](const cmd::Send &c) { answer(ctx, caller, rooms::send(ctx, who, c, [&](const rooms::Membership &in) { return m_dates.mayWrite(ctx, in); })); },
+        [&](const cmd::Send &c) { answer(ctx, caller, rooms::send(ctx, who, c, mayWriteInDate)); },
+        [&](const cmd::Edit &c) { answer(ctx, caller, messages::edit(ctx, who, c, mayWriteInDate)); },
+        [&](const cmd::Erase &c) { answer(ctx, caller, messages::erase(ctx, who, c)); },
+        [&](const cmd::React &c) { answer(ctx, caller, messages::react(ctx, who, c, mayWriteInDate)); },
         [&](const cmd::Read &c) { answer(ctx, caller, rooms::read(ctx, who, c)); },
         [&](const cmd::Leave &c) { answer(ctx, caller, leave(ctx, who, c)); },
         [&](const cmd::Block &c) { answer(ctx, caller, m_safety.block(ctx, who, c)); },
@@ -81,6 +86,7 @@ void Services::run(Context &ctx, const Job &job)
         [&](const cmd::Sync &) { misrouted(ctx, caller); },
         [&](const cmd::ListRooms &) { misrouted(ctx, caller); },
         [&](const cmd::History &) { misrouted(ctx, caller); },
+        [&](const cmd::Changes &) { misrouted(ctx, caller); },
         [&](const cmd::Typing &) { misrouted(ctx, caller); },
         [&](const cmd::ListBlocks &) { misrouted(ctx, caller); },
         [&](const cmd::ListEvents &) { misrouted(ctx, caller); },
@@ -131,6 +137,7 @@ void runRead(Context &ctx, const Caller &caller, const Command &command)
                    [&](const cmd::Sync &) { ctx.effects.reply(caller, snapshot(ctx, who)); },
                    [&](const cmd::ListDevices &) { answer(ctx, caller, AccountService::devices(ctx, who)); },
                    [&](const cmd::ListRooms &c) { answer(ctx, caller, rooms::list(ctx, who, c)); },
+                   [&](const cmd::Changes &c) { answer(ctx, caller, messages::changes(ctx, who, c)); },
                    [&](const cmd::History &c) { answer(ctx, caller, rooms::history(ctx, who, c)); },
                    [&](const cmd::Typing &c) { answer(ctx, caller, rooms::typing(ctx, who, c)); },
                    [&](const cmd::ListBlocks &) { answer(ctx, caller, SafetyService::blocks(ctx, who)); },

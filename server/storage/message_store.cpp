@@ -10,10 +10,38 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QString textOf(const std::optional<QList<protocol::Reaction>> &reactions)
+{
+    QStringList lines;
+    for (const protocol::Reaction &reaction : reactions.value_or(QList<protocol::Reaction>())) {
+        QString line = reaction.emoji;
+        for (const int member : reaction.members)
+            line += u' ' + QString::number(member);
+        lines.append(line);
+    }
+    return lines.join(u'\n');
+}
+
+QList<protocol::Reaction> reactionsFrom(const QString &text)
+{
+    QList<protocol::Reaction> out;
+    for (const QString &line : text.split(u'\n')) {
+        const QStringList words = line.split(u' ');
+        protocol::Reaction reaction{words.first(), {}};
+        for (const QString &word : words.mid(1))
+            reaction.members.append(word.toInt());
+        out.append(reaction);
+    }
+    return out;
+}
+
 protocol::Message message(Row &row)
 {
     protocol::Message out;
-    row.to(out.seq, out.author, out.kind, out.text, out.at, out.cid);
+    std::optional<QString> reactions;
+    row.to(out.seq, out.author, out.kind, out.text, out.at, out.cid, out.reply, out.edited, out.deleted, reactions, out.change);
+    if (reactions)
+        out.reactions = reactionsFrom(*reactions);
     return out;
 }
 
@@ -27,7 +55,7 @@ qint64 SqlMessageStore::append(const app::MessageRow &row)
         m_database.refuse("a message needs a room");
         return 0;
     }
-    m_database.change(u"INSERT INTO message (room, seq, author, kind, text, at, device, cid) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s, row.room, *seq, m.author, m.kind, m.text, m.at, row.device, m.cid);
+    m_database.change(u"INSERT INTO message (room, seq, author, kind, text, at, device, cid, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s, row.room, *seq, m.author, m.kind, m.text, m.at, row.device, m.cid, m.reply);
     if (m.author != 0 && m_database.change(u"UPDATE member SET written = written + 1, read = ? WHERE room = ? AND number = ?"_s, *seq, row.room, m.author) == 0)
         m_database.refuse("an author is a member");
     return m_database.failure() == Database::Failure::None ? *seq : 0;
@@ -36,7 +64,7 @@ qint64 SqlMessageStore::append(const app::MessageRow &row)
 std::optional<app::MessageRow> SqlMessageStore::byClientId(DeviceId device, ClientId cid)
 {
     return m_database.first(
-        u"SELECT room, device, seq, author, kind, text, at, cid FROM message WHERE device = ? AND cid = ?"_s,
+        u"SELECT room, device, seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change FROM message WHERE device = ? AND cid = ?"_s,
         [](Row &row) {
             app::MessageRow out;
             row.to(out.room, out.device);
@@ -46,15 +74,57 @@ std::optional<app::MessageRow> SqlMessageStore::byClientId(DeviceId device, Clie
         device, cid);
 }
 
+std::optional<protocol::Message> SqlMessageStore::find(RoomId room, qint64 seq)
+{
+    return m_database.first(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change FROM message WHERE room = ? AND seq = ?"_s, message, room, seq);
+}
+
+qint64 SqlMessageStore::change(RoomId room, const protocol::Message &m)
+{
+    const auto number = m_database.value<qint64>(u"UPDATE room SET changes = changes + 1 WHERE id = ? RETURNING changes"_s, room);
+    const QString reactions = textOf(m.reactions);
+    if (!number
+        || m_database.change(u"UPDATE message SET text = ?, edited = ?, deleted = ?, reactions = ?, change = ? WHERE room = ? AND seq = ?"_s, m.text, m.edited, m.deleted, reactions.isEmpty() ? std::nullopt : std::optional(reactions), number, room, m.seq) == 0)
+        m_database.refuse("a change needs a message");
+    return m_database.failure() == Database::Failure::None ? *number : 0;
+}
+
+QList<protocol::Message> SqlMessageStore::changes(RoomId room, qint64 after, int limit)
+{
+    return m_database.list(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change FROM message WHERE room = ? AND change > ? ORDER BY change LIMIT ?"_s, message, room, after, limit);
+}
+
+void SqlMessageStore::keepEarlier(RoomId room, const protocol::Message &m)
+{
+    m_database.change(u"INSERT INTO earlier (room, seq, change, at, text) VALUES (?, ?, ?, ?, ?)"_s, room, m.seq, m.change.value_or(0), m.edited.value_or(m.at), m.text);
+}
+
+QList<protocol::Message> SqlMessageStore::earlier(RoomId room, qint64 seq)
+{
+    return m_database.list(
+        u"SELECT e.seq, m.author, m.kind, e.text, e.at FROM earlier e JOIN message m ON m.room = e.room AND m.seq = e.seq WHERE e.room = ? AND e.seq = ? ORDER BY e.change"_s,
+        [](Row &row) {
+            protocol::Message out;
+            row.to(out.seq, out.author, out.kind, out.text, out.at);
+            return out;
+        },
+        room, seq);
+}
+
+void SqlMessageStore::forgetEarlier(RoomId room, qint64 seq)
+{
+    m_database.change(u"DELETE FROM earlier WHERE room = ? AND seq = ?"_s, room, seq);
+}
+
 QList<protocol::Message> SqlMessageStore::page(RoomId room, std::optional<qint64> before, std::optional<qint64> after, int limit)
 {
     if (after)
-        return m_database.list(u"SELECT seq, author, kind, text, at, cid FROM message WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?"_s, message, room, *after, limit);
+        return m_database.list(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change FROM message WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?"_s, message, room, *after, limit);
     QList<protocol::Message> out;
     if (before)
-        out = m_database.list(u"SELECT seq, author, kind, text, at, cid FROM message WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_s, message, room, *before, limit);
+        out = m_database.list(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change FROM message WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_s, message, room, *before, limit);
     else
-        out = m_database.list(u"SELECT seq, author, kind, text, at, cid FROM message WHERE room = ? ORDER BY seq DESC LIMIT ?"_s, message, room, limit);
+        out = m_database.list(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change FROM message WHERE room = ? ORDER BY seq DESC LIMIT ?"_s, message, room, limit);
     std::ranges::reverse(out);
     return out;
 }

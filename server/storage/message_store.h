@@ -15,6 +15,13 @@ public:
     //! 0, and Failure::Command, when there is no such room or the author is no member of it.
     qint64 append(const app::MessageRow &row) override;
     std::optional<app::MessageRow> byClientId(DeviceId device, ClientId cid) override;
+    std::optional<protocol::Message> find(RoomId room, qint64 seq) override;
+    //! 0, and Failure::Command, when there is no such message.
+    qint64 change(RoomId room, const protocol::Message &message) override;
+    QList<protocol::Message> changes(RoomId room, qint64 after, int limit) override;
+    void keepEarlier(RoomId room, const protocol::Message &message) override;
+    QList<protocol::Message> earlier(RoomId room, qint64 seq) override;
+    void forgetEarlier(RoomId room, qint64 seq) override;
     QList<protocol::Message> page(RoomId room, std::optional<qint64> before, std::optional<qint64> after, int limit) override;
 
 private:

@@ -13,7 +13,7 @@ namespace {
 app::RoomRow room(Row &row)
 {
     app::RoomRow out;
-    row.to(out.id, out.kind, out.version, out.head, out.opened, out.active, out.distance, out.expires);
+    row.to(out.id, out.kind, out.version, out.head, out.opened, out.active, out.distance, out.expires, out.changes);
     return out;
 }
 
@@ -28,7 +28,7 @@ app::MemberRow member(Row &row)
 
 std::optional<app::RoomRow> SqlRoomStore::find(RoomId id)
 {
-    return m_database.first(u"SELECT id, kind, version, head, opened, active, distance, expires FROM room WHERE id = ?"_s, room, id);
+    return m_database.first(u"SELECT id, kind, version, head, opened, active, distance, expires, changes FROM room WHERE id = ?"_s, room, id);
 }
 
 std::optional<RoomId> SqlRoomStore::directOf(AccountId a, AccountId b)
@@ -61,10 +61,10 @@ QList<app::MemberRow> SqlRoomStore::members(RoomId id)
 QList<app::RoomRow> SqlRoomStore::ofAccount(AccountId account, std::optional<RoomId> after, int limit)
 {
     if (!after)
-        return m_database.list(u"SELECT r.id, kind, version, head, opened, active, distance, expires FROM member m JOIN room r ON r.id = m.room WHERE m.account = ? "
+        return m_database.list(u"SELECT r.id, kind, version, head, opened, active, distance, expires, changes FROM member m JOIN room r ON r.id = m.room WHERE m.account = ? "
                                "ORDER BY r.active DESC, r.id DESC LIMIT ?"_s,
                                room, account, limit);
-    return m_database.list(u"SELECT r.id, kind, version, head, opened, active, distance, expires FROM member m JOIN room r ON r.id = m.room WHERE m.account = ? "
+    return m_database.list(u"SELECT r.id, kind, version, head, opened, active, distance, expires, changes FROM member m JOIN room r ON r.id = m.room WHERE m.account = ? "
                            "AND (r.active, r.id) < (SELECT active, id FROM room WHERE id = ?) ORDER BY r.active DESC, r.id DESC LIMIT ?"_s,
                            room, account, after, limit);
 }

@@ -37,6 +37,7 @@ BadScene::BadScene(const QHash<QString, QString> &settings) : server(with(settin
     used = ClientId::random(m_rng);
     app::Stores &stores = preparation.stores();
     stores.messages.append({mine, {0, 1, protocol::MessageKind::Text, u"said before"_s, m_now, used}, me.device});
+    stores.messages.append({group, {0, 2, protocol::MessageKind::Text, u"said by another"_s, m_now, ClientId::random(m_rng)}, other.device});
     othersBlock = stores.blocks.insert({BlockId::random(m_rng), other.account, third.account, u"third"_s, m_now});
     proposals(stores);
     evening(preparation);

@@ -19,7 +19,7 @@ struct BadScene {
     test::PreparedPerson chief; //!< an operator
     RoomId mine;       //!< me and `other`, who both have written; one message of mine in it
     RoomId theirs;     //!< `other` and `third`
-    RoomId group;      //!< me, `other` and `third`
+    RoomId group;      //!< me, `other`, who has written a message, and `third`
     RoomId left;       //!< me, who left long ago, and `third`
     RoomId deserted;   //!< me, and `fourth`, who left
     RoomId strange;    //!< me, who wrote three messages, and somebody who has not written

@@ -25,7 +25,7 @@ const QHash<QString, QString> outcomes{
     {u"safety.block"_s, u"room.not_found"_s}, {u"safety.blocks"_s, u"ok"_s}, {u"safety.unblock"_s, u"block.not_found"_s}, {u"safety.report"_s, u"room.not_found"_s},
     {u"event.open"_s, u"protocol.bad_field"_s}, {u"event.close"_s, u"event.not_found"_s}, {u"event.list"_s, u"ok"_s}, {u"script.texts"_s, u"script.not_found"_s}, {u"date.enter"_s, u"event.not_found"_s},
     {u"date.leave"_s, u"ok"_s}, {u"date.pick"_s, u"date.not_found"_s}, {u"date.arrow"_s, u"date.not_found"_s}, {u"pair.open"_s, u"pair.gone"_s}, {u"account.set_role"_s, u"access.denied"_s},
-    {u"session.sign_out"_s, u"ok"_s},
+    {u"room.changes"_s, u"room.not_found"_s}, {u"message.edit"_s, u"room.not_found"_s}, {u"message.delete"_s, u"room.not_found"_s}, {u"message.react"_s, u"room.not_found"_s}, {u"session.sign_out"_s, u"ok"_s},
 };
 
 struct Facts {
@@ -194,8 +194,13 @@ void TestBadInput::whatIsNotAllowedIsRefused_data()
 {
     QTest::addColumn<QString>("wanted");
     QTest::addColumn<QStringList>("commands"); // alternatives that are all answered so
-    QTest::newRow("somebody else's room") << u"room.not_found"_s << QStringList{u"room.send theirs"_s, u"room.read theirs"_s, u"room.typing theirs"_s, u"room.leave theirs"_s, u"room.history theirs"_s, u"safety.block theirs"_s, u"safety.report theirs"_s};
-    QTest::newRow("a room that was left") << u"room.left"_s << QStringList{u"room.send left"_s, u"room.typing left"_s};
+    QTest::newRow("somebody else's room") << u"room.not_found"_s << QStringList{u"room.send theirs"_s, u"room.read theirs"_s, u"room.typing theirs"_s, u"room.leave theirs"_s, u"room.history theirs"_s, u"safety.block theirs"_s, u"safety.report theirs"_s,
+                                                                                            u"room.changes theirs"_s, u"message.edit theirs"_s, u"message.delete theirs"_s, u"message.react theirs"_s};
+    QTest::newRow("another's message") << u"message.not_own"_s << QStringList{u"message.edit group first"_s, u"message.delete group first"_s};
+    QTest::newRow("no such message") << u"message.not_found"_s << QStringList{u"message.edit mine"_s, u"message.delete mine"_s, u"message.react mine"_s};
+    QTest::newRow("no emoji") << u"protocol.bad_field args.emoji characters"_s << QStringList{u"message.react mine first letters"_s};
+    QTest::newRow("an answer to nothing") << u"protocol.bad_field args.reply range"_s << QStringList{u"room.send mine ninthMessage"_s};
+    QTest::newRow("a room that was left") << u"room.left"_s << QStringList{u"room.send left"_s, u"room.typing left"_s, u"message.edit left"_s, u"message.delete left"_s, u"message.react left"_s};
     QTest::newRow("a deserted room") << u"room.ended"_s << QStringList{u"room.send deserted"_s};
     QTest::newRow("a room left long ago") << u"report.too_late"_s << QStringList{u"safety.report left"_s};
     QTest::newRow("nobody in particular") << u"protocol.bad_field args.member missing"_s << QStringList{u"safety.report group"_s, u"safety.block group"_s, u"safety.report playedIn"_s};
@@ -230,10 +235,12 @@ void TestBadInput::whatIsNotAllowedIsRefused()
         {u"theirs"_s, {u"room"_s, textOf(scene.theirs)}}, {u"left"_s, {u"room"_s, textOf(scene.left)}}, {u"deserted"_s, {u"room"_s, textOf(scene.deserted)}},
         {u"group"_s, {u"room"_s, textOf(scene.group)}}, {u"mine"_s, {u"room"_s, textOf(scene.mine)}}, {u"strange"_s, {u"room"_s, textOf(scene.strange)}},
         {u"untouched"_s, {u"room"_s, textOf(scene.untouched)}}, {u"device"_s, {u"device"_s, textOf(scene.other.device)}}, {u"block"_s, {u"block"_s, textOf(scene.othersBlock)}},
-        {u"ended"_s, {u"proposal"_s, textOf(scene.ended)}}, {u"foreign"_s, {u"proposal"_s, textOf(scene.foreign)}}, {u"used"_s, {u"cid"_s, textOf(scene.used)}}, {u"nobody"_s, {u"nobody"_s, u""_s}}};
+        {u"ended"_s, {u"proposal"_s, textOf(scene.ended)}}, {u"foreign"_s, {u"proposal"_s, textOf(scene.foreign)}}, {u"used"_s, {u"cid"_s, textOf(scene.used)}}, {u"nobody"_s, {u"nobody"_s, u""_s}},
+        {u"first"_s, {u"seq"_s, 1}}, {u"letters"_s, {u"emoji"_s, u"ok"_s}}, {u"ninthMessage"_s, {u"reply"_s, 9}}};
     for (const QString &line : commands) {
         const QStringList words = line.split(u' ');
-        QJsonObject args{{u"cid"_s, QString(22, u'g')}, {u"text"_s, u"see www.example.org"_s}, {u"seq"_s, 2}, {u"limit"_s, 10}, {u"reason"_s, u"spam"_s}, {u"note"_s, u""_s}, {u"block"_s, true}};
+        QJsonObject args{{u"cid"_s, QString(22, u'g')}, {u"text"_s, u"see www.example.org"_s}, {u"seq"_s, 2}, {u"limit"_s, 10}, {u"reason"_s, u"spam"_s}, {u"note"_s, u""_s}, {u"block"_s, true},
+                         {u"emoji"_s, u"👍"_s}, {u"on"_s, true}, {u"after"_s, 0}};
         for (const QString &word : words.mid(1)) {
             QVERIFY(things.contains(word));
             args.insert(things[word].first, things[word].second);

@@ -85,7 +85,7 @@ void TstPowerCut::witnessNoticesWhatIsWrong_data()
     QTest::newRow("nothing") << QString();
     QTest::newRow("lost message and gap") << u"DELETE FROM message WHERE (room, seq) IN (SELECT room, seq FROM message LIMIT 1)"_s;
     QTest::newRow("other text") << u"UPDATE message SET text = text || 'x'"_s;
-    QTest::newRow("doubled message") << u"INSERT INTO message SELECT room, 1000, author, kind, text, at, zeroblob(16), cid FROM message LIMIT 1"_s;
+    QTest::newRow("doubled message") << u"INSERT INTO message (room, seq, author, kind, text, at, device, cid) SELECT room, 1000, author, kind, text, at, zeroblob(16), cid FROM message LIMIT 1"_s;
     QTest::newRow("lost account") << u"DELETE FROM account WHERE id NOT IN (SELECT account FROM member)"_s;
     QTest::newRow("lost read position") << u"UPDATE member SET read = 0"_s;
     QTest::newRow("member without a room") << u"UPDATE member SET room = zeroblob(16) WHERE number = 2 AND room = (SELECT min(id) FROM room)"_s;

@@ -81,11 +81,15 @@ void Cache::eraseReadable()
     commit();
 }
 
-Cache::Schema Cache::prepareSchema()
+int Cache::schemaOfFile()
 {
     QSqlQuery query = m_file.run(u"PRAGMA user_version"_s);
-    const int version = query.next() ? query.value(0).toInt() : -1;
-    query.finish();
+    return query.next() ? query.value(0).toInt() : -1;
+}
+
+Cache::Schema Cache::prepareSchema()
+{
+    const int version = schemaOfFile();
     if (version == rows::schemaVersion)
         return Schema::Fine;
     if (version < 0 || version > rows::schemaVersion)
@@ -102,7 +106,7 @@ Cache::Opened Cache::rebuild(const QString &path)
     std::vector<OutboxEntry> entries;
     QHash<RoomId, QString> texts;
     if (m_file.isOpen()) {
-        entries = outbox();
+        entries = outboxOf(schemaOfFile() < 3);
         texts = drafts();
     }
     m_file.close();
@@ -153,10 +157,10 @@ bool Cache::writeThrough(const QString &sql, const QVariantList &values)
 
 void Cache::load(State &state)
 {
-    QSqlQuery query = m_file.run(u"SELECT json, have FROM room"_s);
+    QSqlQuery query = m_file.run(u"SELECT json, have, changed FROM room"_s);
     while (query.next())
         if (const auto room = rows::decodeRoom(query.value(0).toByteArray()))
-            state.rooms.insert(room->room, RoomEntry{*room, query.value(1).toLongLong(), {}, state.listing});
+            state.rooms.insert(room->room, RoomEntry{*room, query.value(1).toLongLong(), {}, state.listing, query.value(2).toLongLong()});
     QSqlQuery dates = m_file.run(u"SELECT room, json FROM date_room"_s);
     while (dates.next())
         if (const auto kept = rows::decodeDateRoom(dates.value(1).toByteArray()))
@@ -180,7 +184,7 @@ void Cache::setListed()
 void Cache::putRoom(const RoomEntry &entry)
 {
     collect();
-    m_file.exec(u"INSERT OR REPLACE INTO room (id, have, json) VALUES (?, ?, ?)"_s, {entry.room.room.toBytes(), entry.have, rows::encodeRoom(entry.room)});
+    m_file.exec(u"INSERT OR REPLACE INTO room (id, have, changed, json) VALUES (?, ?, ?, ?)"_s, {entry.room.room.toBytes(), entry.have, entry.changed, rows::encodeRoom(entry.room)});
 }
 
 void Cache::removeRoom(RoomId room)
@@ -223,17 +227,32 @@ void Cache::removeReminder(EventId event)
     m_file.exec(u"DELETE FROM reminder WHERE event = ?"_s, {event.toBytes()});
 }
 
-void Cache::putMessages(RoomId room, const QList<Message> &messages)
+QList<Message> Cache::putMessages(RoomId room, const QList<Message> &messages)
 {
     collect();
-    for (const Message &message : messages)
-        m_file.exec(u"INSERT OR REPLACE INTO message (room, seq, author, kind, text, at, cid) VALUES (?, ?, ?, ?, ?, ?, ?)"_s, rows::messageValues(room, message));
+    const QString sql = u"INSERT INTO message (room, seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                        "ON CONFLICT (room, seq) DO UPDATE SET author = excluded.author, kind = excluded.kind, text = excluded.text, at = excluded.at, cid = excluded.cid, "
+                        "reply = excluded.reply, edited = excluded.edited, deleted = excluded.deleted, reactions = excluded.reactions, change = excluded.change "
+                        "WHERE excluded.change >= message.change"_s;
+    QList<Message> held;
+    for (const Message &one : messages) {
+        const bool kept = m_file.run(sql, rows::messageValues(room, one)).numRowsAffected() == 0;
+        held.append(kept ? message(room, one.seq).value_or(one) : one);
+    }
+    return held;
+}
+
+std::optional<Message> Cache::message(RoomId room, qint64 seq)
+{
+    QSqlQuery query = m_file.run(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change FROM message WHERE room = ? AND seq = ?"_s, {room.toBytes(), seq});
+    return query.next() ? std::optional(rows::readMessage(query)) : std::nullopt;
 }
 
 QList<Message> Cache::messagesBefore(RoomId room, qint64 before, int limit)
 {
     QList<Message> messages;
-    QSqlQuery query = m_file.run(u"SELECT seq, author, kind, text, at, cid FROM message WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_s, {room.toBytes(), before, limit});
+    QSqlQuery query = m_file.run(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change FROM message WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_s,
+                                 {room.toBytes(), before, limit});
     while (query.next()) {
         const Message message = rows::readMessage(query);
         if (message.seq != before - 1 - messages.size())
@@ -274,10 +293,12 @@ void Cache::putScrollPosition(RoomId room, qint64 seq)
     m_file.exec(u"INSERT OR REPLACE INTO scroll (room, seq) VALUES (?, ?)"_s, {room.toBytes(), seq});
 }
 
-std::vector<OutboxEntry> Cache::outbox()
+//! A file that was set aside may be of a version that knew no replies.
+std::vector<OutboxEntry> Cache::outboxOf(bool beforeReplies)
 {
     std::vector<OutboxEntry> out;
-    QSqlQuery query = m_file.run(u"SELECT room, cid, text, created, state, code, field, reason, retry, seq FROM outbox ORDER BY position"_s);
+    QSqlQuery query = m_file.run(beforeReplies ? u"SELECT room, cid, text, created, state, code, field, reason, retry, seq, 0 FROM outbox ORDER BY position"_s
+                                               : u"SELECT room, cid, text, created, state, code, field, reason, retry, seq, reply FROM outbox ORDER BY position"_s);
     while (query.next())
         out.push_back(rows::readOutbox(query));
     return out;
@@ -285,13 +306,13 @@ std::vector<OutboxEntry> Cache::outbox()
 
 bool Cache::addOutbox(const OutboxEntry &entry)
 {
-    return writeThrough(u"INSERT OR REPLACE INTO outbox (room, cid, text, created, state, code, field, reason, retry, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s, rows::outboxValues(entry));
+    return writeThrough(u"INSERT OR REPLACE INTO outbox (room, cid, text, created, state, code, field, reason, retry, seq, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s, rows::outboxValues(entry));
 }
 
 bool Cache::updateOutbox(const OutboxEntry &entry)
 {
     const QVariantList values = rows::outboxValues(entry);
-    return writeThrough(u"UPDATE outbox SET state = ?, code = ?, field = ?, reason = ?, retry = ?, seq = ? WHERE cid = ?"_s, values.mid(4) << entry.cid.toBytes());
+    return writeThrough(u"UPDATE outbox SET state = ?, code = ?, field = ?, reason = ?, retry = ?, seq = ?, reply = ? WHERE cid = ?"_s, values.mid(4) << entry.cid.toBytes());
 }
 
 bool Cache::removeOutbox(ClientId cid)

@@ -38,7 +38,7 @@ public:
     void eraseReadable();
     bool isOpen() const { return m_file.isOpen(); }
 
-    //! Reads all rooms (with `have`), what is kept about those of dates, and the words of scripts into the state.
+    //! Reads all rooms (with `have` and `changed`), what is kept about those of dates, and the words of scripts into the state.
     void load(State &state);
     //! Whether a complete listing of rooms was ever stored.
     bool isListed();
@@ -53,7 +53,9 @@ public:
     void putReminder(EventId event, const Reminder &reminder);
     void removeReminder(EventId event);
 
-    void putMessages(RoomId room, const QList<protocol::Message> &messages);
+    //! Replaces what is held, unless that is of a later change. What is held now, in the same order.
+    QList<protocol::Message> putMessages(RoomId room, const QList<protocol::Message> &messages);
+    std::optional<protocol::Message> message(RoomId room, qint64 seq);
     //! The run without a gap that ends right below `before`, in order of seq, at most `limit`.
     QList<protocol::Message> messagesBefore(RoomId room, qint64 before, int limit);
 
@@ -64,7 +66,7 @@ public:
     void putScrollPosition(RoomId room, qint64 seq);
 
     //! All entries, in the order in which they are to be sent.
-    std::vector<OutboxEntry> outbox();
+    std::vector<OutboxEntry> outbox() { return outboxOf(false); }
     //! Behind all others, replacing one of the same cid. On the disk when it returns true.
     bool addOutbox(const OutboxEntry &entry);
     //! Changes state, error, seq of the entry of that cid.
@@ -77,6 +79,8 @@ public:
 private:
     enum class Schema { Fine, Newer, Failed };
     Schema prepareSchema();
+    int schemaOfFile();
+    std::vector<OutboxEntry> outboxOf(bool beforeReplies);
     bool openFile(const QString &path) { return m_file.open(path) && prepareSchema() == Schema::Fine; }
     void collect();
     bool writeThrough(const QString &sql, const QVariantList &values);

@@ -21,6 +21,7 @@ struct OutboxEntry {
     State state = State::Waiting;
     Error error = {};
     qint64 seq = 0;
+    qint64 reply = 0; //!< seq of the message it answers; 0: of none
     bool operator==(const OutboxEntry &) const = default;
 };
 

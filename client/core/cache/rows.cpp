@@ -37,11 +37,37 @@ QStringList secondVersion()
     };
 }
 
+//! Messages that can be changed, and that answer others.
+QStringList thirdVersion()
+{
+    return {
+        u"ALTER TABLE room ADD COLUMN changed INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE message ADD COLUMN reply INTEGER"_s,
+        u"ALTER TABLE message ADD COLUMN edited INTEGER"_s,
+        u"ALTER TABLE message ADD COLUMN deleted INTEGER"_s,
+        u"ALTER TABLE message ADD COLUMN reactions BLOB"_s,
+        u"ALTER TABLE message ADD COLUMN change INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE outbox ADD COLUMN reply INTEGER NOT NULL DEFAULT 0"_s,
+    };
+}
+
+//! A column can only hold an object.
+struct Reactions {
+    QList<protocol::Reaction> reactions;
+    static constexpr std::string_view title = "Reactions";
+    static constexpr auto fields() { return std::tuple(protocol::field("reactions", &Reactions::reactions, "Of one message.")); }
+};
+
 template <class T>
 std::optional<T> decodeJson(const QByteArray &json)
 {
     const auto value = protocol::decode<T>(QJsonValue(QJsonDocument::fromJson(json).object()));
     return value ? std::optional(*value) : std::nullopt;
+}
+
+std::optional<Time> readTime(const QVariant &value)
+{
+    return value.isNull() ? std::nullopt : std::optional(fromMs(value.toLongLong()));
 }
 
 } // namespace
@@ -53,6 +79,8 @@ QStringList schema(int from)
         statements += firstVersion();
     if (from < 2)
         statements += secondVersion();
+    if (from < 3)
+        statements += thirdVersion();
     return statements << u"PRAGMA user_version=%1"_s.arg(schemaVersion);
 }
 
@@ -63,7 +91,12 @@ QByteArray encodeRoom(const protocol::Room &room)
 
 std::optional<protocol::Room> decodeRoom(const QByteArray &json)
 {
-    return decodeJson<protocol::Room>(json);
+    QJsonObject room = QJsonDocument::fromJson(json).object();
+    // Written before changes were counted.
+    if (!room.isEmpty() && !room.contains("changes"_L1))
+        room.insert("changes"_L1, 0);
+    const auto value = protocol::decode<protocol::Room>(QJsonValue(room));
+    return value ? std::optional(*value) : std::nullopt;
 }
 
 QByteArray encodeDateRoom(const DateRoom &room)
@@ -103,13 +136,24 @@ protocol::Message readMessage(const QSqlQuery &query)
     message.at = fromMs(query.value(4).toLongLong());
     if (!query.value(5).isNull())
         message.cid = ClientId::fromBytes(query.value(5).toByteArray());
+    if (!query.value(6).isNull())
+        message.reply = query.value(6).toLongLong();
+    message.edited = readTime(query.value(7));
+    message.deleted = readTime(query.value(8));
+    if (const auto held = query.value(9).isNull() ? std::nullopt : decodeJson<Reactions>(query.value(9).toByteArray()))
+        message.reactions = held->reactions;
+    if (const qint64 change = query.value(10).toLongLong(); change > 0)
+        message.change = change;
     return message;
 }
 
 QVariantList messageValues(RoomId room, const protocol::Message &message)
 {
+    const QVariant none(QMetaType::fromType<QByteArray>());
+    const auto time = [&](const std::optional<Time> &at) { return at ? QVariant(toMs(*at)) : none; };
     return {room.toBytes(), message.seq, message.author, int(message.kind), message.text.isNull() ? u""_s : message.text, toMs(message.at),
-            message.cid ? QVariant(message.cid->toBytes()) : QVariant(QMetaType::fromType<QByteArray>())};
+            message.cid ? QVariant(message.cid->toBytes()) : none, message.reply ? QVariant(*message.reply) : none, time(message.edited), time(message.deleted),
+            message.reactions ? QVariant(protocol::encode(Reactions{*message.reactions})) : none, changeOf(message)};
 }
 
 OutboxEntry readOutbox(const QSqlQuery &query)
@@ -125,6 +169,7 @@ OutboxEntry readOutbox(const QSqlQuery &query)
     entry.error.reason = query.value(7).toString();
     entry.error.retry = Duration(query.value(8).toLongLong());
     entry.seq = query.value(9).toLongLong();
+    entry.reply = query.value(10).toLongLong();
     return entry;
 }
 
@@ -133,7 +178,7 @@ QVariantList outboxValues(const OutboxEntry &entry)
     const auto code = nameOf(entry.error.code);
     const auto text = [](const QString &value) { return value.isNull() ? u""_s : value; };
     return {entry.room.toBytes(), entry.cid.toBytes(), text(entry.text), toMs(entry.created), int(entry.state), QString::fromUtf8(code.data(), qsizetype(code.size())), text(entry.error.field),
-            text(entry.error.reason), qint64(entry.error.retry.count()), entry.seq};
+            text(entry.error.reason), qint64(entry.error.retry.count()), entry.seq, entry.reply};
 }
 
 } // namespace jjak::client::rows

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/core/models/message_list_model.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <algorithm>
 
@@ -15,6 +16,7 @@ using protocol::MessageKind;
 namespace {
 
 constexpr Duration groupTime = 5min;
+constexpr int quoteLength = 200;
 
 QDateTime local(Time at)
 {
@@ -30,6 +32,8 @@ struct MessageListModel::Shown {
     int author = 0;
     MessageKind kind = MessageKind::Text;
     Time at;
+
+    qint64 reply() const { return message ? message->reply.value_or(0) : entry->reply; }
 };
 
 MessageListModel::MessageListModel(RoomId room, MessageSource &source, QObject *parent) : QAbstractListModel(parent), m_room(room), m_source(source) {}
@@ -64,11 +68,7 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
     const protocol::Member *author = memberOf(m_info, m.author);
     switch (role) {
     case TextRole:
-        if (m.kind == MessageKind::Notice)
-            return noticeSentence(m.message->text, author ? nameOf(*author) : QString(), m.author == m_info.me);
-        if (m.kind == MessageKind::Host)
-            return m_source.hostText(m_room, *m.message);
-        return m.message ? m.message->text : m.entry->text;
+        return m.message ? wordsOf(*m.message) : m.entry->text;
     case KindRole:
         return QVariant::fromValue(m.kind);
     case MineRole:
@@ -104,8 +104,52 @@ QVariant MessageListModel::timeData(int row, const Shown &m, int role) const
     case GroupLastRole:
         return row + 1 == rowCount() || row + 1 == unreadLineRow() || !sameGroup(m, shown(row + 1));
     default:
+        return changeData(m, role);
+    }
+}
+
+QVariant MessageListModel::changeData(const Shown &m, int role) const
+{
+    const Message *message = m.message;
+    switch (role) {
+    case ReplyRole:
+        return m.reply();
+    case QuoteRole:
+        return m.reply() > 0 ? quoteOf(m.reply()) : QString();
+    case EditedRole:
+        return message && message->edited && !message->deleted;
+    case DeletedRole:
+        return message && message->deleted;
+    case ReactionsRole:
+        return QVariant::fromValue(message ? message->reactions.value_or(QList<protocol::Reaction>()) : QList<protocol::Reaction>());
+    default:
         return {};
     }
+}
+
+QString MessageListModel::wordsOf(const Message &message) const
+{
+    if (message.deleted)
+        return deletedSentence();
+    if (message.kind == MessageKind::Host)
+        return m_source.hostText(m_room, message);
+    if (message.kind != MessageKind::Notice)
+        return message.text;
+    const protocol::Member *author = memberOf(m_info, message.author);
+    return noticeSentence(message.text, author ? nameOf(*author) : QString(), message.author == m_info.me);
+}
+
+QString MessageListModel::quoteOf(qint64 seq) const
+{
+    const int row = rowOfSeq(seq);
+    const auto quoted = row >= 0 ? std::optional(m_messages[size_t(row)]) : m_source.cachedMessage(m_room, seq);
+    if (!quoted || m_hidden.contains(quoted->author))
+        return {};
+    const QString words = wordsOf(*quoted).left(quoteLength).simplified();
+    const protocol::Member *author = quoted->kind == MessageKind::Text ? memberOf(m_info, quoted->author) : nullptr;
+    if (!author || author->name.isEmpty())
+        return words;
+    return QCoreApplication::translate("jjak", "%1: %2", "a quote: who wrote it, and what").arg(nameOf(*author), words);
 }
 
 MessageListModel::Delivery MessageListModel::deliveryOf(const Shown &m) const
@@ -126,7 +170,8 @@ MessageListModel::Delivery MessageListModel::deliveryOf(const Shown &m) const
 QHash<int, QByteArray> MessageListModel::roleNames() const
 {
     return {{TextRole, "text"}, {KindRole, "kind"}, {MineRole, "mine"}, {AuthorRole, "author"}, {AuthorNumberRole, "authorNumber"}, {AtRole, "at"}, {DeliveryRole, "delivery"},
-            {SeqRole, "seq"}, {CidRole, "cid"}, {ErrorRole, "error"}, {DayStartRole, "dayStart"}, {GroupFirstRole, "groupFirst"}, {GroupLastRole, "groupLast"}, {UnreadLineRole, "unreadLine"}};
+            {SeqRole, "seq"}, {CidRole, "cid"}, {ErrorRole, "error"}, {DayStartRole, "dayStart"}, {GroupFirstRole, "groupFirst"}, {GroupLastRole, "groupLast"}, {UnreadLineRole, "unreadLine"},
+            {ReplyRole, "reply"}, {QuoteRole, "quote"}, {EditedRole, "edited"}, {DeletedRole, "deleted"}, {ReactionsRole, "reactions"}};
 }
 
 bool MessageListModel::hasOlder() const
@@ -228,12 +273,34 @@ void MessageListModel::setHidden(const QList<int> &members, qint64 have)
             m_messages.erase(m_messages.begin() + row);
             endRemoveRows();
         }
-    touch(0, rowCount() - 1, {GroupFirstRole, GroupLastRole, DayStartRole, UnreadLineRole});
+    touch(0, rowCount() - 1, {GroupFirstRole, GroupLastRole, DayStartRole, UnreadLineRole, QuoteRole});
 }
 
 void MessageListModel::wordsChanged()
 {
-    touch(0, int(m_messages.size()) - 1, {TextRole});
+    touch(0, rowCount() - 1, {TextRole, QuoteRole});
+}
+
+void MessageListModel::change(const QList<Message> &messages)
+{
+    for (const Message &message : messages) {
+        const int row = rowOfSeq(message.seq);
+        if (row >= 0 && m_messages[size_t(row)] == message)
+            continue;
+        if (row >= 0) {
+            m_messages[size_t(row)] = message;
+            touch(row, row);
+        }
+        touchQuotes(message.seq, message.seq);
+    }
+}
+
+//! Rows that quote a message of these numbers show something else.
+void MessageListModel::touchQuotes(qint64 from, qint64 to)
+{
+    for (int row = rowFrom(from + 1); row < rowCount(); ++row)
+        if (const qint64 reply = shown(row).reply(); reply >= from && reply <= to)
+            touch(row, row, {QuoteRole});
 }
 
 void MessageListModel::append(const QList<Message> &messages, bool jump)
@@ -274,8 +341,10 @@ void MessageListModel::olderArrived(qint64 before, const QList<Message> &message
         m_top = true;
         return touch(0, 0, {DayStartRole});
     }
-    if (messages.last().seq == before - 1)
-        prepend(messages);
+    if (messages.last().seq != before - 1)
+        return;
+    prepend(messages);
+    touchQuotes(messages.first().seq, messages.last().seq);
 }
 
 void MessageListModel::olderFailed()

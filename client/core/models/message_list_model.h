@@ -19,7 +19,7 @@ class MessageListModel final : public QAbstractListModel {
 
 public:
     enum Role {
-        TextRole = Qt::DisplayRole, //!< QString, plain text: never to be taken as markup; of a notice its sentence, of a host's line its words
+        TextRole = Qt::DisplayRole, //!< QString, plain text: never to be taken as markup; of a notice its sentence, of a host's line its words, of a deleted one that it is
         KindRole = Qt::UserRole + 1, //!< protocol::MessageKind
         MineRole,                   //!< bool
         AuthorRole,                 //!< QString: the author's name in this room; empty for the host and notices
@@ -33,6 +33,11 @@ public:
         GroupFirstRole,             //!< bool: the one before is by somebody else, of another day, or more than 5 minutes older
         GroupLastRole,              //!< bool: the same towards the next one
         UnreadLineRole,             //!< bool: the "new messages" line belongs above it
+        ReplyRole,                  //!< qint64: seq of the message it answers; 0: of none
+        QuoteRole,                  //!< QString, plain text: who wrote the answered message and what, in one line; empty when it is not here
+        EditedRole,                 //!< bool: its words were changed
+        DeletedRole,                //!< bool
+        ReactionsRole,              //!< QList<protocol::Reaction>
     };
     Q_ENUM(Role)
     enum class Delivery { Queued, Stored, Read, Failed };
@@ -72,6 +77,8 @@ public:
     void wordsChanged();
     //! Messages that follow on the last row. With `jump` they do not: the model begins anew with them.
     void append(const QList<protocol::Message> &messages, bool jump);
+    //! Messages that are other ones than before: those that have a row, and those that are quoted.
+    void change(const QList<protocol::Message> &messages);
     //! Loads the newest page of the cache, up to `have`.
     void reload(qint64 have);
     //! The page that fetchOlder() asked for; an empty one means that there is nothing older.
@@ -92,6 +99,10 @@ private:
     Delivery deliveryOf(const Shown &m) const;
     bool sameGroup(const Shown &a, const Shown &b) const;
     QVariant timeData(int row, const Shown &m, int role) const;
+    QVariant changeData(const Shown &m, int role) const;
+    QString wordsOf(const protocol::Message &message) const;
+    QString quoteOf(qint64 seq) const;
+    void touchQuotes(qint64 from, qint64 to);
     std::vector<protocol::Message> shownOf(const QList<protocol::Message> &messages) const;
     int rowFrom(qint64 seq) const;
     void replace(const QList<protocol::Message> &messages);

@@ -26,6 +26,8 @@ QString previewOf(const RoomListModel::Row &row)
     if (!room.newest)
         return {};
     const protocol::Message &message = *room.newest;
+    if (message.deleted)
+        return deletedSentence();
     if (message.kind != protocol::MessageKind::Notice)
         return message.text.left(200).simplified();
     const protocol::Member *author = memberOf(room, message.author);

@@ -17,7 +17,7 @@ public:
     enum Role {
         NameRole = Qt::DisplayRole, //!< QString: the names of the others, as titleOf()
         IdRole = Qt::UserRole + 1,  //!< RoomId
-        PreviewRole,                //!< QString: the newest message in one line; a notice as its sentence
+        PreviewRole,                //!< QString: the newest message in one line; a notice as its sentence, a deleted one as that it is
         PreviewMineRole,            //!< bool: the newest message is one's own
         TimeRole,                   //!< QDateTime, local: when something last happened
         UnreadRole,                 //!< qint64

@@ -148,7 +148,7 @@ void Outbox::next(RoomId room)
         return;
     const ClientId cid = it->cid;
     m_inFlight.insert(room, cid);
-    m_send(protocol::cmd::Send{room, cid, it->text}, [this, room, cid](const Result<protocol::cmd::Sent> &answer) { answered(room, cid, answer); });
+    m_send(protocol::cmd::Send{room, cid, it->text, it->reply > 0 ? std::optional(it->reply) : std::nullopt}, [this, room, cid](const Result<protocol::cmd::Sent> &answer) { answered(room, cid, answer); });
 }
 
 void Outbox::answered(RoomId room, ClientId cid, const Result<protocol::cmd::Sent> &answer)

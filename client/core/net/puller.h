@@ -7,22 +7,24 @@
 #include <functional>
 
 #include "client/core/net/link_times.h"
-#include "common/protocol/commands.h"
+#include "client/core/state/reduce.h"
 
 namespace jjak::client {
 
-//! Fetches missing messages: room after room, few at a time, each room until nothing is missing any more. What is missing
-//! and what happens with a page is decided by others.
+//! Fetches missing messages and changes: room after room, few at a time, each room until nothing is missing any more. What
+//! is missing and what happens with a page is decided by others.
 class Puller final : public QObject {
     Q_OBJECT
 
 public:
     //! What to ask for a room; nullopt when nothing is missing.
-    using What = std::function<std::optional<protocol::cmd::History>(RoomId)>;
-    using Ask = std::function<void(const protocol::cmd::History &, std::function<void(Result<protocol::cmd::Page>)>)>;
-    using Fold = std::function<void(const protocol::cmd::History &, const protocol::cmd::Page &)>;
+    using What = std::function<std::optional<Question>(RoomId)>;
+    //! Takes over the page that came; whether it brought anything new.
+    using Fold = std::function<bool()>;
+    //! Asks for it and calls back once, never during the call.
+    using Ask = std::function<void(const Question &, std::function<void(const Result<Fold> &)>)>;
 
-    Puller(What what, Ask ask, Fold fold, const LinkTimes &times, QObject *parent = nullptr);
+    Puller(What what, Ask ask, const LinkTimes &times, QObject *parent = nullptr);
 
     //! Something is missing in that room.
     void want(RoomId room);
@@ -37,11 +39,10 @@ Q_SIGNALS:
 
 private:
     void next();
-    void answered(int round, const protocol::cmd::History &asked, const Result<protocol::cmd::Page> &answer);
+    void answered(int round, RoomId room, const Result<Fold> &page);
 
     What m_what;
     Ask m_ask;
-    Fold m_fold;
     LinkTimes m_times;
     QList<RoomId> m_queue;
     QSet<RoomId> m_asked;

@@ -3,6 +3,7 @@
 #include "client/core/state/reduce.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace jjak::client {
 
@@ -23,10 +24,16 @@ bool raiseRead(Room &room, int number, qint64 seq)
     return false;
 }
 
+//! A later message, or the same after a later change.
+bool isNewer(const Message &message, const Message &than)
+{
+    return std::pair(message.seq, changeOf(message)) > std::pair(than.seq, changeOf(than));
+}
+
 void raiseHead(Room &room, const Message &message)
 {
     room.head = std::max(room.head, message.seq);
-    if (!room.newest || room.newest->seq < message.seq)
+    if (!room.newest || isNewer(message, *room.newest))
         room.newest = message;
 }
 
@@ -64,15 +71,16 @@ QList<Message> newTail(const QList<Message> &messages, qint64 have)
     return messages.mid(from);
 }
 
-//! Whoever has the higher version knows the members; heads and read positions only grow, whoever tells them.
+//! Whoever has the higher version knows the members; heads, changes and read positions only grow, whoever tells them.
 Room joined(const Room &held, const Room &told)
 {
     Room out = told.version >= held.version ? told : held;
     const Room &other = told.version >= held.version ? held : told;
     out.head = std::max(held.head, told.head);
+    out.changes = std::max(held.changes, told.changes);
     for (const Member &member : other.members)
         raiseRead(out, member.number, member.read);
-    if (other.newest && (!out.newest || out.newest->seq < other.newest->seq))
+    if (other.newest && (!out.newest || isNewer(*other.newest, *out.newest)))
         out.newest = other.newest;
     return out;
 }
@@ -91,7 +99,8 @@ void catchUp(RoomEntry &entry, Effects &effects)
 void openRoom(State &state, const Room &told, Effects &effects)
 {
     RoomEntry &entry = state.rooms[told.room];
-    entry = {told, 0, {}, state.listing};
+    // Its messages are all still to come and will be at least as new as this.
+    entry = {told, 0, {}, state.listing, told.changes};
     effects.push_back(effect::RoomOpened{told.room});
     catchUp(entry, effects);
 }
@@ -109,8 +118,36 @@ void mergeRoom(State &state, const Room &told, bool listed, Effects &effects)
     if (listed && mine && known && known->read < mine->read)
         effects.push_back(effect::TellRead{told.room, mine->read});
     catchUp(entry, effects);
+    if (entry.changed < entry.room.changes)
+        effects.push_back(effect::Pull{told.room});
     if (!(entry.room == before))
         effects.push_back(effect::RoomChanged{told.room});
+}
+
+//! Changes after which all up to `upTo` are here.
+void takeOver(RoomEntry &entry, const QList<Message> &messages, qint64 upTo, Effects &effects)
+{
+    const Room before = entry.room;
+    entry.changed = upTo;
+    entry.room.changes = std::max(entry.room.changes, upTo);
+    effects.push_back(effect::Changed{entry.room.room, messages});
+    for (const Message &message : messages)
+        raiseHead(entry.room, message);
+    // A change may overtake the message itself.
+    catchUp(entry, effects);
+    if (!(entry.room == before))
+        effects.push_back(effect::RoomChanged{entry.room.room});
+}
+
+void change(RoomEntry &entry, const Message &message, Effects &effects)
+{
+    const qint64 number = changeOf(message);
+    if (number == entry.changed + 1)
+        return takeOver(entry, {message}, number, effects);
+    if (number <= entry.changed)
+        return;
+    entry.room.changes = std::max(entry.room.changes, number);
+    effects.push_back(effect::Pull{entry.room.room});
 }
 
 //! One overload for each event; an unknown room means that its opening was missed.
@@ -129,6 +166,11 @@ struct Apply {
             if (!(entry->room == before))
                 effects.push_back(effect::RoomChanged{event.room});
         }
+    }
+    void operator()(const protocol::ev::RoomChanged &event)
+    {
+        if (RoomEntry *entry = find(event.room))
+            change(*entry, event.message, effects);
     }
     void operator()(const protocol::ev::RoomRead &event)
     {
@@ -255,6 +297,41 @@ Effects applyPage(State &state, const protocol::cmd::History &asked, const proto
     if (it->have > had && it->have < it->room.head)
         effects.push_back(effect::Pull{asked.room});
     return effects;
+}
+
+std::optional<protocol::cmd::Changes> changesOf(const RoomEntry &entry)
+{
+    return entry.changed < entry.room.changes ? std::optional(protocol::cmd::Changes{entry.room.room, entry.changed}) : std::nullopt;
+}
+
+Effects applyPage(State &state, const protocol::cmd::Changes &asked, const protocol::cmd::ChangePage &page)
+{
+    Effects effects;
+    const auto it = state.rooms.find(asked.room);
+    if (it == state.rooms.end() || page.upTo <= it->changed)
+        return effects;
+    QList<Message> unknown = page.messages;
+    unknown.removeIf([&](const Message &message) { return changeOf(message) <= it->changed; });
+    takeOver(*it, unknown, page.upTo, effects);
+    if (page.more)
+        it->room.changes = std::max(it->room.changes, page.upTo + 1);
+    return effects;
+}
+
+std::optional<Question> missingIn(const RoomEntry &entry)
+{
+    if (const auto messages = pullOf(entry))
+        return *messages;
+    if (const auto changes = changesOf(entry))
+        return *changes;
+    return std::nullopt;
+}
+
+Effects applyChange(State &state, RoomId room, const Message &message)
+{
+    Apply fold{state, Time()};
+    fold(protocol::ev::RoomChanged{room, message});
+    return std::move(fold.effects);
 }
 
 Effects applySent(State &state, RoomId room, const Message &message)

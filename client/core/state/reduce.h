@@ -9,8 +9,8 @@
 #include "common/protocol/commands.h"
 #include "common/protocol/events.h"
 
-//! Pure functions that fold what the server tells into the State. They are a join: versions, heads and read positions only
-//! grow, so repeated, late and re-ordered input ends in the same state. Time is an argument. What has to happen outside
+//! Pure functions that fold what the server tells into the State. They are a join: versions, heads, changes and read
+//! positions only grow, so repeated, late and re-ordered input ends in the same state. Time is an argument. What has to happen outside
 //! is answered as a list of effects, in order.
 namespace jjak::client {
 
@@ -56,7 +56,15 @@ struct Append {
     bool jump = false; //!< older ones between them and what was here before are missing; scrolling back pulls them
     bool operator==(const Append &) const = default;
 };
-//! Messages are missing: ask for pullOf().
+//! These messages were edited, deleted or reacted to, and the room's `changed` has grown. What is held is replaced, unless
+//! its own change is a later one; what is not here may come by history in an earlier state and has to stay as it is told
+//! here.
+struct Changed {
+    RoomId room;
+    QList<protocol::Message> messages;
+    bool operator==(const Changed &) const = default;
+};
+//! Messages or changes are missing: ask for missingIn().
 struct Pull {
     RoomId room;
     bool operator==(const Pull &) const = default;
@@ -79,8 +87,8 @@ struct Ended {
 
 } // namespace effect
 
-using Effect = std::variant<effect::NearbyChanged, effect::DateChanged, effect::DateRoomChanged, effect::EventsChanged, effect::RoomChanged, effect::RoomOpened, effect::RoomGone, effect::Append, effect::Pull,
-                            effect::TellRead, effect::Resync, effect::Ended>;
+using Effect = std::variant<effect::NearbyChanged, effect::DateChanged, effect::DateRoomChanged, effect::EventsChanged, effect::RoomChanged, effect::RoomOpened, effect::RoomGone, effect::Append, effect::Changed,
+                            effect::Pull, effect::TellRead, effect::Resync, effect::Ended>;
 using Effects = std::vector<Effect>;
 
 //! Folds one event. `now` is the local clock and only used for typing signs.
@@ -118,6 +126,15 @@ std::optional<Time> nextExpiry(const State &state);
 std::optional<protocol::cmd::History> pullOf(const RoomEntry &entry);
 //! Folds the answer to such a request.
 Effects applyPage(State &state, const protocol::cmd::History &asked, const protocol::cmd::Page &page);
+//! What to ask when changes are missing; nullopt when none is.
+std::optional<protocol::cmd::Changes> changesOf(const RoomEntry &entry);
+//! Folds the answer to such a request.
+Effects applyPage(State &state, const protocol::cmd::Changes &asked, const protocol::cmd::ChangePage &page);
+//! What to ask next when anything is missing: messages first, then changes.
+using Question = std::variant<protocol::cmd::History, protocol::cmd::Changes>;
+std::optional<Question> missingIn(const RoomEntry &entry);
+//! Folds a message that was changed, as the event or the answer to one's own command tells it.
+Effects applyChange(State &state, RoomId room, const protocol::Message &message);
 
 //! The server has stored one's own message. Appends it when it is the next one; else the pull brings it.
 Effects applySent(State &state, RoomId room, const protocol::Message &message);

@@ -91,6 +91,12 @@ bool isDeserted(const Room &room)
     return deserted;
 }
 
+bool hasReacted(const protocol::Message &message, const QString &emoji, int member)
+{
+    const auto reactions = message.reactions.value_or(QList<protocol::Reaction>());
+    return std::ranges::any_of(reactions, [&](const protocol::Reaction &one) { return one.emoji == emoji && one.members.contains(member); });
+}
+
 Time activity(const Room &room)
 {
     return room.newest ? std::max(room.newest->at, room.opened) : room.opened;

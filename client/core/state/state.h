@@ -26,6 +26,7 @@ struct RoomEntry {
     qint64 have = 0;            //!< the newest message that is here; below `room.head` something has still to be pulled
     std::map<int, Time> typing; //!< member → when their typing sign ends (local clock)
     int listing = 0;            //!< the listing that named it last, see State::listing
+    qint64 changed = 0;         //!< all changes up to this one are here; below `room.changes` some have still to be pulled
     bool operator==(const RoomEntry &) const = default;
 };
 
@@ -95,6 +96,13 @@ inline bool isWritable(const protocol::Room &room)
 {
     return !hasLeft(room) && !isDeserted(room);
 }
+//! The number of the change that made the message what it is; 0: never changed.
+inline qint64 changeOf(const protocol::Message &message)
+{
+    return message.change.value_or(0);
+}
+//! The member has put that emoji to the message.
+bool hasReacted(const protocol::Message &message, const QString &emoji, int member);
 //! When something last happened: the newest message, or the opening.
 Time activity(const protocol::Room &room);
 

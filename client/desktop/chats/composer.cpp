@@ -5,10 +5,13 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QInputMethod>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QPointer>
 #include <QVBoxLayout>
 
 #include "client/core/sentences.h"
+#include "client/desktop/chats/composer_bar.h"
 #include "client/desktop/chats/composer_edit.h"
 #include "client/desktop/kit/icons.h"
 #include "client/desktop/makers.h"
@@ -35,7 +38,7 @@ qsizetype codePoints(const QString &text)
 
 Composer::Composer(Context &context, QWidget *parent)
     : Translated(parent), m_context(context), m_reason(makeLabel(this, Tone::Muted)), m_holdLine(new QWidget(this)),
-      m_holdIcon(new QLabel(m_holdLine)), m_holdText(makeLabel(m_holdLine, Tone::Strong)), m_line(new QWidget(this)),
+      m_holdIcon(new QLabel(m_holdLine)), m_holdText(makeLabel(m_holdLine, Tone::Strong)), m_bar(new ComposerBar(context.theme, this)), m_line(new QWidget(this)),
       m_edit(new ComposerEdit(m_line)), m_send(makeIconButton(m_line, context.theme, u"send"_s)), m_counter(makeLabel(m_line, Tone::Muted))
 {
     m_reason->setAlignment(Qt::AlignCenter);
@@ -54,6 +57,7 @@ Composer::Composer(Context &context, QWidget *parent)
     all->setContentsMargins(context.theme.px(16), 0, context.theme.px(12), context.theme.px(12));
     all->addWidget(m_reason);
     all->addWidget(m_holdLine);
+    all->addWidget(m_bar);
     all->addWidget(m_line);
 
     m_draftTimer.setSingleShot(true);
@@ -61,6 +65,10 @@ Composer::Composer(Context &context, QWidget *parent)
     connect(&m_draftTimer, &QTimer::timeout, this, &Composer::keepDraft);
     connect(&context.session, &client::Session::messageReturned, this, &Composer::takeBack);
     connect(&context.theme, &Theme::changed, this, &Composer::refresh);
+    connect(m_bar->closeButton(), &QAbstractButton::clicked, this, [this] {
+        cancel();
+        m_edit->setFocus();
+    });
     connect(m_edit, &ComposerEdit::submitted, this, &Composer::submit);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::textEdited);
     connect(m_send, &QAbstractButton::clicked, this, [this] {
@@ -84,17 +92,64 @@ void Composer::setRoom(std::optional<RoomId> room)
 {
     keepDraft();
     m_room = room;
-    m_loading = true;
-    m_edit->setPlainText(room ? m_context.session.draft(*room) : QString());
+    setTask(Task::New, 0, {});
+    showText(room ? m_context.session.draft(*room) : QString());
+    refresh();
+}
+
+void Composer::showText(const QString &text)
+{
+    m_loading = true; // this is no typing
+    m_edit->setPlainText(text);
     m_edit->moveCursor(QTextCursor::End);
     m_loading = false;
+}
+
+void Composer::setTask(Task task, qint64 seq, const QString &about)
+{
+    m_task = task;
+    m_seq = seq;
+    m_about = about;
+}
+
+void Composer::replyTo(qint64 seq, const QString &whom)
+{
+    if (m_task == Task::Edit)
+        cancel();
+    setTask(Task::Reply, seq, whom);
     refresh();
+}
+
+void Composer::editMessage(qint64 seq, const QString &text)
+{
+    keepDraft();
+    setTask(Task::Edit, seq, text);
+    showText(text);
+    refresh();
+}
+
+bool Composer::cancel()
+{
+    if (m_task == Task::New)
+        return false;
+    const bool changing = m_task == Task::Edit;
+    setTask(Task::New, 0, {});
+    if (changing)
+        showText(m_room ? m_context.session.draft(*m_room) : QString());
+    refresh();
+    return true;
+}
+
+void Composer::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape || m_edit->isComposing() || !cancel())
+        QWidget::keyPressEvent(event);
 }
 
 void Composer::keepDraft()
 {
     m_draftTimer.stop();
-    if (m_room && m_context.session.draft(*m_room) != m_edit->toPlainText())
+    if (m_room && m_task != Task::Edit && m_context.session.draft(*m_room) != m_edit->toPlainText())
         m_context.session.setDraft(*m_room, m_edit->toPlainText());
 }
 
@@ -115,13 +170,10 @@ void Composer::setHold(const QString &reason)
 //! A message that the host did not allow any more: it comes back, in front of what was written since.
 void Composer::takeBack(RoomId room, const QString &text)
 {
-    if (m_room != room)
+    if (m_room != room || m_task == Task::Edit) // the draft has it
         return;
     const QString now = m_edit->toPlainText();
-    m_loading = true;
-    m_edit->setPlainText(now.isEmpty() || now.startsWith(text) ? (now.isEmpty() ? text : now) : text + u'\n' + now);
-    m_edit->moveCursor(QTextCursor::End);
-    m_loading = false;
+    showText(now.isEmpty() || now.startsWith(text) ? (now.isEmpty() ? text : now) : text + u'\n' + now);
     keepDraft();
     refresh();
 }
@@ -137,6 +189,8 @@ void Composer::textEdited()
     refresh();
     if (m_loading || !m_room)
         return;
+    if (m_task == Task::Edit)
+        return;
     m_draftTimer.start();
     const client::RoomEntry *entry = m_context.session.state().room(*m_room);
     const bool anonymous = entry && entry->room.kind == protocol::RoomKind::Date; // there nobody is told who writes
@@ -146,10 +200,15 @@ void Composer::textEdited()
 
 void Composer::refresh()
 {
+    const bool writes = m_obstacle.isEmpty() || m_task == Task::Edit; // who may say nothing new may still correct
     m_reason->setText(m_obstacle);
-    m_reason->setVisible(!m_obstacle.isEmpty());
-    m_line->setVisible(m_obstacle.isEmpty());
-    const bool held = m_obstacle.isEmpty() && !m_hold.isEmpty();
+    m_reason->setVisible(!writes);
+    m_line->setVisible(writes);
+    m_bar->setVisible(writes && m_task != Task::New);
+    m_bar->showTask(m_task == Task::Edit ? u"edit"_s : u"reply"_s, m_task == Task::Edit ? tr("Edit message") : m_about);
+    m_bar->setCloseName(m_task == Task::Edit ? tr("Cancel the edit (Esc)") : tr("Cancel the reply (Esc)"));
+    m_edit->setAccessibleDescription(m_task == Task::New ? QString() : m_bar->text());
+    const bool held = writes && !m_hold.isEmpty();
     m_holdText->setText(m_hold);
     m_holdIcon->setPixmap(iconPixmap(u"freeze"_s, m_context.theme.px(18), m_context.theme.tokens().mutedText, devicePixelRatioF()));
     m_holdLine->setVisible(held);
@@ -157,6 +216,7 @@ void Composer::refresh()
     const QString text = m_edit->toPlainText();
     const qsizetype length = codePoints(text.trimmed());
     const bool tooLong = length > limits::messageCodePoints;
+    m_counter->setWordWrap(false);
     m_counter->setVisible(length >= counterFrom);
     m_counter->setText(tr("%1 left").arg(QLocale().toString(limits::messageCodePoints - length)));
     setTone(m_counter, tooLong ? Tone::Danger : Tone::Muted);
@@ -166,22 +226,50 @@ void Composer::refresh()
 void Composer::submit()
 {
     const QString text = m_edit->toPlainText().trimmed();
-    if (!m_room || text.isEmpty() || codePoints(text) > limits::messageCodePoints || !m_obstacle.isEmpty() || !m_hold.isEmpty())
+    if (!m_room || text.isEmpty() || codePoints(text) > limits::messageCodePoints || !m_hold.isEmpty())
         return;
-    const auto result = m_context.session.sendText(*m_room, text);
-    if (!result) {
-        m_counter->setText(client::sentence(result.error()));
-        m_counter->setWordWrap(true);
-        m_counter->show();
-        setTone(m_counter, Tone::Danger);
+    if (m_task == Task::Edit)
+        return submitEdit(text);
+    if (!m_obstacle.isEmpty())
         return;
-    }
-    m_loading = true; // what follows is no typing
-    m_edit->clear();
-    m_loading = false;
+    if (const auto result = m_context.session.sendText(*m_room, text, repliedTo()); !result)
+        return complain(result.error());
+    setTask(Task::New, 0, {});
+    showText({});
+    refresh();
     m_draftTimer.stop();
     m_context.session.setDraft(*m_room, {});
     Q_EMIT sent();
+}
+
+void Composer::submitEdit(const QString &text)
+{
+    const RoomId room = *m_room;
+    const qint64 seq = m_seq;
+    const bool differs = text != m_about;
+    cancel();
+    if (!differs)
+        return;
+    m_context.session.editMessage(room, seq, text, [self = QPointer(this), room, seq, text](const Result<> &done) {
+        if (self && !done)
+            self->editFailed(room, seq, text, done.error());
+    });
+}
+
+//! The new words are not lost: they are in the box again, unless something else is being written by now.
+void Composer::editFailed(RoomId room, qint64 seq, const QString &text, const Error &error)
+{
+    if (m_room == room && m_task == Task::New && m_edit->wholeText().isEmpty() && error.code != ErrorCode::MessageNotFound)
+        editMessage(seq, text);
+    complain(error);
+}
+
+void Composer::complain(const Error &error)
+{
+    m_counter->setText(client::sentence(error));
+    m_counter->setWordWrap(true);
+    m_counter->show();
+    setTone(m_counter, Tone::Danger);
 }
 
 } // namespace jjak::desktop

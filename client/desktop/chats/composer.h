@@ -13,10 +13,11 @@ class QToolButton;
 
 namespace jjak::desktop {
 
+class ComposerBar;
 class ComposerEdit;
 
 //! Writes messages into one room: the box, the counter near the limit, the send button; or, where nothing can be written,
-//! the reason. Keeps the draft.
+//! the reason. Keeps the draft. What is written can answer a message, or take the place of an own one.
 class Composer final : public Translated<QWidget> {
     Q_OBJECT
 
@@ -30,6 +31,18 @@ public:
     //! Why nothing can be sent for a moment: writing goes on, the text stays. Empty: it can be sent.
     void setHold(const QString &reason);
     QString hold() const { return m_hold; }
+    //! What is sent next answers this message. `whom` says so above the box.
+    void replyTo(qint64 seq, const QString &whom);
+    //! The box shows the words of an own message; Enter changes it. The draft waits meanwhile.
+    void editMessage(qint64 seq, const QString &text);
+    //! Gives up the answer or the change; false when there was none.
+    bool cancel();
+    //! Which message is answered or changed; 0: none.
+    qint64 repliedTo() const { return m_task == Task::Reply ? m_seq : 0; }
+    qint64 edited() const { return m_task == Task::Edit ? m_seq : 0; }
+    //! Something new can be written here, though perhaps not at this moment.
+    bool mayReply() const { return m_obstacle.isEmpty(); }
+    ComposerBar *bar() const { return m_bar; }
     void focusEdit();
     ComposerEdit *edit() const { return m_edit; }
     void keepDraft();
@@ -40,9 +53,18 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    //! What Enter does: sends something new, sends an answer, or changes a message.
+    enum class Task { New, Reply, Edit };
+
+    void setTask(Task task, qint64 seq, const QString &about);
     void submit();
+    void submitEdit(const QString &text);
+    void editFailed(RoomId room, qint64 seq, const QString &text, const Error &error);
+    void showText(const QString &text);
+    void complain(const Error &error);
     void textEdited();
     void refresh();
     void takeBack(RoomId room, const QString &text);
@@ -51,12 +73,16 @@ private:
     std::optional<RoomId> m_room;
     QString m_obstacle;
     QString m_hold;
+    Task m_task = Task::New;
+    qint64 m_seq = 0;  //!< of the message the task is about
+    QString m_about;   //!< whom the answer is for; the words before the change
     bool m_loading = false;
     QTimer m_draftTimer;
     QLabel *m_reason;
     QWidget *m_holdLine;
     QLabel *m_holdIcon;
     QLabel *m_holdText;
+    ComposerBar *m_bar;
     QWidget *m_line;
     ComposerEdit *m_edit;
     QToolButton *m_send;

@@ -94,12 +94,24 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
     }
     m_submitAfterCommit = false; // something else was typed: the Enter before it is forgotten
     m_commitMissing.stop();
-    const bool page = event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown;
-    if (page || (event->key() == Qt::Key_Up && document()->isEmpty() && !isComposing())) {
-        Q_EMIT scrollWanted(event->key());
-        return;
-    }
-    QPlainTextEdit::keyPressEvent(event);
+    if (!isForMessages(event))
+        QPlainTextEdit::keyPressEvent(event);
+}
+
+//! Keys that are about the messages above, not about the text.
+bool ComposerEdit::isForMessages(const QKeyEvent *event)
+{
+    const int key = event->key();
+    const bool upOrDown = key == Qt::Key_Up || key == Qt::Key_Down;
+    if (key == Qt::Key_PageUp || key == Qt::Key_PageDown)
+        Q_EMIT scrollWanted(key);
+    else if (upOrDown && event->modifiers().testFlag(Qt::ControlModifier) && !isComposing())
+        Q_EMIT replyStepWanted(key == Qt::Key_Up ? -1 : 1);
+    else if (key == Qt::Key_Up && document()->isEmpty() && !isComposing())
+        Q_EMIT lastWanted();
+    else
+        return false;
+    return true;
 }
 
 void ComposerEdit::finishComposing()

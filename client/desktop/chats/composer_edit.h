@@ -27,8 +27,12 @@ public:
 
 Q_SIGNALS:
     void submitted();
-    //! Up in an empty box, Page Up and Page Down: meant for the messages above.
+    //! Page Up and Page Down: meant for the messages above.
     void scrollWanted(int key);
+    //! Up in an empty box.
+    void lastWanted();
+    //! Ctrl+Up (-1) and Ctrl+Down (+1): another message is to be answered.
+    void replyStepWanted(int step);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -38,6 +42,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    bool isForMessages(const QKeyEvent *event);
     void fit();
     void finishComposing();
     void submitNow();

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/desktop/chats/conversation_view.h"
 
-#include <QClipboard>
 #include <QDesktopServices>
-#include <QGuiApplication>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QResizeEvent>
 #include <QScrollBar>
@@ -14,12 +13,13 @@
 #include "client/desktop/chats/composer.h"
 #include "client/desktop/chats/composer_edit.h"
 #include "client/desktop/chats/conversation_header.h"
+#include "client/desktop/chats/hover_button.h"
 #include "client/desktop/chats/link_dialog.h"
+#include "client/desktop/chats/message_actions.h"
 #include "client/desktop/chats/message_rows.h"
 #include "client/desktop/chats/message_view.h"
 #include "client/desktop/kit/icons.h"
 #include "client/desktop/kit/message_delegate.h"
-#include "client/desktop/kit/message_text.h"
 #include "client/desktop/makers.h"
 #include "client/desktop/safety/safety.h"
 #include "common/rules/limits.h"
@@ -38,13 +38,13 @@ constexpr int holdTickMs = 250;
 
 ConversationView::ConversationView(Context &context, Safety &safety, QWidget *parent)
     : Translated(parent), m_context(context), m_header(new ConversationHeader(context, this)), m_messages(new MessageView(this)),
-      m_delegate(new MessageDelegate(context.theme, this, [this](const QModelIndex &index) { return read(index); })), m_spoken(new SpokenMessages(this)), m_pill(makeButton(m_messages, Kind::Primary)),
-      m_typing(makeLabel(this, Tone::Muted)), m_composer(new Composer(context, this))
+      m_delegate(new MessageDelegate(context.theme, this, [this](const QModelIndex &index) { return read(index); })), m_spoken(new SpokenMessages([this](const QModelIndex &index) { return read(index); }, this)), m_pill(makeButton(m_messages, Kind::Primary)),
+      m_typing(makeLabel(this, Tone::Muted)), m_composer(new Composer(context, this)),
+      m_actions(new MessageActions(context, *m_messages, *m_composer))
 {
     setAttribute(Qt::WA_StyledBackground);
     setProperty("panel", u"surface"_s);
     m_messages->setItemDelegate(m_delegate);
-    m_messages->setContextMenuPolicy(Qt::CustomContextMenu);
     m_pill->setIcon(themedIcon(context.theme, u"down"_s, IconTone::OnAccent));
     m_pill->hide();
     m_typing->setContentsMargins(context.theme.px(20), 0, context.theme.px(20), context.theme.px(4));
@@ -58,6 +58,7 @@ ConversationView::ConversationView(Context &context, Safety &safety, QWidget *pa
     m_holding.setInterval(holdTickMs);
     connect(&m_holding, &QTimer::timeout, this, &ConversationView::refreshPermission);
     connectParts(safety);
+    connectActions();
     retranslate();
 }
 
@@ -81,10 +82,6 @@ void ConversationView::connectParts(Safety &safety)
     connect(m_header, &ConversationHeader::blockWanted, this, [this, &safety] { safety.block(client::Whom::of(*m_room), client::titleOf(m_context.session.state(), entry()->room)); });
     connect(m_header, &ConversationHeader::reportWanted, this, [this, &safety] { safety.report(client::Whom::of(*m_room), client::titleOf(m_context.session.state(), entry()->room)); });
     connect(m_messages, &MessageView::sightChanged, this, &ConversationView::refreshSight);
-    connect(m_messages, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { showMenu(m_messages->visualRect(index).center(), index); });
-    connect(m_messages, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) { showMenu(at, m_messages->indexAt(at)); });
-    connect(m_delegate, &MessageDelegate::linkActivated, this, &ConversationView::askToOpen);
-    connect(m_delegate, &MessageDelegate::failureActivated, this, [this](const QModelIndex &index) { showMenu(m_messages->visualRect(index).center(), index); });
     connect(m_pill, &QPushButton::clicked, m_messages, &MessageView::scrollToEnd);
     connect(m_composer, &Composer::sent, this, [this] {
         if (model())
@@ -92,6 +89,28 @@ void ConversationView::connectParts(Safety &safety)
         m_messages->scrollToEnd();
     });
     connect(m_composer->edit(), &ComposerEdit::scrollWanted, this, &ConversationView::scroll);
+}
+
+void ConversationView::connectActions()
+{
+    const auto menuOf = [this](const QModelIndex &index) { showMenu(m_messages->visualRect(index).center(), index); };
+    connect(m_messages, &QAbstractItemView::activated, this, menuOf);
+    connect(m_messages, &MessageView::menuWanted, this, [this](const QModelIndex &index, const QPoint &at) { showMenu(at, index); });
+    connect(new HoverButton(m_context.theme, *m_messages, *m_delegate), &HoverButton::menuWanted, this, [this](const QModelIndex &index, const QPoint &at) { showMenu(at, index); });
+    connect(m_delegate, &MessageDelegate::failureActivated, this, menuOf);
+    connect(m_delegate, &MessageDelegate::linkActivated, this, &ConversationView::askToOpen);
+    connect(m_delegate, &MessageDelegate::quoteActivated, this, [this](const QModelIndex &index) { m_actions->showMessage(index.data(Model::ReplyRole).toLongLong()); });
+    connect(m_delegate, &MessageDelegate::reactionActivated, this, [this](const QModelIndex &index, const QString &emoji) { m_actions->react(index.data(Model::SeqRole).toLongLong(), emoji); });
+    connect(m_actions, &MessageActions::linkWanted, this, &ConversationView::askToOpen);
+    connect(m_composer->edit(), &ComposerEdit::replyStepWanted, m_actions, &MessageActions::stepReply);
+    connect(m_composer->edit(), &ComposerEdit::lastWanted, this, [this] {
+        if (!m_actions->editLast())
+            m_messages->setFocus();
+    });
+    connect(&m_context.session, &client::Session::messageChanged, this, [this](RoomId room) {
+        if (m_room == room)
+            m_actions->refresh();
+    });
 }
 
 void ConversationView::retranslate()
@@ -161,8 +180,8 @@ void ConversationView::setHeaderVisible(bool visible)
 //! The row as the list has it; in a date also whose avatar it is.
 MessageRow ConversationView::read(const QModelIndex &index) const
 {
-    MessageRow row = readMessage(index);
     const client::RoomEntry *now = entry();
+    MessageRow row = readMessage(index, now ? &now->room : nullptr);
     if (now && now->room.kind == protocol::RoomKind::Date)
         if (const auto *member = client::memberOf(now->room, index.data(Model::AuthorNumberRole).toInt()))
             row.authorKey = member->name;
@@ -185,6 +204,7 @@ void ConversationView::refreshPermission()
         m_holding.start();
     else
         m_holding.stop();
+    m_actions->refresh();
 }
 
 void ConversationView::focusComposer()
@@ -287,10 +307,8 @@ void ConversationView::scroll(int key)
     QScrollBar *bar = m_messages->verticalScrollBar();
     if (key == Qt::Key_PageUp)
         bar->triggerAction(QAbstractSlider::SliderPageStepSub);
-    else if (key == Qt::Key_PageDown)
-        bar->triggerAction(QAbstractSlider::SliderPageStepAdd);
     else
-        m_messages->setFocus();
+        bar->triggerAction(QAbstractSlider::SliderPageStepAdd);
 }
 
 void ConversationView::askToOpen(const QUrl &url)
@@ -302,20 +320,14 @@ void ConversationView::askToOpen(const QUrl &url)
 
 void ConversationView::showMenu(const QPoint &at, const QModelIndex &index)
 {
-    if (!index.isValid())
-        return;
-    const MessageRow row = read(index);
-    const ClientId cid = index.data(Model::CidRole).value<ClientId>();
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (row.state == SendState::Failed)
-        menu->addAction(themedIcon(m_context.theme, u"refresh"_s), tr("Send again"), this, [this, cid] { m_context.session.retry(cid); });
-    menu->addAction(themedIcon(m_context.theme, u"copy"_s), tr("Copy the text"), this, [text = row.text] { QGuiApplication::clipboard()->setText(text); });
-    for (const Link &link : findLinks(row.text))
-        menu->addAction(themedIcon(m_context.theme, u"external"_s), link.url.toString(), this, [this, url = link.url] { askToOpen(url); });
-    if (!cid.isNull())
-        menu->addAction(themedIcon(m_context.theme, u"trash"_s), tr("Delete"), this, [this, cid] { m_context.session.discard(cid); });
-    menu->popup(m_messages->viewport()->mapToGlobal(at));
+    if (QMenu *menu = index.isValid() ? m_actions->menu(index, read(index)) : nullptr)
+        menu->popup(m_messages->viewport()->mapToGlobal(at));
+}
+
+void ConversationView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape || !m_composer->cancel())
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace jjak::desktop

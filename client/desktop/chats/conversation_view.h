@@ -15,6 +15,7 @@ namespace jjak::desktop {
 
 class Composer;
 class ConversationHeader;
+class MessageActions;
 class MessageDelegate;
 class MessageView;
 class Safety;
@@ -38,6 +39,7 @@ public:
 
     MessageView *messages() const { return m_messages; }
     Composer *composer() const { return m_composer; }
+    MessageActions *actions() const { return m_actions; }
     QPushButton *pill() const { return m_pill; }
 
 Q_SIGNALS:
@@ -46,12 +48,14 @@ Q_SIGNALS:
 protected:
     void retranslate() override;
     bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     const client::RoomEntry *entry() const;
     client::MessageListModel *model() const;
     void connectParts(Safety &safety);
+    void connectActions();
     void let();
     void openAt(client::MessageListModel &model);
     void refresh();
@@ -74,6 +78,7 @@ private:
     QPushButton *m_pill;
     QLabel *m_typing;
     Composer *m_composer;
+    MessageActions *m_actions;
     QTimer m_holding; //!< while the composer counts the seconds
 };
 

@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include "client/core/models/message_list_model.h"
+#include "client/core/state/state.h"
 
 using namespace Qt::StringLiterals;
 
@@ -44,6 +45,37 @@ SendState stateOf(Model::Delivery delivery)
     return SendState::None;
 }
 
+//! One name, or several joined; one's own comes as "You".
+QString namesOf(const protocol::Reaction &reaction, const protocol::Room &room)
+{
+    QStringList names;
+    for (const int number : reaction.members) {
+        const protocol::Member *member = client::memberOf(room, number);
+        if (number == room.me)
+            names.prepend(QCoreApplication::translate("jjak::desktop::MessageRow", "You"));
+        else if (member)
+            names.append(client::nameOf(*member));
+    }
+    return QLocale().createSeparatedList(names);
+}
+
+QList<ReactionPill> pillsOf(const QList<protocol::Reaction> &reactions, const protocol::Room *room)
+{
+    QList<ReactionPill> pills;
+    for (const protocol::Reaction &one : reactions)
+        pills.append({.emoji = one.emoji, .count = int(one.members.size()), .mine = room && one.members.contains(room->me), .names = room ? namesOf(one, *room) : QString()});
+    return pills;
+}
+
+//! The line of what is answered; also when it is not here.
+QString quoteOf(const QModelIndex &index)
+{
+    if (index.data(Model::ReplyRole).toLongLong() == 0)
+        return {};
+    const QString quote = index.data(Model::QuoteRole).toString();
+    return quote.isEmpty() ? QCoreApplication::translate("jjak::desktop::MessageRow", "an earlier message") : quote;
+}
+
 } // namespace
 
 QString dayText(const QDate &day)
@@ -56,7 +88,7 @@ QString dayText(const QDate &day)
     return QLocale().toString(day, QLocale::LongFormat);
 }
 
-MessageRow readMessage(const QModelIndex &index)
+MessageRow readMessage(const QModelIndex &index, const protocol::Room *room)
 {
     MessageRow row;
     row.id = rowId(index);
@@ -75,13 +107,17 @@ MessageRow readMessage(const QModelIndex &index)
     if (row.mine && row.kind == RowKind::Message)
         row.state = stateOf(index.data(Model::DeliveryRole).value<Model::Delivery>());
     row.failure = index.data(Model::ErrorRole).toString();
+    row.deleted = index.data(Model::DeletedRole).toBool();
+    row.edited = index.data(Model::EditedRole).toBool();
+    row.quote = row.deleted ? QString() : quoteOf(index);
+    row.reactions = pillsOf(index.data(Model::ReactionsRole).value<QList<protocol::Reaction>>(), room);
     return row;
 }
 
 QVariant SpokenMessages::data(const QModelIndex &index, int role) const
 {
     if (role == Qt::AccessibleTextRole)
-        return accessibleText(readMessage(index));
+        return accessibleText(m_read(index));
     return QIdentityProxyModel::data(index, role);
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/desktop/chats/message_view.h"
 
+#include <QContextMenuEvent>
+#include <QKeyEvent>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -32,6 +34,30 @@ void MessageView::currentChanged(const QModelIndex &current, const QModelIndex &
 {
     QAbstractItemView::currentChanged(current, previous);
     tellCurrentRow(*this);
+}
+
+void MessageView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) // the Menu key comes as a contextMenuEvent
+        askForMenuOfCurrent();
+    else
+        QAbstractItemView::keyPressEvent(event);
+}
+
+void MessageView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        askForMenuOfCurrent();
+    else if (const QModelIndex index = indexAt(event->pos()); index.isValid())
+        Q_EMIT menuWanted(index, event->pos());
+}
+
+void MessageView::askForMenuOfCurrent()
+{
+    if (!currentIndex().isValid())
+        return;
+    scrollTo(currentIndex());
+    Q_EMIT menuWanted(currentIndex(), visualRect(currentIndex()).center());
 }
 
 void MessageView::setMessages(client::MessageListModel *messages, QAbstractItemModel *shown)

@@ -40,6 +40,8 @@ public:
 Q_SIGNALS:
     //! The rows that are in sight, or whether the end is, changed.
     void sightChanged();
+    //! By the right mouse button, or by Shift+F10 and the Menu key for the current row; `at` in the viewport.
+    void menuWanted(const QModelIndex &index, const QPoint &at);
 
 protected:
     int horizontalOffset() const override { return 0; }
@@ -54,11 +56,14 @@ protected:
     void updateGeometries() override;
     void scrollContentsBy(int dx, int dy) override;
     void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void askForMenuOfCurrent();
     int measured(int row);
     void settle();
     void fillUpwards();

@@ -31,7 +31,7 @@ namespace jjak::desktop {
 
 namespace {
 
-constexpr int narrowBelow = 700;
+constexpr int narrowBelow = 740; // the rail in Korean, the list and a conversation side by side
 constexpr int saidFor = 8000;
 constexpr int announcedLength = 200;
 

@@ -29,7 +29,10 @@ ShortcutDialog::ShortcutDialog(const Theme &theme, const Commands &commands, QWi
     lines.append({native(Qt::Key_Return), tr("Send the message; say yes to a proposal")});
     lines.append({native(Qt::SHIFT | Qt::Key_Return), tr("New line in the message")});
     lines.append({tr("%1 or %2", "two keys").arg(native(Qt::Key_D), native(Qt::Key_Escape)), tr("Say no to a proposal")});
-    lines.append({native(Qt::Key_Up), tr("In an empty message: go to the messages")});
+    lines.append({native(Qt::Key_Up), tr("In an empty message: edit your last one")});
+    lines.append({tr("%1 or %2", "two keys").arg(native(Qt::CTRL | Qt::Key_Up), native(Qt::CTRL | Qt::Key_Down)), tr("Choose the message to reply to")});
+    lines.append({native(Qt::Key_Escape), tr("Give up the reply or the edit")});
+    lines.append({native(Qt::SHIFT | Qt::Key_F10), tr("Among the messages: what can be done with one")});
 
     auto *inner = new QWidget;
     auto *grid = new QGridLayout(inner);

@@ -65,6 +65,12 @@ QUrl MessageDelegate::linkAt(const QStyleOptionViewItem &option, const QModelInd
     return layOut(row, option.rect.width(), m_theme).linkAt(point - option.rect.topLeft());
 }
 
+QRect MessageDelegate::takenAt(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const MessageLayout layout = layOut(m_reader(index), option.rect.width(), m_theme);
+    return layout.bubble.united(layout.time).united(layout.state).toAlignedRect().translated(option.rect.topLeft());
+}
+
 bool MessageDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     const auto *mouse = event->type() == QEvent::MouseButtonRelease ? static_cast<QMouseEvent *>(event) : nullptr;
@@ -75,6 +81,10 @@ bool MessageDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, cons
     const QPointF point = mouse->position() - option.rect.topLeft();
     if (const QUrl url = layout.linkAt(point); !url.isEmpty())
         Q_EMIT linkActivated(url, index);
+    else if (const int reaction = layout.reactionAt(point); reaction >= 0)
+        Q_EMIT reactionActivated(index, row.reactions[reaction].emoji);
+    else if (layout.quote.contains(point))
+        Q_EMIT quoteActivated(index);
     else if (layout.image.contains(point))
         Q_EMIT imageActivated(index);
     else if (layout.file.contains(point))
@@ -96,6 +106,8 @@ bool MessageDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, cons
     QString tip;
     if (const QUrl url = layout.linkAt(point); !url.isEmpty())
         tip = url.toDisplayString();
+    else if (const int reaction = layout.reactionAt(point); reaction >= 0)
+        tip = row.reactions[reaction].names;
     else if (layout.state.contains(point))
         tip = sendStateText(row.state);
     else if (layout.bubble.contains(point))

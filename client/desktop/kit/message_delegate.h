@@ -31,6 +31,9 @@ public:
     //! The web address at a point of a view, for the shape of the pointer; empty when there is none.
     [[nodiscard]] QUrl linkAt(const QStyleOptionViewItem &option, const QModelIndex &index, const QPoint &point) const;
 
+    //! What the bubble of a row and the time beside it take of its view.
+    [[nodiscard]] QRect takenAt(const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
     //! How many heights are remembered.
     [[nodiscard]] qsizetype remembered() const { return m_heights.size(); }
 
@@ -38,6 +41,8 @@ Q_SIGNALS:
     void linkActivated(const QUrl &url, const QModelIndex &index);
     void imageActivated(const QModelIndex &index);
     void fileActivated(const QModelIndex &index);
+    void quoteActivated(const QModelIndex &index);
+    void reactionActivated(const QModelIndex &index, const QString &emoji);
     //! Somebody clicked the mark of a message that failed.
     void failureActivated(const QModelIndex &index);
 

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/desktop/kit/message_layout.h"
 
+#include "client/desktop/kit/message_marks.h"
 #include "client/desktop/kit/theme.h"
 
 #include <QFontMetricsF>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,11 @@ namespace jjak::desktop {
 namespace {
 
 constexpr double widestShare = 0.7; // of the view, for a bubble
+
+//! What a bubble holds, from top to bottom; empty sizes are not there.
+struct Parts {
+    QSizeF quote, image, file, text;
+};
 
 //! Builds one layout from top to bottom.
 class Builder {
@@ -29,8 +36,10 @@ public:
             notice();
         } else {
             author();
+            m_out.stamp = stampText(m_row);
             content();
             side();
+            reactions();
             failure();
         }
         m_y += px(m_row.lastOfGroup ? 3 : 0);
@@ -47,7 +56,8 @@ private:
     //! the time goes below instead.
     [[nodiscard]] double widest()
     {
-        const double sideRoom = std::ceil(metrics(TextStyle::Caption).horizontalAdvance(m_row.timeText)) + px(6)
+        const QFontMetricsF caption = metrics(TextStyle::Caption);
+        const double sideRoom = std::ceil(std::max(caption.horizontalAdvance(m_row.timeText), caption.horizontalAdvance(m_out.stamp))) + px(6)
             + (m_row.mine ? px(16) + px(3) + px(18) : px(6)) + px(6);
         const double whole = m_row.mine ? m_width - px(32) : m_width - left() - px(8);
         m_timeBelow = whole - sideRoom < px(110);
@@ -85,7 +95,7 @@ private:
         QTextOption option;
         option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
         m_out.lines->setTextOption(option);
-        m_out.links = findLinks(text);
+        m_out.links = m_row.deleted ? QList<Link>() : findLinks(text);
         QList<QTextLayout::FormatRange> underlined;
         for (const Link &link : m_out.links) {
             QTextCharFormat format;
@@ -100,7 +110,7 @@ private:
     void content()
     {
         const double most = widest();
-        m_out.large = isFewEmoji(m_row.text) && !m_row.imageSize.isValid() && m_row.fileName.isEmpty();
+        m_out.large = isFewEmoji(m_row.text) && !m_row.imageSize.isValid() && m_row.fileName.isEmpty() && m_row.quote.isEmpty();
         if (m_out.large) {
             QFont font = m_theme.font(TextStyle::Display);
             font.setWeight(QFont::Normal);
@@ -112,30 +122,47 @@ private:
         }
         const double pad = px(13);
         double inner = 0;
-        QSizeF image, file, text;
+        Parts parts;
         if (m_row.imageSize.isValid()) {
-            image = imageSize(most);
-            inner = image.width() - 2 * pad;
+            parts.image = imageSize(most);
+            inner = parts.image.width() - 2 * pad;
+        }
+        if (!m_row.quote.isEmpty()) {
+            parts.quote = quoteSize(m_row.quote, most - 2 * pad, m_theme);
+            inner = std::max(inner, parts.quote.width());
         }
         if (!m_row.fileName.isEmpty()) {
-            file = QSizeF(std::min(most - 2 * pad, px(44) + metrics(TextStyle::Body).horizontalAdvance(m_row.fileName) + px(4)), px(40));
-            inner = std::max(inner, file.width());
+            parts.file = QSizeF(std::min(most - 2 * pad, px(44) + metrics(TextStyle::Body).horizontalAdvance(m_row.fileName) + px(4)), px(40));
+            inner = std::max(inner, parts.file.width());
         }
         if (!m_row.text.isEmpty()) {
-            const double limit = image.isEmpty() ? most - 2 * pad : std::max(inner, std::min(px(100), most - 2 * pad));
-            text = breakText(m_theme.font(TextStyle::Body), limit);
-            inner = std::max(inner, text.width());
+            const double limit = parts.image.isEmpty() ? most - 2 * pad : std::max(inner, std::min(px(100), most - 2 * pad));
+            parts.text = breakText(bodyFont(), limit);
+            inner = std::max(inner, parts.text.width());
         }
-        placeParts(pad, std::max(inner, px(10)), image, file, text);
+        placeParts(pad, std::max(inner, px(10)), parts);
     }
 
-    void placeParts(double pad, double inner, QSizeF image, QSizeF file, QSizeF text)
+    [[nodiscard]] QFont bodyFont() const
     {
+        QFont font = m_theme.font(TextStyle::Body);
+        font.setItalic(m_row.deleted);
+        return font;
+    }
+
+    void placeParts(double pad, double inner, const Parts &parts)
+    {
+        const auto &[quote, image, file, text] = parts;
         const double edge = px(8);
+        const double above = quote.isEmpty() ? 0 : edge + quote.height() + (image.isEmpty() ? px(4) - edge : edge);
         const double words = file.height() + text.height() + (file.isEmpty() || text.isEmpty() ? 0 : px(4));
-        const double height = image.height() + (words > 0 ? words + 2 * edge : 0);
+        const double height = above + image.height() + (words > 0 ? words + 2 * edge : 0);
         place(inner + 2 * pad, std::max(height, px(20)));
         double y = m_out.bubble.top();
+        if (!quote.isEmpty()) {
+            m_out.quote = QRectF(m_out.bubble.left() + pad, y + edge, inner, quote.height());
+            y += above;
+        }
         if (!image.isEmpty()) {
             m_out.image = QRectF(m_out.bubble.left(), y, m_out.bubble.width(), image.height());
             y += image.height();
@@ -176,7 +203,7 @@ private:
         double x = m_row.mine ? m_out.bubble.left() - px(6) : m_out.bubble.right() + px(6);
         if (m_timeBelow) {
             x = m_row.mine ? m_out.bubble.right() : m_out.bubble.left();
-            if (state || (m_row.lastOfGroup && !m_row.timeText.isEmpty()))
+            if (state || !m_out.stamp.isEmpty())
                 m_y += height + px(3);
             bottom = m_y;
         }
@@ -185,10 +212,21 @@ private:
             m_out.state = QRectF(x - side, bottom - (height + side) / 2, side, side);
             x -= side + px(3);
         }
-        if (m_row.timeText.isEmpty() || !m_row.lastOfGroup)
+        if (m_out.stamp.isEmpty())
             return;
-        const double width = std::ceil(caption.horizontalAdvance(m_row.timeText));
-        m_out.time = QRectF(m_row.mine ? x - width : x, bottom - height, width, height);
+        const double width = std::ceil(caption.horizontalAdvance(m_out.stamp));
+        const double from = m_row.mine ? x - width : std::min(x, m_width - px(4) - width);
+        m_out.time = QRectF(std::max(0.0, from), bottom - height, width, height);
+    }
+
+    void reactions()
+    {
+        if (m_row.reactions.isEmpty())
+            return;
+        const double from = m_row.mine ? px(32) : left();
+        const QRectF room(from, m_y + px(4), m_width - from - px(m_row.mine ? 18 : 8), 0);
+        m_out.reactions = placeReactions(m_row.reactions, room, m_row.mine, m_theme);
+        m_y = m_out.reactions.last().bottom() + px(2);
     }
 
     void failure()
@@ -237,6 +275,12 @@ QUrl MessageLayout::linkAt(const QPointF &point) const
         }
     }
     return {};
+}
+
+int MessageLayout::reactionAt(const QPointF &point) const
+{
+    const auto hit = std::ranges::find_if(reactions, [&](const QRectF &pill) { return pill.contains(point); });
+    return hit == reactions.end() ? -1 : int(hit - reactions.begin());
 }
 
 MessageLayout layOut(const MessageRow &row, double width, const Theme &theme)

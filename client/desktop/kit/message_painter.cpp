@@ -6,6 +6,7 @@
 #include "client/desktop/kit/avatar.h"
 #include "client/desktop/kit/icons.h"
 #include "client/desktop/kit/message_layout.h"
+#include "client/desktop/kit/message_marks.h"
 #include "client/desktop/kit/theme.h"
 
 #include <QCoreApplication>
@@ -79,10 +80,16 @@ public:
         }
         avatar();
         bubble();
+        if (!m_layout.quote.isEmpty())
+            paintQuote(m_p, m_row, m_layout, m_theme);
         picture();
         file();
-        text(m_row.mine && !m_layout.large ? m_t.bubbleOwnText : m_t.text);
+        if (m_row.deleted)
+            text(m_t.mutedText);
+        else
+            text(m_row.mine && !m_layout.large ? m_t.bubbleOwnText : m_t.text);
         side();
+        paintReactions(m_p, m_row, m_layout, m_theme);
     }
 
 private:
@@ -172,8 +179,8 @@ private:
             shade.setColorAt(1, mixed(m_t.bubbleOwn, Qt::black, 0.07)); // darker only: white text stays readable
             fill = shade;
         }
-        m_p.setPen(Qt::NoPen);
-        m_p.setBrush(fill);
+        m_p.setPen(m_row.deleted ? QPen(m_t.outline, 1) : QPen(Qt::NoPen)); // what is gone leaves an outline
+        m_p.setBrush(m_row.deleted ? QBrush(Qt::NoBrush) : fill);
         m_p.drawPath(shape());
         if (m_look.focused) {
             m_p.setPen(QPen(m_t.focus, 2));
@@ -255,7 +262,7 @@ private:
         m_p.setFont(m_theme.font(TextStyle::Caption));
         if (!m_layout.time.isEmpty()) {
             m_p.setPen(m_t.mutedText);
-            m_p.drawText(m_layout.time, Qt::AlignCenter | Qt::TextSingleLine, m_row.timeText);
+            m_p.drawText(m_layout.time, Qt::AlignCenter | Qt::TextSingleLine, m_layout.stamp);
         }
         if (!m_layout.state.isEmpty())
             stateGlyph();

@@ -31,6 +31,10 @@ enum MessageRole {
     RowFileNameRole,                //!< QString, file messages only
     RowFileDetailRole,              //!< QString, "1.2 MB"
     RowProgressRole,                //!< int percent of an upload or download, -1 for none
+    RowQuoteRole,                   //!< QString, one line of what it answers
+    RowEditedRole,                  //!< bool
+    RowDeletedRole,                 //!< bool: the text only says so
+    RowReactionsRole,               //!< QList<ReactionPill>
 };
 
 } // namespace jjak::desktop

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QHashFunctions>
+#include <QLocale>
 #include <QModelIndex>
 
 using namespace Qt::StringLiterals;
@@ -21,12 +22,23 @@ QString content(const MessageRow &row)
     return row.text;
 }
 
+QStringList spokenReactions(const QList<ReactionPill> &pills)
+{
+    QStringList spoken;
+    for (const ReactionPill &pill : pills)
+        spoken.append(pill.mine ? QCoreApplication::translate("jjak::desktop::MessageRow", "%1, one of them yours").arg(pillText(pill)) : pillText(pill));
+    return spoken;
+}
+
 } // namespace
 
 size_t MessageRow::fingerprint() const
 {
-    return qHashMulti(0, text, author, daySeparator, failure, fileName, imageSize.width(), imageSize.height(), int(kind),
-                      state == SendState::Failed, mine, unreadLine, firstOfGroup, lastOfGroup);
+    size_t pills = 0;
+    for (const ReactionPill &pill : reactions)
+        pills = qHashMulti(pills, pill.emoji, pill.count);
+    return qHashMulti(pills, text, author, daySeparator, failure, fileName, imageSize.width(), imageSize.height(), int(kind),
+                      state == SendState::Failed, mine, unreadLine, firstOfGroup, lastOfGroup, quote, edited, deleted);
 }
 
 MessageRow readMessageRow(const QModelIndex &index)
@@ -51,7 +63,11 @@ MessageRow readMessageRow(const QModelIndex &index)
             .fileDetail = text(RowFileDetailRole),
             .imageSize = index.data(RowImageSizeRole).toSize(),
             .image = index.data(RowImageRole).value<QPixmap>(),
-            .progress = progress.isValid() ? progress.toInt() : -1};
+            .progress = progress.isValid() ? progress.toInt() : -1,
+            .quote = text(RowQuoteRole),
+            .edited = flag(RowEditedRole),
+            .deleted = flag(RowDeletedRole),
+            .reactions = index.data(RowReactionsRole).value<QList<ReactionPill>>()};
 }
 
 QString sendStateText(SendState state)
@@ -67,6 +83,19 @@ QString sendStateText(SendState state)
     return {};
 }
 
+QString stampText(const MessageRow &row)
+{
+    const QString time = row.lastOfGroup ? row.timeText : QString();
+    if (!row.edited || row.deleted)
+        return time;
+    return time.isEmpty() ? QCoreApplication::translate("jjak::desktop::MessageRow", "edited") : QCoreApplication::translate("jjak::desktop::MessageRow", "edited · %1", "a time").arg(time);
+}
+
+QString pillText(const ReactionPill &pill)
+{
+    return u"%1 %2"_s.arg(pill.emoji, QLocale().toString(pill.count));
+}
+
 QString accessibleText(const MessageRow &row)
 {
     QStringList parts;
@@ -80,6 +109,12 @@ QString accessibleText(const MessageRow &row)
     }
     const QString who = row.mine ? QCoreApplication::translate("jjak::desktop::MessageRow", "You") : row.author;
     parts.append(who.isEmpty() ? content(row) : who + u": "_s + content(row));
+    if (!row.quote.isEmpty())
+        parts.append(QCoreApplication::translate("jjak::desktop::MessageRow", "In reply to %1", "name and first line").arg(row.quote));
+    if (!row.reactions.isEmpty())
+        parts.append(QCoreApplication::translate("jjak::desktop::MessageRow", "Reactions: %1").arg(spokenReactions(row.reactions).join(u", "_s)));
+    if (row.edited && !row.deleted)
+        parts.append(QCoreApplication::translate("jjak::desktop::MessageRow", "edited"));
     if (!row.timeText.isEmpty())
         parts.append(row.timeText);
     if (row.mine && row.state != SendState::None)

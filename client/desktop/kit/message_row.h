@@ -4,6 +4,7 @@
 
 #include "client/desktop/kit/message_roles.h"
 
+#include <QList>
 #include <QPixmap>
 #include <QSize>
 #include <QString>
@@ -11,6 +12,14 @@
 class QModelIndex;
 
 namespace jjak::desktop {
+
+//! One emoji below a message, and who put it there.
+struct ReactionPill {
+    QString emoji = {};
+    int count = 0;
+    bool mine = false;
+    QString names = {};
+};
 
 //! One row of a conversation as it is drawn. Texts are plain; nothing in them is markup.
 struct MessageRow {
@@ -32,6 +41,10 @@ struct MessageRow {
     QSize imageSize = {};
     QPixmap image = {};
     int progress = -1;
+    QString quote = {};
+    bool edited = false;
+    bool deleted = false;
+    QList<ReactionPill> reactions = {};
 
     //! A number over all that the height of the row hangs on.
     [[nodiscard]] size_t fingerprint() const;
@@ -42,6 +55,12 @@ struct MessageRow {
 
 //! "Sent", "Read" …; empty for SendState::None.
 [[nodiscard]] QString sendStateText(SendState state);
+
+//! What stands beside the bubble: the time below the last one of a group, and whether the words were changed.
+[[nodiscard]] QString stampText(const MessageRow &row);
+
+//! The emoji and how often it is there.
+[[nodiscard]] QString pillText(const ReactionPill &pill);
 
 //! The row in one sentence, for screen readers: who, what, when, and how far it got.
 [[nodiscard]] QString accessibleText(const MessageRow &row);

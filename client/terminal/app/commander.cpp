@@ -113,6 +113,11 @@ void Commander::carryOut(const Command &command)
         return openNumber(command.number);
     case Verb::Older:
         return Q_EMIT olderWanted();
+    case Verb::Reply:
+    case Verb::Edit:
+    case Verb::Delete:
+    case Verb::React:
+        return carryOutOnMessage(command);
     case Verb::Leave:
         return leave();
     case Verb::Block:
@@ -162,6 +167,8 @@ void Commander::openNumber(int number)
     const RoomId room = number <= m_session.rooms()->rowCount() ? m_session.rooms()->roomAt(number - 1) : RoomId();
     if (room.isNull())
         return complain(translate("term", "There is no chat number %1.").arg(number));
+    if (room == m_room)
+        return Q_EMIT roomAgain();
     open(room);
 }
 

@@ -8,7 +8,8 @@
 #include "client/core/session.h"
 #include "client/core/settings/settings.h"
 #include "client/terminal/app/date_words.h"
-#include "client/terminal/command/command.h"
+#include "client/terminal/command/completion.h"
+#include "client/terminal/command/naming.h"
 #include "client/terminal/words.h"
 
 namespace jjak::terminal {
@@ -61,12 +62,18 @@ public:
     QString search() const;
     //! Names that the place list finds, as they can be typed in /match.
     QStringList placeNames(const QString &typed) const;
+    //! Messages of the open chat that commands can name now, the newest first.
+    QList<Nameable> nameables() const;
+    //! Which message a line is about that begins so, as a line; empty while it is about none that is here.
+    QString namedLine(const Naming &naming) const;
 
 Q_SIGNALS:
     void said(const QString &text, bool problem);
     //! A line may have two columns with a tab between them.
     void listed(const QString &title, const QStringList &lines);
     void roomChosen();
+    //! The open chat was chosen once more.
+    void roomAgain();
     //! What was typed was not sent and is not lost: it belongs back into the line. `why` as a sentence.
     void textKept(const QString &text, const QString &why);
     void olderWanted();
@@ -96,6 +103,17 @@ private:
     void openPair(int number);
     void tellPair(RoomId room);
     void remind(bool on);
+    void carryOutOnMessage(const Command &command);
+    void reply(int number, const QString &text);
+    void edit(int number, const QString &text);
+    void erase(int number);
+    void react(int number, const QString &emoji);
+    //! A message of the open chat that can be named; nothing with a complaint.
+    std::optional<protocol::Message> named(int number);
+    //! One's own text of that number; nothing with a complaint.
+    std::optional<protocol::Message> own(int number);
+    //! One's own text that is the newest; nullopt when none is here.
+    std::optional<protocol::Message> lastOwn() const;
     void openNumber(int number);
     void listRooms();
     void listDevices();

@@ -4,9 +4,11 @@
 
 #include "client/core/sentences.h"
 #include "client/terminal/app/date_words.h"
+#include "client/terminal/app/message_words.h"
 #include "client/terminal/app/nearby_watch.h"
 #include "client/terminal/app/when.h"
 #include "client/terminal/text/sanitize.h"
+#include "client/terminal/text/width.h"
 
 namespace jjak::terminal {
 
@@ -16,6 +18,8 @@ using client::MessageListModel;
 using client::RoomListModel;
 
 namespace {
+
+constexpr int quoteColumns = 60; // of a line that is read aloud
 
 QString markOf(MessageListModel::Delivery delivery)
 {
@@ -104,6 +108,12 @@ MessageLine messageLine(MessageListModel &messages, int row, QDate today)
     line.day = value(MessageListModel::DayStartRole).toBool() ? dayName(at.date(), today) : QString();
     line.first = value(MessageListModel::GroupFirstRole).toBool();
     line.unreadLine = value(MessageListModel::UnreadLineRole).toBool();
+    line.edited = value(MessageListModel::EditedRole).toBool();
+    line.deleted = value(MessageListModel::DeletedRole).toBool();
+    line.number = line.notice || line.deleted ? 0 : value(MessageListModel::SeqRole).toLongLong();
+    line.reply = value(MessageListModel::ReplyRole).toLongLong();
+    line.quote = cleanLine(value(MessageListModel::QuoteRole).toString());
+    line.reactions = reactionsLine(value(MessageListModel::ReactionsRole).value<QList<protocol::Reaction>>());
     return line;
 }
 
@@ -116,6 +126,34 @@ std::vector<MessageLine> messageLines(MessageListModel &messages, int most, QDat
     if (!lines.empty())
         lines.front().first = true;
     return lines;
+}
+
+QString wordsOf(const client::Session &session, const client::RoomEntry &entry, const protocol::Message &message)
+{
+    if (message.deleted)
+        return client::deletedSentence();
+    if (message.kind == protocol::MessageKind::Host)
+        return session.hostText(entry.room.room, message);
+    if (message.kind == protocol::MessageKind::Notice)
+        return client::noticeSentence(message.text, authorOf(entry.room, message), message.author == entry.room.me);
+    return message.text;
+}
+
+MessageLine spokenLine(const client::Session &session, const client::RoomEntry &entry, const protocol::Message &message)
+{
+    MessageLine line;
+    line.notice = message.kind == protocol::MessageKind::Notice;
+    line.host = message.kind == protocol::MessageKind::Host;
+    line.author = authorOf(entry.room, message);
+    line.text = wordsOf(session, entry, message);
+    line.deleted = message.deleted.has_value();
+    line.edited = message.edited && !line.deleted;
+    line.number = isNameable(message) ? message.seq : 0;
+    line.reply = line.deleted ? 0 : message.reply.value_or(0);
+    line.reactions = reactionsLine(message.reactions.value_or(QList<protocol::Reaction>()));
+    if (const auto answered = line.reply > 0 ? session.cachedMessage(entry.room.room, line.reply) : std::nullopt)
+        line.quote = truncated(quoteOf(entry.room, *answered, wordsOf(session, entry, *answered)), quoteColumns);
+    return line;
 }
 
 QString roomTitle(const client::State &state, const protocol::Room &room)

@@ -16,6 +16,11 @@ std::vector<RoomLine> roomLines(client::RoomListModel &rooms, RoomId open, QDate
 std::vector<MessageLine> messageLines(client::MessageListModel &messages, int most, QDate today);
 MessageLine messageLine(client::MessageListModel &messages, int row, QDate today);
 
+//! What stands in a message, also of a host, a notice or one that is deleted.
+QString wordsOf(const client::Session &session, const client::RoomEntry &entry, const protocol::Message &message);
+//! The same as messageLine() for programs without models: author, words and what belongs to them; no times, no marks.
+MessageLine spokenLine(const client::Session &session, const client::RoomEntry &entry, const protocol::Message &message);
+
 //! Name and state of the open chat for its heading.
 QString roomTitle(const client::State &state, const protocol::Room &room);
 QString roomSubtitle(const protocol::Room &room);

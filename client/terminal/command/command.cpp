@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "client/terminal/command/emoji.h"
+#include "client/terminal/command/naming.h"
 #include "client/terminal/text/sanitize.h"
 #include "client/terminal/words.h"
 
@@ -28,6 +30,11 @@ constexpr std::array list{
     CommandSpec{Verb::Rooms, "rooms"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "List the chats.")},
     CommandSpec{Verb::Room, "room"_L1, Argument::Number, QT_TRANSLATE_NOOP("term", "N"), QT_TRANSLATE_NOOP("term", "Open chat number N.")},
     CommandSpec{Verb::Older, "older"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Show older messages.")},
+    CommandSpec{Verb::Reply, "reply"_L1, Argument::Answer, QT_TRANSLATE_NOOP("term", "N TEXT"), QT_TRANSLATE_NOOP("term", "Answer message number N. The numbers are shown while you type this.")},
+    CommandSpec{Verb::Edit, "edit"_L1, Argument::Words, QT_TRANSLATE_NOOP("term", "[N] TEXT"), QT_TRANSLATE_NOOP("term", "Change the words of your last message, or of your message number N.")},
+    CommandSpec{Verb::Delete, "delete"_L1, Argument::Number, QT_TRANSLATE_NOOP("term", "N"), QT_TRANSLATE_NOOP("term", "Delete your message number N for everybody.")},
+    CommandSpec{Verb::React, "react"_L1, Argument::Emoji, QT_TRANSLATE_NOOP("term", "N EMOJI"),
+                QT_TRANSLATE_NOOP("term", "React to message number N, for instance with :heart:. Once more takes it back.")},
     CommandSpec{Verb::Leave, "leave"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Leave this chat, the blind date or its lobby, at once and for good.")},
     CommandSpec{Verb::Block, "block"_L1, Argument::OptionalNumber, "", QT_TRANSLATE_NOOP("term", "Block this person and leave."), QT_TRANSLATE_NOOP("term", "N"),
                 QT_TRANSLATE_NOOP("term", "In a blind date: block whoever sits at N.")},
@@ -140,7 +147,34 @@ Line withReason(const QString &line)
     return argumentMistake(Verb::Report);
 }
 
-Line withArgument(const CommandSpec &spec, const QString &rest)
+Line withAnswer(Verb verb, const QString &rest)
+{
+    const auto [number, text] = numbered(rest);
+    if (number == 0 || text.isEmpty())
+        return argumentMistake(verb);
+    return Command{.verb = verb, .text = text, .number = number};
+}
+
+//! A number alone may be meant either way, and is refused.
+Line withWords(Verb verb, const QString &rest)
+{
+    const auto [number, text] = numbered(rest);
+    if (text.isEmpty())
+        return argumentMistake(verb);
+    return Command{.verb = verb, .text = text, .number = number};
+}
+
+Line withEmoji(Verb verb, const QString &rest)
+{
+    const auto [number, word] = numbered(rest);
+    const auto emoji = emojiFrom(word);
+    if (number == 0 || !emoji)
+        return argumentMistake(verb);
+    return Command{.verb = verb, .text = *emoji, .number = number};
+}
+
+//! `raw`: the same with the spaces and line breaks that a message keeps.
+Line withArgument(const CommandSpec &spec, const QString &rest, const QString &raw)
 {
     switch (spec.argument) {
     case Argument::None:
@@ -163,6 +197,12 @@ Line withArgument(const CommandSpec &spec, const QString &rest)
         return rest == "ko"_L1 || rest == "en"_L1 ? Line(Command{.verb = spec.verb, .text = rest}) : argumentMistake(spec.verb);
     case Argument::Name:
         return Command{.verb = spec.verb, .text = rest};
+    case Argument::Answer:
+        return withAnswer(spec.verb, raw);
+    case Argument::Words:
+        return withWords(spec.verb, raw);
+    case Argument::Emoji:
+        return withEmoji(spec.verb, rest);
     }
     return argumentMistake(spec.verb);
 }
@@ -195,7 +235,7 @@ Line parse(const QString &typed)
     const CommandSpec *spec = specNamed(name);
     if (!spec)
         return Mistake{Mistake::Kind::Unknown, name, name.isEmpty() ? std::nullopt : probably(name)};
-    return withArgument(*spec, simple.section(u' ', 1));
+    return withArgument(*spec, simple.section(u' ', 1), line.mid(1).trimmed().mid(name.size()).trimmed());
 }
 
 QString sentence(const Mistake &mistake, bool atTable)

@@ -14,11 +14,11 @@
 namespace jjak::terminal {
 
 enum class Verb {
-    Help, Match, Cancel, Accept, Decline, Date, Pick, Arrow, Open, Remind, Status, Rooms, Room, Older, Leave, Block, Blocks, Unblock, Report, Retry, Discard, Devices, Revoke, Lang, SignIn, SignUp, SignOut, Quit,
+    Help, Match, Cancel, Accept, Decline, Date, Pick, Arrow, Open, Remind, Status, Rooms, Room, Older, Reply, Edit, Delete, React, Leave, Block, Blocks, Unblock, Report, Retry, Discard, Devices, Revoke, Lang, SignIn, SignUp, SignOut, Quit,
 };
 
 //! What kind of argument a command takes.
-enum class Argument { None, Place, Number, OptionalNumber, Entry, Seat, Switch, Reason, Language, Name };
+enum class Argument { None, Place, Number, OptionalNumber, Entry, Seat, Switch, Reason, Language, Name, Answer, Words, Emoji };
 
 //! One row of the list of commands: the parser, the completion and the help are made from it.
 struct CommandSpec {
@@ -44,9 +44,9 @@ struct Say {
 //! A command with what was typed behind it.
 struct Command {
     Verb verb = Verb::Help;
-    QString text = {};                  //!< the place, the name, the language, the note of a report, or "leave" behind /date
+    QString text = {};                  //!< the place, the name, the language, the note of a report, the words of a message, an emoji, or "leave" behind /date
     std::optional<Reach> reach = {};
-    int number = 0;                     //!< from 1; 0 when none was given, of a choice: nobody
+    int number = 0;                     //!< from 1; 0 when none was given, of a choice: nobody, of /edit: one's last message
     bool wanted = false;                //!< of a switch: on; of /date: to take part
     protocol::ReportReason reason = protocol::ReportReason::Other;
     bool operator==(const Command &) const = default;

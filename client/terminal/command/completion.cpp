@@ -3,6 +3,8 @@
 #include "client/terminal/command/completion.h"
 
 #include "client/terminal/command/command.h"
+#include "client/terminal/command/emoji.h"
+#include "client/terminal/command/naming.h"
 
 namespace jjak::terminal {
 
@@ -89,9 +91,51 @@ Completion reason(const QString &before, const QString &rest, const QStringList 
     return words(before + rest.left(space + 1), rest.mid(space + 1), reasonNames());
 }
 
+//! To edit: the number with the words as they are, to be changed.
+Completion editable(const QString &before, const QString &rest, const QList<Nameable> &messages)
+{
+    Completion found;
+    for (const Nameable &message : messages) {
+        const QString number = QString::number(message.number);
+        if (!message.mine || !number.startsWith(rest.trimmed()) || (rest.endsWith(u' ') && rest.trimmed() != number))
+            continue;
+        offer(found, before, number, u' ' + message.text);
+    }
+    return found;
+}
+
+Completion emoji(const QString &before, const QString &begun)
+{
+    Completion found;
+    for (const NamedEmoji &known : namedEmoji()) {
+        const QString name = u':' + known.name + u':';
+        if (!name.startsWith(begun.startsWith(u':') ? begun : u':' + begun, Qt::CaseInsensitive))
+            continue;
+        offer(found, before, name, {});
+        found.labels.last() = known.emoji.toString() + u' ' + name;
+    }
+    return found;
+}
+
+//! A message: of others first to answer and to react to, one's own to edit and to delete. An emoji behind it.
+Completion message(const CommandSpec &spec, const QString &before, const QString &rest, const QList<Nameable> &messages)
+{
+    if (spec.verb == Verb::Edit)
+        return editable(before, rest, messages);
+    const qsizetype space = rest.indexOf(u' ');
+    if (space >= 0)
+        return spec.verb == Verb::React && rest.indexOf(u' ', space + 1) < 0 ? emoji(before + rest.left(space + 1), rest.mid(space + 1)) : Completion();
+    QStringList numbers, own;
+    for (const Nameable &each : messages)
+        (each.mine ? own : numbers) += QString::number(each.number);
+    if (spec.verb == Verb::Delete)
+        numbers.clear();
+    return words(before, rest, numbers + own);
+}
+
 } // namespace
 
-Completion complete(const QString &typed, const PlaceNames &places, const QStringList &seats, bool atTable)
+Completion complete(const QString &typed, const PlaceNames &places, const QStringList &seats, bool atTable, const Nameables &messages)
 {
     if (!typed.startsWith(u'/') || typed.startsWith("//"_L1))
         return {};
@@ -116,6 +160,8 @@ Completion complete(const QString &typed, const PlaceNames &places, const QStrin
             return words(before, rest, {u"on"_s, u"off"_s});
         if (spec.argument == Argument::Language)
             return words(before, rest, {u"ko"_s, u"en"_s});
+        if (namesMessage(spec.verb))
+            return message(spec, before, rest, messages ? messages() : QList<Nameable>());
     }
     return {};
 }

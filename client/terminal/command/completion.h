@@ -17,8 +17,18 @@ struct Completion {
 //! Names of places for what somebody has typed so far, best first.
 using PlaceNames = std::function<QStringList(const QString &typed)>;
 
-//! Completes commands, places, distances, seats, reasons and languages. `seats`: numbers of the seats that can be named now;
-//! `atTable`: whom to block or report is one of them.
-Completion complete(const QString &typed, const PlaceNames &places, const QStringList &seats = {}, bool atTable = false);
+//! A message that can be named in a line.
+struct Nameable {
+    int number = 0;
+    bool mine = false; //!< a text that can be edited and deleted
+    QString text = {};
+    bool operator==(const Nameable &) const = default;
+};
+//! Those of the open chat, the newest first.
+using Nameables = std::function<QList<Nameable>()>;
+
+//! Completes commands, places, distances, seats, reasons, languages, messages and emoji; behind /edit also with the words as
+//! they are. `seats`: numbers of the seats that can be named now; `atTable`: whom to block or report is one of them.
+Completion complete(const QString &typed, const PlaceNames &places, const QStringList &seats = {}, bool atTable = false, const Nameables &messages = {});
 
 } // namespace jjak::terminal

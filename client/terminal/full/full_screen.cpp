@@ -194,7 +194,7 @@ void FullScreen::switchRoom(int by)
 void FullScreen::showRoom()
 {
     if (!m_shown.isNull() && m_session.state().room(m_shown)) {
-        m_session.setDraft(m_shown, m_input.text().startsWith(u'/') ? QString() : m_input.text());
+        m_session.setDraft(m_shown, wordsIn(m_input.text()));
         m_session.closeRoom(m_shown);
     }
     m_shown = m_commander.room();

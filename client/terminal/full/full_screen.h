@@ -79,6 +79,10 @@ private:
     View view() const;
     void fillConversation(View &view) const;
     void fillDate(View &view) const;
+    //! Numbers at the messages while they can be named, and which one is.
+    void nameMessages(View &view) const;
+    //! The line is a command and no words for the chat.
+    bool isOrder() const { return !m_input.isEmpty() && wordsIn(m_input.text()).isEmpty(); }
     QString hint() const;
     bool inForm() const { return !m_session.isSignedIn(); }
 

@@ -80,7 +80,7 @@ void FullScreen::keepText(const QString &text, const QString &why)
 //! A text in the line hides the hint that tells why it cannot be sent now.
 void FullScreen::tellHeld(View &view) const
 {
-    if (!view.said.isEmpty() || m_input.isEmpty() || m_input.text().startsWith(u'/') || m_shown.isNull())
+    if (!view.said.isEmpty() || m_input.isEmpty() || isOrder() || m_shown.isNull())
         return;
     if (const QString held = m_commander.heldSentence(m_shown); !held.isEmpty()) {
         view.said = {held};
@@ -90,7 +90,7 @@ void FullScreen::tellHeld(View &view) const
 
 void FullScreen::thawed()
 {
-    if (m_session.state().dateIn(m_shown) && !m_input.isEmpty() && !m_input.text().startsWith(u'/'))
+    if (m_session.state().dateIn(m_shown) && !m_input.isEmpty() && !isOrder())
         say(translate("term", "You can write now: Enter sends your line."), false);
 }
 

@@ -279,7 +279,7 @@ void FullScreen::inputKey(const Key &key)
         return;
     m_offers = {};
     m_offer = -1;
-    if (key.code == Key::Code::Text && !m_shown.isNull() && !m_input.text().startsWith(u'/'))
+    if (key.code == Key::Code::Text && !m_shown.isNull() && !isOrder())
         m_session.typing(m_shown);
 }
 
@@ -296,7 +296,8 @@ void FullScreen::submit()
 void FullScreen::completeNext()
 {
     if (m_offers.lines.isEmpty()) {
-        m_offers = complete(m_input.text(), [this](const QString &typed) { return m_commander.placeNames(typed); }, m_commander.seatNumbers(), m_commander.isAtTable());
+        m_offers = complete(m_input.text(), [this](const QString &typed) { return m_commander.placeNames(typed); }, m_commander.seatNumbers(), m_commander.isAtTable(),
+                             [this] { return m_commander.nameables(); });
         m_offer = -1;
     }
     if (m_offers.lines.isEmpty())

@@ -6,6 +6,7 @@
 #include "client/terminal/app/view_builder.h"
 #include "client/terminal/app/when.h"
 #include "client/terminal/screen/compose.h"
+#include "client/terminal/text/width.h"
 
 //! What the screen shows at this moment.
 namespace jjak::terminal {
@@ -19,6 +20,8 @@ QString FullScreen::hint() const
     if (const QString held = m_commander.heldSentence(m_shown); !held.isEmpty())
         return held;
     const auto *entry = m_session.state().room(m_shown);
+    if (m_focus == Focus::Messages && entry && client::isWritable(entry->room))
+        return translate("term", "/reply N, /react N, /edit N, /delete N");
     return entry && client::isWritable(entry->room) ? translate("term", "Write a message") : translate("term", "This chat can only be read");
 }
 
@@ -37,6 +40,20 @@ void FullScreen::fillConversation(View &view) const
     view.linesBelow = m_linesBelow;
     if (view.messages.empty())
         view.welcome = {translate("term", "Nothing has been written yet. Say hello!")};
+}
+
+void FullScreen::nameMessages(View &view) const
+{
+    const auto naming = namingIn(m_input.text());
+    view.numbered = naming || m_focus == Focus::Messages;
+    if (!naming)
+        return;
+    const bool own = naming->verb == Verb::Edit || naming->verb == Verb::Delete;
+    for (MessageLine &message : view.messages)
+        if (own && (!message.mine || message.host))
+            message.number = 0;
+    if (const QString line = m_commander.namedLine(*naming); !line.isEmpty() && view.said.isEmpty())
+        view.said = {truncated(line, areasOf(view, m_screen.rows(), m_screen.columns()).messageColumns() - 1)};
 }
 
 View FullScreen::view() const
@@ -60,6 +77,7 @@ View FullScreen::view() const
     view.said = m_said;
     view.saidIsError = m_saidIsError;
     tellHeld(view);
+    nameMessages(view);
     view.offers = m_offers.labels;
     view.offer = m_offer;
     if (const auto &proposal = m_session.state().nearby.proposal) {

@@ -14,7 +14,6 @@ using client::Session;
 
 namespace {
 
-constexpr int shownAtOnce = 10;
 constexpr int endPatience = 10; // seconds that the last lines of a pipe have to take effect
 
 } // namespace
@@ -46,6 +45,7 @@ void PlainMode::listen()
     });
     connect(&m_session, &Session::signedOut, this, [this](client::SignOutReason reason) {
         m_isReady = false;
+        m_spoken.clear();
         m_console.write(client::sentence(reason));
         pump();
     });
@@ -66,6 +66,7 @@ void PlainMode::listen()
             m_commander.open(room);
     });
     connect(&m_session, &Session::messageArrived, this, &PlainMode::messageArrived);
+    connect(&m_session, &Session::messageChanged, this, &PlainMode::messageChanged);
     connect(&m_session, &Session::outboxChanged, this, &PlainMode::tellRefused);
 
     connect(&m_commander, &Commander::said, &m_console, [this](const QString &text) { m_console.write(text); });
@@ -76,6 +77,7 @@ void PlainMode::listen()
             m_console.write(QString(line).replace(u'\t', u": "_s));
     });
     connect(&m_commander, &Commander::roomChosen, this, &PlainMode::showRoom);
+    connect(&m_commander, &Commander::roomAgain, this, &PlainMode::showRoom);
     connect(&m_commander, &Commander::olderWanted, this, &PlainMode::showOlder);
     connect(&m_commander, &Commander::signInWanted, this, [this](const QString &name, bool newAccount) {
         m_scripted = false;
@@ -201,68 +203,6 @@ void PlainMode::dateNews()
         for (const QString &line : spokenNews(item, blindDate, m_session.serverNow()))
             m_console.write(line);
     }
-}
-
-MessageLine PlainMode::lineOf(const client::RoomEntry &entry, const protocol::Message &message) const
-{
-    MessageLine line;
-    const auto *author = client::memberOf(entry.room, message.author);
-    const bool own = author && message.author == entry.room.me;
-    line.notice = message.kind == protocol::MessageKind::Notice;
-    line.host = message.kind == protocol::MessageKind::Host;
-    line.author = line.host ? translate("term", "Host") : own ? translate("term", "You") : author ? client::nameOf(*author) : QString();
-    line.text = line.host ? m_session.hostText(entry.room.room, message) : line.notice ? client::noticeSentence(message.text, line.author, own) : message.text;
-    return line;
-}
-
-void PlainMode::messageArrived(RoomId room, const protocol::Message &message)
-{
-    const auto *entry = m_session.state().room(room);
-    if (!entry || message.author == entry->room.me)
-        return;
-    for (const QString &spoken : spokenMessage(numberOf(room), lineOf(*entry, message)))
-        m_console.write(spoken);
-    if (room == m_commander.room())
-        m_session.markRead(room, message.seq);
-}
-
-void PlainMode::tellRefused(RoomId room)
-{
-    for (const auto &entry : m_session.outbox(room)) {
-        const bool refused = entry.state == client::OutboxEntry::State::Refused;
-        if (refused && !m_refused.value(entry.cid))
-            m_console.write(translate("term", "Not sent: “%1”. %2").arg(entry.text, client::sentence(entry.error)));
-        m_refused[entry.cid] = refused;
-    }
-}
-
-void PlainMode::showRoom()
-{
-    const RoomId room = m_commander.room();
-    const auto *entry = m_session.state().room(room);
-    m_oldest = 0;
-    if (!entry)
-        return;
-    m_console.write(translate("term", "You are in chat %1 with %2.").arg(QString::number(numberOf(room)), roomTitle(m_session.state(), entry->room)));
-    showOlder();
-    m_session.markRead(room, entry->have);
-}
-
-void PlainMode::showOlder()
-{
-    const RoomId room = m_commander.room();
-    const auto *entry = m_session.state().room(room);
-    if (!entry)
-        return m_console.write(translate("term", "No chat is open."));
-    const auto messages = m_session.cachedMessages(room, m_oldest, shownAtOnce);
-    if (messages.isEmpty() && m_oldest > 1)
-        return m_console.write(translate("term", "Older messages are not on this computer."));
-    for (const auto &message : messages) {
-        for (const QString &spoken : spokenMessage(numberOf(room), lineOf(*entry, message)))
-            m_console.write(spoken);
-    }
-    if (!messages.isEmpty())
-        m_oldest = messages.first().seq;
 }
 
 void PlainMode::tellUnread()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QHash>
+#include <QMap>
 #include <QObject>
 #include <QTimer>
 
@@ -11,7 +12,6 @@
 #include "client/terminal/app/nearby_watch.h"
 #include "client/terminal/plain/console.h"
 #include "client/terminal/plain/sign_in_dialog.h"
-#include "client/terminal/screen/view.h"
 
 namespace jjak::terminal {
 
@@ -41,8 +41,11 @@ private:
     void signInAnswered(const Result<> &result);
     void news();
     void dateNews();
-    MessageLine lineOf(const client::RoomEntry &entry, const protocol::Message &message) const;
     void messageArrived(RoomId room, const protocol::Message &message);
+    void messageChanged(RoomId room, const protocol::Message &message);
+    //! Writes it down in lines, and keeps what is needed to tell how it changes.
+    void speak(const client::RoomEntry &entry, const protocol::Message &message);
+    void keep(RoomId room, const protocol::Message &message);
     void tellRefused(RoomId room);
     void showRoom();
     void showOlder();
@@ -66,6 +69,7 @@ private:
     QTimer m_second;
     qint64 m_oldest = 0;      //!< seq of the oldest message that was shown of the open chat
     QHash<ClientId, bool> m_refused;
+    QHash<RoomId, QMap<qint64, protocol::Message>> m_spoken; //!< the latest messages that are known here, without their words
     client::ConnectionState m_told = client::ConnectionState::Offline;
 };
 

@@ -36,6 +36,39 @@ DrawnLine heading(const QString &text, Style style)
     return {.text = text, .style = style, .rule = true};
 }
 
+//! The words in so many columns, below what they answer; behind them that they were edited, and how far they are.
+void drawText(std::vector<DrawnLine> &lines, const MessageLine &m, int columns)
+{
+    if (m.reply > 0 && !m.deleted)
+        lines.push_back({.text = truncated(u"> "_s + (m.quote.isEmpty() ? translate("term", "message %1").arg(m.reply) : m.quote), columns), .style = Style::Faint});
+    QStringList tail;
+    if (m.edited && !m.deleted)
+        tail += translate("term", "(edited)");
+    if (!m.mark.isEmpty() && !m.deleted)
+        tail += m.mark;
+    const QString mark = tail.join(u' ');
+    QStringList rows = wrapped(m.text, columns - markColumns);
+    if (width(mark) > 0 && width(rows.last()) + 1 + width(mark) > columns)
+        rows += QString();
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        DrawnLine line{.text = rows[i], .style = m.deleted ? Style::Faint : Style::Plain, .markStyle = m.error.isEmpty() ? Style::Faint : Style::Failure};
+        if (i == 0) {
+            line.time = m.time;
+            line.number = m.number;
+        }
+        if (i + 1 == rows.size())
+            line.mark = mark;
+        lines.push_back(line);
+    }
+}
+
+void drawHost(std::vector<DrawnLine> &lines, const MessageLine &m, int columns)
+{
+    const QStringList rows = wrapped(m.text, columns);
+    for (qsizetype i = 0; i < rows.size(); ++i)
+        lines.push_back({.time = i == 0 ? m.time : QString(), .text = rows[i], .style = Style::Host, .host = true, .number = i == 0 ? m.number : 0});
+}
+
 void drawOne(std::vector<DrawnLine> &lines, const MessageLine &m, int columns)
 {
     if (!m.day.isEmpty())
@@ -48,25 +81,19 @@ void drawOne(std::vector<DrawnLine> &lines, const MessageLine &m, int columns)
         return;
     }
     if (m.host) {
-        const QStringList rows = wrapped(m.text, columns - timeColumns - hostColumns);
-        for (qsizetype i = 0; i < rows.size(); ++i)
-            lines.push_back({.time = i == 0 ? m.time : QString(), .text = rows[i], .style = Style::Host, .host = true});
-        return;
-    }
-    if (m.first)
-        lines.push_back({.text = m.author, .style = m.mine ? Style::Mine : Style::Theirs});
-    const QStringList rows = wrapped(m.text, columns - timeColumns - markColumns);
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        DrawnLine line{.text = rows[i], .markStyle = m.error.isEmpty() ? Style::Faint : Style::Failure};
-        if (i == 0)
-            line.time = m.time;
-        if (i + 1 == rows.size())
-            line.mark = m.mark;
-        lines.push_back(line);
+        drawHost(lines, m, columns - timeColumns - hostColumns);
+    } else {
+        if (m.first)
+            lines.push_back({.text = m.author, .style = m.mine ? Style::Mine : Style::Theirs});
+        drawText(lines, m, columns - timeColumns);
     }
     if (!m.error.isEmpty()) {
         for (const QString &row : wrapped(m.error, columns - timeColumns))
             lines.push_back({.text = row, .style = Style::Failure});
+    }
+    if (!m.reactions.isEmpty()) {
+        for (const QString &row : wrapped(m.reactions, columns - timeColumns))
+            lines.push_back({.text = row, .style = Style::Faint});
     }
 }
 

@@ -49,6 +49,12 @@ QString fitting(const QStringList &ways, const QString &beside, int columns)
     return ways.value(ways.size() - 1);
 }
 
+//! As wide as a time at most, up to 99,999.
+QString numberMark(qint64 number)
+{
+    return number < 10'000 ? u"#%1"_s.arg(number) : QString::number(number);
+}
+
 void boxEdge(Canvas &canvas, const Areas &areas)
 {
     canvas.put(areas.proposal, 0, rule(areas.columns), Style::Accent);
@@ -128,10 +134,13 @@ void messages(Canvas &canvas, const View &view, const Areas &areas)
             canvas.put(row, areas.left + std::max(0, (columns - width(text)) / 2), text, line.style);
             continue;
         }
-        canvas.put(row, areas.left, line.time, line.timeStyle);
+        if (view.numbered && line.number > 0)
+            putEnding(canvas, row, areas.left + timeColumns - 1, numberMark(line.number), Style::Accent);
+        else
+            canvas.put(row, areas.left, line.time, line.timeStyle);
         const int bar = line.host ? canvas.put(row, areas.left + timeColumns, u"▌ "_s, Style::Host) : 0;
         const int used = bar + canvas.put(row, areas.left + timeColumns + bar, line.text, line.style);
-        canvas.put(row, areas.left + timeColumns + used + 1, line.mark, line.markStyle);
+        canvas.put(row, areas.left + timeColumns + (used > 0 ? used + 1 : 0), line.mark, line.markStyle);
     }
     if (view.linesBelow > 0 && areas.messageRows() > 2)
         putEnding(canvas, areas.bottom - 1, areas.columns, translate("term", " more below: PgDn "), Style::Selected);

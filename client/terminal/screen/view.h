@@ -40,6 +40,12 @@ struct MessageLine {
     bool host = false;  //!< the host of a blind date speaks
     bool first = true; //!< of several by one author
     bool unreadLine = false;
+    qint64 number = 0;  //!< by which commands name it; 0: none can
+    qint64 reply = 0;   //!< number of the message it answers; 0: of none
+    QString quote;      //!< that one on one line; empty as long as it is not here
+    QString reactions;  //!< "❤ 2  👍 1"
+    bool edited = false;
+    bool deleted = false; //!< the text says so
 };
 
 //! Somebody was found.
@@ -128,6 +134,7 @@ struct View {
     QString title;       //!< of the open chat
     QString subtitle;
     std::vector<MessageLine> messages; //!< oldest first; enough of them to fill the screen
+    bool numbered = false;             //!< their numbers stand in place of the times
     int linesBelow = 0;                //!< how far it is scrolled up
     QStringList welcome; //!< instead of messages while no chat is open
     QString typing;

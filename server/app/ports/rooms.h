@@ -18,6 +18,7 @@ struct RoomRow {
     Time active; //!< when the newest message came, or opened
     std::optional<Reach> distance;
     std::optional<Time> expires; //!< then it goes, with everything in it
+    qint64 changes = 0; //!< how many changes of messages there were
 };
 
 struct MemberRow {
@@ -63,6 +64,16 @@ public:
     //! position, and returns the seq.
     virtual qint64 append(const MessageRow &row) = 0;
     virtual std::optional<MessageRow> byClientId(DeviceId device, ClientId cid) = 0;
+    virtual std::optional<protocol::Message> find(RoomId room, qint64 seq) = 0;
+    //! Replaces text, edited, deleted and reactions of a message that is there, gives it the room's next change number and returns that.
+    virtual qint64 change(RoomId room, const protocol::Message &message) = 0;
+    //! In order of their changes, the first ones above `after`.
+    virtual QList<protocol::Message> changes(RoomId room, qint64 after, int limit) = 0;
+    //! Keeps what a message says before it is edited.
+    virtual void keepEarlier(RoomId room, const protocol::Message &message) = 0;
+    //! What the message said before, the oldest first, each as it was.
+    virtual QList<protocol::Message> earlier(RoomId room, qint64 seq) = 0;
+    virtual void forgetEarlier(RoomId room, qint64 seq) = 0;
     //! In order of seq: the first ones above `after`, or else the last ones below `before`, or the last ones.
     virtual QList<protocol::Message> page(RoomId room, std::optional<qint64> before, std::optional<qint64> after, int limit) = 0;
 };

@@ -24,6 +24,7 @@ Room viewOf(const RoomRow &row, const QList<MemberRow> &members, const MemberRow
     view.distance = row.distance;
     view.newest = std::move(newest);
     view.expires = row.expires;
+    view.changes = row.changes;
     // In a date nobody sees how far others have read: it would tell who is there.
     for (const MemberRow &m : members)
         view.members.append({m.number, m.name, m.demo, m.left.has_value(), row.kind == RoomKind::Date && m.number != me.number ? 0 : m.read});
@@ -60,7 +61,9 @@ void tellState(Context &ctx, RoomId id)
     }
 }
 
-std::optional<Error> mayWrite(Context &ctx, const Membership &in, const QString &text)
+}
+
+std::optional<Error> mayWrite(Context &ctx, const Membership &in, const QString &text, qint64 written)
 {
     if (in.me.left)
         return Error{ErrorCode::RoomLeft};
@@ -69,14 +72,15 @@ std::optional<Error> mayWrite(Context &ctx, const Membership &in, const QString 
     const MemberRow *other = in.other();
     if (!other || other->written > 0)
         return std::nullopt;
-    return domain::courtesy(in.me.written, text, ctx.policy.strangerMessages);
+    return domain::courtesy(written, text, ctx.policy.strangerMessages);
 }
 
-//! Who has left a date, or comes when it is gone, finds no room.
-bool open(const Context &ctx, const RoomRow &row, const MemberRow &me)
+bool isOpen(const Context &ctx, const RoomRow &row, const MemberRow &me)
 {
     return !(row.kind == RoomKind::Date && me.left) && !(row.expires && *row.expires <= ctx.now);
 }
+
+namespace {
 
 cmd::Sent append(Context &ctx, const Membership &in, Message message, std::optional<DeviceId> device)
 {
@@ -173,18 +177,21 @@ void expire(Context &ctx, RoomId room, Time at)
 Result<cmd::Sent> send(Context &ctx, const Identity &who, const cmd::Send &command, const DatePermit &mayWriteInDate)
 {
     if (const auto earlier = ctx.stores.messages.byClientId(who.device, command.cid)) {
-        if (earlier->room != command.room || earlier->message.text != command.text)
+        // Once it was changed, what it said first is not known here any more.
+        if (earlier->room != command.room || earlier->message.reply != command.reply || (!earlier->message.change && earlier->message.text != command.text))
             return ErrorCode::MessageConflict;
         return cmd::Sent{earlier->message.seq, earlier->message.at};
     }
     const auto in = membership(ctx, who.account, command.room);
     if (!in)
         return in.error();
-    if (!open(ctx, in->room, in->me))
+    if (!isOpen(ctx, in->room, in->me))
         return ErrorCode::RoomLeft;
-    if (const auto refused = in->room.kind == RoomKind::Date ? mayWriteInDate(*in) : mayWrite(ctx, *in, command.text))
+    if (command.reply > in->room.head)
+        return Error::badField(QStringLiteral("args.reply"), QStringLiteral("range"));
+    if (const auto refused = in->room.kind == RoomKind::Date ? mayWriteInDate(*in) : mayWrite(ctx, *in, command.text, in->me.written))
         return *refused;
-    return append(ctx, *in, {0, in->me.number, MessageKind::Text, command.text, {}, command.cid}, who.device);
+    return append(ctx, *in, {0, in->me.number, MessageKind::Text, command.text, {}, command.cid, command.reply}, who.device);
 }
 
 Result<cmd::Empty> read(Context &ctx, const Identity &who, const cmd::Read &command)
@@ -232,7 +239,7 @@ Result<cmd::Page> history(Context &ctx, const Identity &who, const cmd::History 
     const auto in = membership(ctx, who.account, command.room);
     if (!in)
         return in.error();
-    if (!open(ctx, in->room, in->me))
+    if (!isOpen(ctx, in->room, in->me))
         return ErrorCode::RoomLeft;
     return cmd::Page{ctx.stores.messages.page(command.room, command.before, command.after, command.limit), in->room.head};
 }
@@ -245,7 +252,7 @@ Result<cmd::RoomList> list(Context &ctx, const Identity &who, const cmd::ListRoo
     for (const RoomRow &row : rows.first(std::min<qsizetype>(rows.size(), limits::roomsPage))) {
         const auto members = ctx.stores.rooms.members(row.id);
         const auto me = std::ranges::find_if(members, [&](const MemberRow &m) { return m.account == who.account; });
-        if (me != members.end() && open(ctx, row, *me))
+        if (me != members.end() && isOpen(ctx, row, *me))
             out.rooms.append(viewOf(row, members, *me, newestOf(ctx, row)));
     }
     return out;

@@ -45,6 +45,10 @@ struct Membership {
     const MemberRow *member(int number) const;
 };
 Result<Membership> membership(Context &ctx, AccountId account, RoomId room);
+//! Whether the room can be read: who has left a date, or comes when a room is gone, finds none.
+bool isOpen(const Context &ctx, const RoomRow &row, const MemberRow &me);
+//! Why the member may not write that into a room that is no date's; `written`: how many messages they have there already.
+std::optional<Error> mayWrite(Context &ctx, const Membership &in, const QString &text, qint64 written);
 
 } // namespace rooms
 

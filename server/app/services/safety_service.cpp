@@ -8,6 +8,22 @@ namespace jjak::app {
 
 using namespace protocol;
 
+namespace {
+
+//! The last messages of the room; before one that was edited what it said earlier.
+QList<Message> evidence(Context &ctx, RoomId room)
+{
+    QList<Message> out;
+    for (const Message &message : ctx.stores.messages.page(room, std::nullopt, std::nullopt, limits::reportMessages)) {
+        if (message.edited)
+            out += ctx.stores.messages.earlier(room, message.seq);
+        out.append(message);
+    }
+    return out;
+}
+
+} // namespace
+
 Result<SafetyService::Target> SafetyService::target(Context &ctx, AccountId account, const std::optional<RoomId> &room, const std::optional<ProposalId> &proposal, std::optional<int> member)
 {
     if (room.has_value() == proposal.has_value())
@@ -66,7 +82,7 @@ Result<cmd::Reported> SafetyService::report(Context &ctx, const Identity &who, c
         return ErrorCode::ReportTooLate;
     ReportRow row{ReportId::random(ctx.rng), command.cid, who.account, whom->account, whom->room, whom->kind == RoomKind::Direct ? std::nullopt : std::optional(whom->member), command.reason, command.note, ctx.now, {}};
     if (whom->room)
-        row.evidence = ctx.stores.messages.page(*whom->room, std::nullopt, std::nullopt, limits::reportMessages);
+        row.evidence = evidence(ctx, *whom->room);
     ctx.stores.reports.insert(row);
     if (command.block)
         blockTarget(ctx, who, *whom);

@@ -59,6 +59,14 @@ Scene::Scene()
         page = ask.after ? page.first(std::min<qsizetype>(ask.limit, page.size())) : page.last(std::min<qsizetype>(ask.limit, page.size()));
         peer.ok(id, cmd::Page{page, all.isEmpty() ? 0 : all.last().seq});
     });
+    peer.on<cmd::Changes>([this](qint64 id, const cmd::Changes &ask) {
+        QList<Message> page = messages.value(ask.room);
+        page.removeIf([&](const Message &one) { return changeOf(one) <= ask.after; });
+        std::ranges::sort(page, {}, [](const Message &one) { return changeOf(one); });
+        const bool more = page.size() > limits::historyPage;
+        page = page.first(std::min<qsizetype>(limits::historyPage, page.size()));
+        peer.ok(id, cmd::ChangePage{page, page.isEmpty() ? ask.after : changeOf(page.last()), more});
+    });
     restart();
 }
 

@@ -48,7 +48,7 @@ struct Scene {
     protocol::Nearby nearby;
     protocol::BlindDate blindDate;
     QList<protocol::EventInfo> events;
-    QHash<RoomId, QList<protocol::Message>> messages; //!< what history answers from
+    QHash<RoomId, QList<protocol::Message>> messages; //!< what history and changes answer from
     std::unique_ptr<Session> session;
 };
 

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void outboxIsSavedFromADamagedFile();
     void newerSchemaIsSetAsideAndTheOutboxKept();
     void firstSchemaIsCarriedOn();
+    void secondSchemaIsCarriedOn();
+    void outboxOfTheSecondSchemaIsSavedFromADamagedFile();
+    void laterChangeIsHeldWhicheverComesFirst();
     void datesWordsAndRemindersAreThereAgain();
     void folderThatCannotBeWrittenMeansMemory();
     void erasingLeavesNoFile();
@@ -33,6 +36,7 @@ private:
     OutboxEntry entry(int number) const { return {roomId(1), clientId(number), u"text %1 짝"_s.arg(number), fromMs(1'790'000'000'000)}; }
     QString path() const { return m_folder->filePath(u"sub/cache.sqlite"_s); }
     void fresh();
+    void carryBack(int version);
     std::unique_ptr<QTemporaryDir> m_folder = std::make_unique<QTemporaryDir>();
 };
 
@@ -41,17 +45,43 @@ void TestCache::fresh()
     m_folder = std::make_unique<QTemporaryDir>();
 }
 
+//! Takes out of the file what later versions have put in.
+void TestCache::carryBack(int version)
+{
+    SqliteFile file;
+    QVERIFY(file.open(path()));
+    QStringList statements{u"ALTER TABLE room DROP COLUMN changed"_s, u"ALTER TABLE outbox DROP COLUMN reply"_s, u"UPDATE room SET json = replace(json, ',\"changes\":0', '')"_s};
+    for (const auto &column : {u"reply"_s, u"edited"_s, u"deleted"_s, u"reactions"_s, u"change"_s})
+        statements += u"ALTER TABLE message DROP COLUMN "_s + column;
+    if (version < 2)
+        statements += {u"DROP TABLE date_room"_s, u"DROP TABLE words"_s, u"DROP TABLE reminder"_s};
+    statements += u"PRAGMA user_version=%1"_s.arg(version);
+    for (const QString &statement : std::as_const(statements))
+        QVERIFY2(file.exec(statement), qPrintable(statement));
+    QSqlQuery query = file.run(u"SELECT json FROM room"_s);
+    while (query.next())
+        QVERIFY(!query.value(0).toByteArray().contains("changes"));
+}
+
 void TestCache::everythingIsThereAgainAfterOpening()
 {
     fresh();
-    RoomEntry room{test::room(roomId(1), 3), 3, {}, 0};
-    room.room.newest = message(3, 2, u"짝!\n😀"_s);
+    RoomEntry room{test::room(roomId(1), 4), 4, {}, 0, 7};
+    room.room.changes = 9;
+    room.room.newest = message(4, 2, u"짝!\n😀"_s);
+    room.room.newest->reply = 1;
+    room.room.newest->edited = fromMs(1'790'000'100'000);
+    room.room.newest->reactions = {protocol::Reaction{u"👍"_s, {1, 2}}, protocol::Reaction{u"👩‍👩‍👧"_s, {2}}};
+    room.room.newest->change = 7;
+    protocol::Message gone = message(3, 1, u""_s);
+    gone.deleted = fromMs(1'790'000'200'000);
+    gone.change = 5;
     {
         Cache cache;
         QVERIFY(cache.open(path()).stored);
         QVERIFY(!cache.isListed());
         cache.putRoom(room);
-        cache.putMessages(roomId(1), {message(1, 1), message(2, 2), *room.room.newest});
+        cache.putMessages(roomId(1), {message(1, 1), message(2, 2), gone, *room.room.newest});
         cache.putDraft(roomId(1), u"half a sent"_s);
         cache.putScrollPosition(roomId(1), 2);
         cache.setListed();
@@ -63,10 +93,11 @@ void TestCache::everythingIsThereAgainAfterOpening()
     cache.load(state);
     QCOMPARE(state.rooms.size(), 1);
     QCOMPARE(state.room(roomId(1))->room, room.room);
-    QCOMPARE(state.room(roomId(1))->have, 3);
-    const auto page = cache.messagesBefore(roomId(1), 4, 50);
-    QCOMPARE(page.size(), 3);
-    QCOMPARE(page.last(), *room.room.newest);
+    QCOMPARE(state.room(roomId(1))->have, 4);
+    QCOMPARE(state.room(roomId(1))->changed, 7);
+    QCOMPARE(cache.messagesBefore(roomId(1), 5, 50), (QList{message(1, 1), message(2, 2), gone, *room.room.newest}));
+    QCOMPARE(cache.message(roomId(1), 3), std::optional(gone));
+    QVERIFY(!cache.message(roomId(1), 5));
     QCOMPARE(cache.drafts().value(roomId(1)), u"half a sent"_s);
     QCOMPARE(cache.scrollPosition(roomId(1)), 2);
     QVERIFY(cache.isListed());
@@ -106,6 +137,11 @@ void TestCache::outboxKeepsItsOrder()
     refused.error = Error::later(ErrorCode::StrangerLimit, 5s);
     cache.updateOutbox(refused);
     QCOMPARE(cache.outbox(), (std::vector{entry(1), refused, entry(3)}));
+    OutboxEntry reply = entry(4);
+    reply.reply = 17;
+    cache.addOutbox(reply);
+    QCOMPARE(cache.outbox().back().reply, 17);
+    cache.removeOutbox(reply.cid);
     cache.addOutbox(entry(2)); // again, as the newest
     cache.removeOutbox(entry(1).cid);
     QCOMPARE(cache.outbox(), (std::vector{entry(3), entry(2)}));
@@ -191,7 +227,6 @@ void TestCache::newerSchemaIsSetAsideAndTheOutboxKept()
     QVERIFY(QFile::exists(path() + u".damaged"_s));
 }
 
-//! A cache of the first version has what the second one has but for three tables.
 void TestCache::firstSchemaIsCarriedOn()
 {
     fresh();
@@ -201,12 +236,7 @@ void TestCache::firstSchemaIsCarriedOn()
         cache.addOutbox(entry(1));
         cache.putRoom({test::room(roomId(1), 3), 3, {}, 0});
     }
-    {
-        SqliteFile file;
-        QVERIFY(file.open(path()));
-        for (const auto &statement : {u"DROP TABLE date_room"_s, u"DROP TABLE words"_s, u"DROP TABLE reminder"_s, u"PRAGMA user_version=1"_s})
-            QVERIFY(file.exec(statement));
-    }
+    carryBack(1);
     Cache cache;
     const auto opened = cache.open(path());
     QVERIFY(opened.stored && !opened.rebuilt);
@@ -217,6 +247,79 @@ void TestCache::firstSchemaIsCarriedOn()
     cache.putWords(scriptId(1), u"ko"_s, {{u"hello"_s, u"안녕"_s}});
     cache.load(state);
     QVERIFY(state.words.has(scriptId(1), u"ko"_s));
+}
+
+//! Everything is still there, and nothing is taken for complete: all changes of its rooms are still to be pulled.
+void TestCache::secondSchemaIsCarriedOn()
+{
+    fresh();
+    {
+        Cache cache;
+        cache.open(path());
+        cache.addOutbox(entry(1));
+        cache.putRoom({test::room(roomId(1), 3), 3, {}, 0});
+        cache.putMessages(roomId(1), {message(1, 1), message(2, 2), message(3, 1)});
+        cache.putWords(scriptId(1), u"ko"_s, {{u"hello"_s, u"안녕"_s}});
+    }
+    carryBack(2);
+    Cache cache;
+    const auto opened = cache.open(path());
+    QVERIFY(opened.stored && !opened.rebuilt);
+    QCOMPARE(cache.outbox(), std::vector{entry(1)});
+    State state;
+    cache.load(state);
+    QCOMPARE(state.rooms.size(), 1);
+    QCOMPARE(state.room(roomId(1))->have, 3);
+    QCOMPARE(state.room(roomId(1))->changed, 0);
+    QCOMPARE(state.room(roomId(1))->room, test::room(roomId(1), 3));
+    QVERIFY(state.words.has(scriptId(1), u"ko"_s));
+    QCOMPARE(cache.messagesBefore(roomId(1), 4, 50), (QList{message(1, 1), message(2, 2), message(3, 1)}));
+    protocol::Message changed = message(2, 2, u"other words"_s);
+    changed.change = 1;
+    cache.putMessages(roomId(1), {changed});
+    QCOMPARE(cache.message(roomId(1), 2), std::optional(changed));
+}
+
+void TestCache::outboxOfTheSecondSchemaIsSavedFromADamagedFile()
+{
+    fresh();
+    {
+        Cache cache;
+        cache.open(path());
+        cache.addOutbox(entry(1));
+        QList<protocol::Message> many;
+        for (int i = 1; i <= 2000; ++i)
+            many.append(message(i, 1, QString(100, u'a')));
+        cache.putMessages(roomId(1), many);
+    }
+    carryBack(2);
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.seek(file.size() / 2);
+    file.write(QByteArray(40'960, '\xee'));
+    file.close();
+    Cache cache;
+    const auto opened = cache.open(path());
+    QVERIFY(opened.rebuilt);
+    QCOMPARE(opened.saved, 1);
+    QCOMPARE(cache.outbox(), std::vector{entry(1)});
+}
+
+void TestCache::laterChangeIsHeldWhicheverComesFirst()
+{
+    Cache cache;
+    cache.open(u":memory:"_s);
+    protocol::Message first = message(1, 2), second = message(1, 2, u"second"_s), third = message(1, 2, u"third"_s);
+    second.change = 4;
+    third.change = 6;
+    QCOMPARE(cache.putMessages(roomId(1), {third}), QList{third});
+    QCOMPARE(cache.putMessages(roomId(1), {second, message(2, 1)}), (QList{third, message(2, 1)}));
+    QCOMPARE(cache.putMessages(roomId(1), {first}), QList{third});
+    QCOMPARE(cache.message(roomId(1), 1), std::optional(third));
+    third.reactions = {protocol::Reaction{u"👍"_s, {1}}};
+    third.change = 7;
+    QCOMPARE(cache.putMessages(roomId(1), {third}), QList{third});
+    QCOMPARE(cache.messagesBefore(roomId(1), 3, 50), (QList{third, message(2, 1)}));
 }
 
 void TestCache::datesWordsAndRemindersAreThereAgain()

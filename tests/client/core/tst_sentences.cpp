@@ -33,6 +33,7 @@ private Q_SLOTS:
     void everythingElseHasASentence();
     void everyLabelIsThereAndDifferent();
     void noticesNameWhoLeft();
+    void deletionIsSaidShortly();
     void noticeOfANewerServerIsNotShownAsACode();
 };
 
@@ -52,7 +53,7 @@ void TestSentences::everyErrorTellsWhatToDoOrThatItIsOver()
 {
     // What the reader can do nothing about says so in one sentence; everything else has two.
     const QSet<ErrorCode> over{ErrorCode::AccessDenied, ErrorCode::AccountTooYoung, ErrorCode::DeviceNotFound, ErrorCode::RoomNotFound, ErrorCode::BlockNotFound, ErrorCode::ReportNothing,
-                                 ErrorCode::EventNotFound, ErrorCode::DateNotFound, ErrorCode::DatePhase, ErrorCode::PairGone, ErrorCode::AccountNotFound};
+                                 ErrorCode::EventNotFound, ErrorCode::DateNotFound, ErrorCode::DatePhase, ErrorCode::PairGone, ErrorCode::AccountNotFound, ErrorCode::MessageNotFound};
     static const QRegularExpression instruction(u"Please|can |work|Take|may be"_s);
     for (const ErrorName &name : errorNames)
         if (!over.contains(name.code))
@@ -110,6 +111,11 @@ void TestSentences::noticesNameWhoLeft()
     QCOMPARE(noticeSentence(u"left"_s, u"Bora"_s, false), u"Bora left the conversation."_s);
     QVERIFY(noticeSentence(u"left"_s, u"Bora"_s, true).startsWith(u"You"_s));
     QVERIFY(isSentence(noticeSentence(u"left"_s, {}, false)));
+}
+
+void TestSentences::deletionIsSaidShortly()
+{
+    QCOMPARE(deletedSentence(), u"Message deleted"_s);
 }
 
 void TestSentences::noticeOfANewerServerIsNotShownAsACode()

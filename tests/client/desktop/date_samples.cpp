@@ -144,6 +144,10 @@ void fillDateRoom(Desk &desk)
         one.at = now() - 5min + lines.size() * 25s;
         lines.append(one);
     }
+    lines[7].reply = 6;
+    lines[5].reactions = {{u"❤️"_s, {1, 4, 7}}, {u"😮"_s, {5}}};
+    lines[5].change = 1;
+    room.changes = 1;
     room.newest = lines.last();
     desk.scene.messages[dateRoom()] = lines;
     desk.scene.rooms.append(room);

@@ -30,6 +30,10 @@ void add(QStandardItemModel &model, const MessageRow &row)
     item->setData(row.imageSize, RowImageSizeRole);
     item->setData(row.image, RowImageRole);
     item->setData(row.progress, RowProgressRole);
+    item->setData(row.quote, RowQuoteRole);
+    item->setData(row.edited, RowEditedRole);
+    item->setData(row.deleted, RowDeletedRole);
+    item->setData(QVariant::fromValue(row.reactions), RowReactionsRole);
     model.appendRow(item);
 }
 
@@ -77,6 +81,14 @@ void fillConversation(QStandardItemModel &model)
                 .fileDetail = u"128 kB"_s, .progress = 60});
     add(model, {.mine = true, .text = u"지금 보내는 중"_s, .timeText = u"오후 3:33"_s, .state = SendState::Queued});
     add(model, {.mine = true, .text = u"보냈어요"_s, .timeText = u"오후 3:34"_s, .state = SendState::Stored});
+    add(model, {.text = u"좋아요! 이번 토요일 어때요?"_s, .author = u"푸른고래"_s, .timeText = u"오후 3:35"_s,
+                .quote = u"나: Have you tried the new route along the stream? It is quiet in the morning"_s, .edited = true,
+                .reactions = {{.emoji = u"👍"_s, .count = 1, .mine = true}, {.emoji = u"❤️"_s, .count = 12}}});
+    add(model, {.mine = true, .text = u"네!"_s, .timeText = u"오후 3:35"_s, .state = SendState::Read, .quote = u"푸른고래: 좋아요!"_s, .edited = true,
+                .reactions = {{.emoji = u"😂"_s, .count = 3}, {.emoji = u"😮"_s, .count = 1}, {.emoji = u"😢"_s, .count = 1}, {.emoji = u"🙏"_s, .count = 2, .mine = true}, {.emoji = u"👨‍👩‍👧"_s, .count = 1},
+                              {.emoji = u"🇰🇷"_s, .count = 1}, {.emoji = u"🎉"_s, .count = 1000}, {.emoji = u"👀"_s, .count = 1}, {.emoji = u"💯"_s, .count = 1}}});
+    add(model, {.text = u"Message deleted"_s, .author = u"푸른고래"_s, .timeText = u"오후 3:35"_s, .deleted = true});
+    add(model, {.mine = true, .text = u"지운 메시지예요"_s, .timeText = u"오후 3:35"_s, .state = SendState::Stored, .deleted = true});
     add(model, {.mine = true, .text = u"이건 못 갔어요"_s, .timeText = u"오후 3:35"_s, .state = SendState::Failed,
                 .failure = u"보내지 못했어요. 다시 보내려면 누르세요."_s});
 }

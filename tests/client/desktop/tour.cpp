@@ -8,12 +8,17 @@
 #include <QDialog>
 #include <QInputMethodEvent>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 
 #include "client/desktop/chats/composer.h"
 #include "client/desktop/chats/composer_edit.h"
 #include "client/desktop/chats/conversation_view.h"
 #include "client/desktop/chats/link_dialog.h"
+#include "client/desktop/chats/message_actions.h"
+#include "client/desktop/chats/message_rows.h"
+#include "client/desktop/chats/message_view.h"
 #include "client/desktop/nearby/place_dialog.h"
 #include "client/desktop/dates/event_dialog.h"
 #include "client/desktop/dates/room_view.h"
@@ -60,6 +65,21 @@ QList<Message> talk(const QStringList &lines, Duration first, Duration step)
         list.append(one);
     }
     return list;
+}
+
+//! Answers, changes and reactions in the talk of the first room.
+void mark(QList<Message> &talk)
+{
+    talk[3].reply = 3;
+    talk[5].edited = talk[5].at + 1min;
+    talk[5].reactions = {{u"👍"_s, {2}}, {u"❤️"_s, {1, 2}}};
+    talk[5].change = 1;
+    talk[8].reply = 8;
+    talk[8].reactions = {{u"😂"_s, {2}}};
+    talk[8].change = 2;
+    talk[9].deleted = talk[9].at + 1min;
+    talk[9].text.clear();
+    talk[9].change = 3;
 }
 
 void settle()
@@ -150,6 +170,44 @@ void chatScreens(Desk &desk, const At &at)
     at(u"nearby-narrow"_s, window);
     window->resize(size);
     window->chatsPage()->findChild<ComposerEdit *>()->clear();
+}
+
+//! Everything that people do with messages that are there.
+void messageScreens(Desk &desk, const At &at)
+{
+    MainWindow *window = desk.window.get();
+    window->openRoom(roomId(1));
+    ConversationView *conversation = window->chatsPage()->conversation();
+    const auto show = [&](const QString &name) {
+        settle();
+        at(name, window);
+    };
+    conversation->actions()->showMessage(4);
+    show(u"chats-marks"_s);
+    conversation->actions()->reply(6);
+    conversation->composer()->edit()->setPlainText(u"저도 다음에는 거기로 갈게요."_s);
+    show(u"chats-reply"_s);
+    conversation->composer()->cancel();
+    conversation->actions()->edit(9);
+    show(u"chats-edit"_s);
+    conversation->composer()->cancel();
+    conversation->composer()->edit()->clear();
+    const QModelIndex own = conversation->messages()->model()->index(conversation->messages()->messages()->rowOfSeq(6), 0);
+    const QPointer<QMenu> menu = conversation->actions()->menu(own, readMessage(own));
+    QVERIFY(menu);
+    menu->popup(window->mapToGlobal(QPoint(40, 40)));
+    settle();
+    at(u"chats-menu"_s, menu);
+    menu->close();
+    conversation->actions()->remove(6);
+    settle();
+    auto *dialog = window->findChild<ConfirmDialog *>();
+    QVERIFY(dialog);
+    at(u"dialog-delete"_s, dialog);
+    dialog->reject();
+    settle();
+    window->activateWindow();
+    conversation->messages()->scrollToEnd();
 }
 
 void doorScreens(Desk &desk, const At &at)
@@ -276,11 +334,13 @@ void fillRooms(Desk &desk)
     auto &rooms = desk.scene.rooms;
     rooms[2].members[1].left = true;
     rooms[4].members[1].demo = true;
+    rooms[0].changes = 3;
     auto &all = desk.scene.messages;
     all[roomId(1)] = talk({u"안녕하세요! 반가워요 😊"_s, u">안녕하세요, 저도 반갑습니다."_s, u">이 근처에 사세요?"_s, u"네, 회사가 이 근처예요. 점심때 자주 걸어 다녀요."_s, u"가끔 https://example.org/cafe 여기도 가고요."_s,
                            u">오, 저도 그 카페 알아요! 창가 자리가 정말 좋죠. 저는 주말 아침에 책 한 권 들고 가는 걸 좋아해요."_s, u"😍"_s, u"무슨 책 읽으세요?"_s, u">요즘은 단편집이요."_s, u"와, 저도 단편 좋아해요."_s,
                            u"It is a nice way to end a day, one story and then sleep."_s, u"추천해 주실 만한 거 있어요?"_s},
                           25h, 2h + 5min);
+    mark(all[roomId(1)]);
     all[roomId(2)] = talk({u"Hello there! Would you like to talk a little about films this evening?"_s}, 3h, 1min);
     all[roomId(3)] = talk({u"안녕하세요"_s, u">안녕하세요!"_s, u"left"_s}, 75h, 20min);
     all[roomId(3)].last().kind = MessageKind::Notice;
@@ -306,6 +366,7 @@ void tour(Desk &desk, const At &at)
     doorScreens(desk, at);
     eveningScreens(desk, at);
     chatScreens(desk, at);
+    messageScreens(desk, at);
     settingsScreen(desk, at);
     dialogScreens(desk, at);
 }

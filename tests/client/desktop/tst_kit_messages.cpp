@@ -31,6 +31,10 @@ private Q_SLOTS:
     void wordWithoutSpacesIsBroken();
     void everythingStaysInsideTheRow_data();
     void everythingStaysInsideTheRow();
+    void noMarkIsCut_data();
+    void noMarkIsCut();
+    void reactionsStandBelowInTheirOrder();
+    void deletedMessageHasNoLinksAndNoMark();
     void bubblesTakeAtMostTwoThirds();
     void markupIsDrawnAsItIs();
     void separatorsMakeARowHigher();
@@ -41,6 +45,7 @@ private Q_SLOTS:
     void manyRowsAreMeasuredOnce();
     void clickOnALinkIsTold();
     void clickOnAFailureIsTold();
+    void clickOnAQuoteOrAReactionIsTold();
     void screenReadersGetTheWholeRow();
     void allStatesHaveWords();
 
@@ -180,14 +185,72 @@ void TstKitMessages::everythingStaysInsideTheRow()
         QVERIFY2(layout.height > 10, qPrintable(row.text));
         for (const QRectF &part : {layout.day, layout.unread, layout.avatar, layout.author, layout.bubble, layout.image, layout.file, layout.time, layout.state, layout.failure})
             QVERIFY2(part.isEmpty() || all.contains(part), qPrintable(row.text));
-        for (const QRectF &part : {layout.text, layout.image, layout.file})
+        for (const QRectF &part : {layout.text, layout.image, layout.file, layout.quote})
             QVERIFY2(part.isEmpty() || layout.bubble.adjusted(-1, -1, 1, 1).contains(part), qPrintable(row.text));
         QVERIFY2(!layout.time.intersects(layout.bubble) && !layout.state.intersects(layout.bubble), qPrintable(row.text));
         QVERIFY2(!layout.time.intersects(layout.state), qPrintable(row.text));
+        QVERIFY2(!layout.quote.intersects(layout.text), qPrintable(row.text));
+        QCOMPARE(layout.reactions.size(), row.reactions.size());
+        for (const QRectF &pill : layout.reactions)
+            QVERIFY2(all.contains(pill) && !pill.intersects(layout.bubble) && !pill.intersects(layout.time) && !pill.intersects(layout.state), qPrintable(row.text));
         if (layout.lines)
             QVERIFY(layout.lines->boundingRect().height() <= layout.text.height() + 1);
     }
     m_theme->setZoom(100);
+}
+
+void TstKitMessages::noMarkIsCut_data()
+{
+    QTest::addColumn<int>("zoom");
+    for (const int zoom : {100, 150, 200})
+        QTest::addRow("%d%%", zoom) << zoom;
+}
+
+void TstKitMessages::noMarkIsCut()
+{
+    QFETCH(int, zoom);
+    m_theme->setZoom(zoom);
+    const QFontMetricsF caption(m_theme->font(TextStyle::Caption));
+    for (const bool mine : {false, true}) {
+        const MessageRow row{.mine = mine, .text = u"네"_s, .timeText = u"오후 3:20"_s, .quote = u"나: 짧은 말"_s, .edited = true, .reactions = {{.emoji = u"👍"_s, .count = 2}}};
+        const MessageLayout layout = layOut(row, 700, *m_theme);
+        QVERIFY(layout.quote.width() >= caption.horizontalAdvance(row.quote) + m_theme->px(10)); // a short one is not made shorter
+        QVERIFY(layout.quote.height() >= caption.height());
+        QVERIFY(layout.time.width() >= caption.horizontalAdvance(stampText(row)));
+        QVERIFY(layout.reactions.first().width() >= caption.horizontalAdvance(pillText(row.reactions.first())));
+        QVERIFY(layout.reactions.first().height() >= std::max(24.0, caption.height()));
+    }
+    m_theme->setZoom(100);
+}
+
+void TstKitMessages::reactionsStandBelowInTheirOrder()
+{
+    MessageRow row{.text = u"어때요?"_s};
+    const double plain = layOut(row, 320, *m_theme).height;
+    for (int i = 0; i < 12; ++i)
+        row.reactions.append({.emoji = u"👍"_s, .count = 100 + i});
+    for (const bool mine : {false, true}) {
+        row.mine = mine;
+        const MessageLayout layout = layOut(row, 320, *m_theme);
+        for (qsizetype i = 1; i < layout.reactions.size(); ++i) {
+            const QRectF &before = layout.reactions[i - 1], &pill = layout.reactions[i];
+            QVERIFY(pill.top() >= before.bottom() || (pill.top() == before.top() && pill.left() > before.right()));
+        }
+        QVERIFY(layout.reactions.last().top() > layout.reactions.first().bottom()); // they do not fit into one line
+        QVERIFY(layout.height > plain);
+        if (mine)
+            QCOMPARE(layout.reactions.last().right(), layout.bubble.right());
+        else
+            QCOMPARE(layout.reactions.first().left(), layout.bubble.left());
+    }
+}
+
+void TstKitMessages::deletedMessageHasNoLinksAndNoMark()
+{
+    const MessageLayout layout = layOut({.text = u"https://example.org"_s, .edited = true, .deleted = true}, 500, *m_theme);
+    QVERIFY(layout.links.isEmpty());
+    QVERIFY(layout.stamp.isEmpty());
+    QVERIFY(layout.lines->font().italic());
 }
 
 void TstKitMessages::bubblesTakeAtMostTwoThirds()
@@ -352,12 +415,31 @@ void TstKitMessages::clickOnAFailureIsTold()
     QCOMPARE(activated.size(), 1);
 }
 
+void TstKitMessages::clickOnAQuoteOrAReactionIsTold()
+{
+    const auto found = m_samples.match(m_samples.index(0, 0), RowQuoteRole, u"푸른고래"_s, 1, Qt::MatchContains);
+    QCOMPARE(found.size(), 1);
+    MessageDelegate delegate(*m_theme);
+    QSignalSpy quoted(&delegate, &MessageDelegate::quoteActivated), reacted(&delegate, &MessageDelegate::reactionActivated);
+    const MessageLayout layout = layOut(readMessageRow(found.first()), 560, *m_theme);
+    click(delegate, found.first(), layout.text.center());
+    QCOMPARE(quoted.size() + reacted.size(), 0);
+    click(delegate, found.first(), layout.quote.center());
+    QCOMPARE(quoted.size(), 1);
+    click(delegate, found.first(), layout.reactions[3].center());
+    QCOMPARE(reacted.size(), 1);
+    QCOMPARE(reacted.first()[1].toString(), u"🙏"_s);
+}
+
 void TstKitMessages::screenReadersGetTheWholeRow()
 {
     const QString own = accessibleText({.mine = true, .text = u"안녕"_s, .timeText = u"3:20"_s, .state = SendState::Read});
     QCOMPARE(own, u"You: 안녕. 3:20. Read"_s);
     const QString other = accessibleText({.text = u"hi"_s, .author = u"Minji"_s, .daySeparator = u"Today"_s, .unreadLine = true});
     QCOMPARE(other, u"Today. New messages. Minji: hi"_s);
+    const MessageRow marked{.text = u"yes"_s, .author = u"Minji"_s, .timeText = u"3:20"_s, .quote = u"Bora: shall we?"_s, .edited = true,
+                            .reactions = {{.emoji = u"👍"_s, .count = 2, .mine = true}, {.emoji = u"😮"_s, .count = 1}}};
+    QCOMPARE(accessibleText(marked), u"Minji: yes. In reply to Bora: shall we?. Reactions: 👍 2, one of them yours, 😮 1. edited. 3:20"_s);
     QVERIFY(accessibleText({.author = u"Minji"_s, .fileName = u"a.pdf"_s}).contains(u"a.pdf"_s));
 }
 

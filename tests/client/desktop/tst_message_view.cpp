@@ -237,7 +237,7 @@ void TestMessageView::keysMoveThroughTheMessages()
 void TestMessageView::resizingKeepsTheEnd()
 {
     Theme theme;
-    MessageDelegate real(theme, nullptr, readMessage);
+    MessageDelegate real(theme, nullptr, [](const QModelIndex &index) { return readMessage(index); });
     Bench bench(1, 300);
     bench.view.setItemDelegate(&real);
     bench.view.doItemsLayout();

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aShyPersonSaysLittle();
     void everyLineMayBeSaidToAStranger();
     void theSameSeedTalksTheSame();
+    void nowAndThenSomethingIsLiked();
 };
 
 void TstTalk::topics_data()
@@ -134,6 +135,23 @@ void TstTalk::theSameSeedTalksTheSame()
     QCOMPARE(a.greeting(), b.greeting());
     for (int i = 0; i < 20; ++i)
         QCOMPARE(a.reply(u"hm %1"_s.arg(i)), b.reply(u"hm %1"_s.arg(i)));
+}
+
+void TstTalk::nowAndThenSomethingIsLiked()
+{
+    const auto hearts = [](bool shy, const QString &heard) {
+        SeededRng rng(6);
+        Talk talk(u"a"_s, shy, rng);
+        int count = 0;
+        for (int i = 0; i < 600; ++i)
+            count += talk.likes(heard);
+        return count;
+    };
+    const int usual = hearts(false, u"음"_s), kind = hearts(false, u"고마워요"_s), shy = hearts(true, u"고마워요"_s);
+    QVERIFY2(usual > 50 && usual < 150, qPrintable(QString::number(usual)));
+    QVERIFY(kind > usual && kind < 300);
+    QVERIFY(shy > 0 && shy < usual);
+    QCOMPARE(hearts(false, u"음"_s), usual); // the same seed likes the same
 }
 
 QTEST_GUILESS_MAIN(TstTalk)

@@ -70,6 +70,36 @@ View conversation()
     return view;
 }
 
+View answered()
+{
+    View view = base();
+    view.title = u"데모 민지"_s;
+    view.subtitle = u"demo person"_s;
+    view.messages = {message(u"데모 민지"_s, u"주말에 뭐 하세요? 저는 한강에서 자전거를 탈까 하는데, 같이 타도 좋고요!"_s, u"14:02"_s), message(u"You"_s, u"자전거 좋아해요"_s, u"14:03"_s, u"✓✓"_s),
+                     message(u"You"_s, u"its tail does not fit behind this long line"_s, u"14:03"_s, u"✓"_s, false), message(u"데모 민지"_s, u"Message deleted"_s, u"14:04"_s),
+                     message(u"데모 민지"_s, u"그럼 토요일에 봐요"_s, u"14:05"_s, {}, false), message(u"You"_s, u"좋아요!"_s, u"14:06"_s, u"…"_s)};
+    for (size_t i = 0; i < view.messages.size(); ++i)
+        view.messages[i].number = i + 1 < view.messages.size() ? qint64(i) + 9'996 : 0;
+    view.messages[0].reactions = u"❤️ 2  👍 1"_s;
+    view.messages[1].reply = 9'996;
+    view.messages[1].quote = u"데모 민지: "_s + view.messages[0].text;
+    view.messages[1].edited = view.messages[2].edited = true;
+    view.messages[3].deleted = true;
+    view.messages[3].number = 0;
+    view.messages[4].reply = 3;
+    return view;
+}
+
+View naming()
+{
+    View view = answered();
+    view.numbered = true;
+    view.said = {u"#10000 데모 민지: 그럼 토요일에 봐요"_s};
+    view.input = u"/reply 10000 네, 그때 "_s;
+    view.cursor = view.input.size();
+    return view;
+}
+
 View proposal()
 {
     View view = base();

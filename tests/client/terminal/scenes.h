@@ -8,6 +8,10 @@
 namespace jjak::terminal::scenes {
 
 View conversation();
+//! Messages that answer others, were edited, deleted and reacted to.
+View answered();
+//! The same while one of them is named in the line.
+View naming();
 View proposal();
 View waiting();
 View signUp();

@@ -185,7 +185,7 @@ void TstCommand::unknownCommandsAreNeverSent()
     QVERIFY(sentence(mistakeOf(u"/leav"_s)).contains(u"/leave"_s));
     QCOMPARE(mistakeOf(u"/xyzzy"_s).kind, Mistake::Kind::Unknown);
     QVERIFY(!mistakeOf(u"/xyzzy"_s).verb);
-    QVERIFY(!mistakeOf(u"/re"_s).verb); // retry, report, revoke
+    QVERIFY(!mistakeOf(u"/re"_s).verb); // reply, react, retry, report, revoke
     QCOMPARE(mistakeOf(u"/"_s).kind, Mistake::Kind::Unknown);
     QVERIFY(!sentence(mistakeOf(u"/\u001b[2J"_s)).contains(QChar(0x1B)));
 }
@@ -197,7 +197,8 @@ void TstCommand::everyCommandOfTheListIsUnderstood()
         QVERIFY(!names.contains(spec.name));
         names += spec.name;
         QVERIFY(*spec.help);
-        const QHash<Argument, QString> arguments{{Argument::Number, u" 1"_s}, {Argument::Seat, u" 1"_s}, {Argument::Reason, u" spam"_s}, {Argument::Switch, u" on"_s}, {Argument::Language, u" ko"_s}};
+        const QHash<Argument, QString> arguments{{Argument::Number, u" 1"_s}, {Argument::Seat, u" 1"_s}, {Argument::Reason, u" spam"_s}, {Argument::Switch, u" on"_s}, {Argument::Language, u" ko"_s},
+                                               {Argument::Answer, u" 1 yes"_s}, {Argument::Words, u" yes"_s}, {Argument::Emoji, u" 1 :heart:"_s}};
         QCOMPARE(commandOf(u'/' + spec.name + arguments.value(spec.argument)).verb, spec.verb);
         QCOMPARE(spec.helpAtTable != nullptr, spec.usageAtTable != nullptr);
         QVERIFY(!spec.usageAtTable || usageOf(spec) != usageOf(spec, true));

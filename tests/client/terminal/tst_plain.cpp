@@ -55,6 +55,7 @@ class TstPlain : public QObject {
 
 private Q_SLOTS:
     void messagesAreLines();
+    void whatBelongsToAMessageFollowsIt();
     void newsAreSentences();
     void versionAndHelp();
     void nonsenseEndsWithTwo();
@@ -75,6 +76,23 @@ void TstPlain::messagesAreLines()
     line.notice = false;
     line.error = u"too long"_s;
     QCOMPARE(spokenMessage(1, line).last(), u"    too long"_s);
+}
+
+void TstPlain::whatBelongsToAMessageFollowsIt()
+{
+    MessageLine line;
+    line.author = u"민지"_s;
+    line.text = u"안녕\n또 봐"_s;
+    line.number = 12;
+    QCOMPARE(spokenMessage(2, line), (QStringList{u"[2] 민지: 안녕"_s, u"    또 봐 #12"_s}));
+    line.text = u"안녕"_s;
+    line.edited = true;
+    line.reply = 9;
+    line.quote = u"You: hello"_s;
+    line.reactions = u"❤ 2  👍 1"_s;
+    QCOMPARE(spokenMessage(2, line), (QStringList{u"[2] 민지: 안녕 (edited) #12"_s, u"    in answer to #9, You: hello"_s, u"    ❤ 2  👍 1"_s}));
+    line.quote.clear();
+    QCOMPARE(spokenMessage(2, line).value(1), u"    in answer to #9"_s);
 }
 
 void TstPlain::newsAreSentences()
@@ -121,10 +139,11 @@ void TstPlain::fullScreenNeedsATerminal()
 
 void TstPlain::aPipeToNowhereEndsHonestly()
 {
-    const Run run({u"--plain"_s, u"--server"_s, deadServer(), u"--lang"_s, u"en"_s}, "/help\nhello\n/quit\n");
+    const Run run({u"--plain"_s, u"--server"_s, deadServer(), u"--lang"_s, u"en"_s}, "/help\nhello\n/reply 1 hello\n/quit\n");
     QCOMPARE(run.code, 0);
     QVERIFY(run.out.contains("/match"));
-    QVERIFY(run.out.contains("Sign in first"));
+    QVERIFY(run.out.contains("/reply N TEXT") && run.out.contains("/edit [N] TEXT") && run.out.contains("/delete N") && run.out.contains("/react N EMOJI"));
+    QCOMPARE(run.out.count("Sign in first"), 2); // to write, and to answer
     for (const char c : run.out)
         QVERIFY2(uchar(c) >= 0x20 || c == '\n', "an escape sequence in plain output");
     const Run ended({u"--plain"_s, u"--server"_s, deadServer()}, "hello\n");

@@ -33,6 +33,9 @@ private Q_SLOTS:
     void chatsStandInPlaceOfTheSeatsWhileTheyHaveTheFocus();
     void theKeysOfAChoiceMakeRoomForIt();
     void theTimeThatIsLeftIsABar();
+    void numbersTakeNoRoom();
+    void onlyMessagesThatCanBeNamedBearANumber();
+    void whatWasDoneToAMessageIsFaint();
 
 private:
     static View scene(const QString &name);
@@ -42,6 +45,10 @@ View TstScreen::scene(const QString &name)
 {
     if (name.startsWith(u"conversation"_s))
         return scenes::conversation();
+    if (name.startsWith(u"answered"_s))
+        return scenes::answered();
+    if (name.startsWith(u"naming"_s))
+        return scenes::naming();
     if (name.startsWith(u"proposal"_s))
         return scenes::proposal();
     if (name.startsWith(u"waiting"_s))
@@ -68,14 +75,16 @@ void TstScreen::screensLookAsTheyDid_data()
 {
     QTest::addColumn<int>("rows");
     QTest::addColumn<int>("columns");
-    for (const char *name : {"conversation", "proposal", "waiting", "sign_up", "help", "crowded", "lobby", "date_talk", "date_arrow", "date_over"})
+    for (const char *name : {"conversation", "answered", "naming", "proposal", "waiting", "sign_up", "help", "crowded", "lobby", "date_talk", "date_arrow", "date_over"})
         QTest::newRow(name) << 24 << 80;
-    QTest::newRow("lobby_small") << 20 << 60;
+    for (const char *name : {"answered_small", "naming_small", "lobby_small"})
+        QTest::newRow(name) << 20 << 60;
     QTest::newRow("date_talk_small") << 20 << 60;
     QTest::newRow("date_arrow_small") << 20 << 60;
     QTest::newRow("date_talk_narrow") << 24 << 40;
     QTest::newRow("conversation_wide") << 40 << 120;
     QTest::newRow("conversation_narrow") << 24 << 40;
+    QTest::newRow("naming_narrow") << 24 << 40;
 }
 
 //! After a change that is meant: JJAK_WRITE_GOLDEN=1, look at the difference, commit it.
@@ -99,7 +108,7 @@ void TstScreen::screensLookAsTheyDid()
 
 void TstScreen::everySizeKeepsWithinTheEdges()
 {
-    for (const char *name : {"conversation", "proposal", "waiting", "sign_up", "help", "crowded", "lobby", "date_talk", "date_arrow", "date_over"}) {
+    for (const char *name : {"conversation", "answered", "naming", "proposal", "waiting", "sign_up", "help", "crowded", "lobby", "date_talk", "date_arrow", "date_over"}) {
         for (const auto &[rows, columns] : {std::pair(1, 1), std::pair(7, 200), std::pair(8, 24), std::pair(9, 59), std::pair(10, 60), std::pair(24, 80), std::pair(60, 33), std::pair(100, 300)}) {
             const Canvas canvas = compose(scene(QString::fromLatin1(name)), rows, columns);
             QCOMPARE(canvas.rows(), rows);
@@ -173,7 +182,7 @@ void TstScreen::anyTextAtAnySizeIsDrawn()
         if (view.date)
             view.date->topic = view.date->phase = view.date->seats[2].name = view.date->choice->detail = text;
         for (MessageLine &message : view.messages)
-            message.text = message.author = text;
+            message.text = message.author = message.quote = message.reactions = text;
         for (RoomLine &room : view.rooms)
             room.name = room.preview = text;
         view.title = view.status = view.input = text;
@@ -275,6 +284,48 @@ void TstScreen::theTimeThatIsLeftIsABar()
     QVERIFY(full(500) < full(1000));
     view.date->left.clear();
     QCOMPARE(full(1000), 0);
+}
+
+//! Nothing moves when they come and go.
+void TstScreen::numbersTakeNoRoom()
+{
+    View view = scenes::answered();
+    const Canvas before = compose(view, 24, 80);
+    view.numbered = true;
+    const Canvas after = compose(view, 24, 80);
+    const int text = areasOf(view, 24, 80).left + 6;
+    int numbers = 0;
+    for (int row = 0; row < 24; ++row) {
+        for (int column = text; column < 80; ++column)
+            QCOMPARE(after.at(row, column), before.at(row, column));
+        numbers += after.toText()[row] != before.toText()[row];
+    }
+    QCOMPARE(numbers, 4);
+}
+
+void TstScreen::onlyMessagesThatCanBeNamedBearANumber()
+{
+    View view = scenes::naming();
+    view.messages[0].number = 0;
+    const QString all = compose(view, 24, 80).toText().join(u'\n');
+    QVERIFY(!all.contains(u"#9996"_s) && all.contains(u"#9997"_s));
+    QVERIFY(all.contains(u"14:02 "_s) && all.contains(u"14:04 Message deleted"_s) && !all.contains(u"│ 14:05"_s));
+    view.messages[1].number = 123'456; // as far as a room may ever come, they stand apart
+    QVERIFY(compose(view, 24, 80).toText().join(u'\n').contains(u"│123456 자전거"_s));
+}
+
+void TstScreen::whatWasDoneToAMessageIsFaint()
+{
+    const auto lines = drawMessages(scenes::answered().messages, 54);
+    const auto styleOf = [&](const QString &begin) {
+        const auto it = std::ranges::find_if(lines, [&](const DrawnLine &line) { return line.text.startsWith(begin); });
+        return it == lines.end() ? Style::Failure : it->style;
+    };
+    for (const QString &begin : {u"> 데모 민지: 주말"_s, u"> message 3"_s, u"❤ 2"_s, u"Message deleted"_s})
+        QCOMPARE(styleOf(begin), Style::Faint);
+    QCOMPARE(styleOf(u"자전거 좋아해요"_s), Style::Plain);
+    const auto edited = std::ranges::find_if(lines, [](const DrawnLine &line) { return line.mark.startsWith(u"(edited)"_s); });
+    QVERIFY(edited != lines.end() && edited->mark == u"(edited) ✓✓"_s && edited->markStyle == Style::Faint);
 }
 
 QTEST_GUILESS_MAIN(TstScreen)
