@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/services/safety_service.h"
 
+#include <algorithm>
+
 #include "server/app/services/room_service.h"
 
 namespace jjak::app {
@@ -10,13 +12,15 @@ using namespace protocol;
 
 namespace {
 
-//! The last messages of the room; before one that was edited what it said earlier.
+//! The last messages of the room; before one that was edited the last things it said earlier.
 QList<Message> evidence(Context &ctx, RoomId room)
 {
     QList<Message> out;
     for (const Message &message : ctx.stores.messages.page(room, std::nullopt, std::nullopt, limits::reportMessages)) {
-        if (message.edited)
-            out += ctx.stores.messages.earlier(room, message.seq);
+        if (message.edited) {
+            const auto earlier = ctx.stores.messages.earlier(room, message.seq);
+            out += earlier.mid(std::max<qsizetype>(0, earlier.size() - limits::reportMessages));
+        }
         out.append(message);
     }
     return out;

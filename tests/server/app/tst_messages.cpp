@@ -149,6 +149,14 @@ void TestMessages::whatWasSaidBeforeIsKeptForReports()
     for (const Message &message : report->evidence)
         said.append(message.text);
     QCOMPARE(said, (QStringList{u"something unkind"_s, u"something else"_s, u"something nice"_s}));
+
+    // Who edits again and again makes no endless report.
+    for (int i = 0; i < 3 * limits::reportMessages; ++i)
+        QVERIFY(talk.counter.ask(talk.other, cmd::Edit{talk.room, seq, u"words %1"_s.arg(i)}));
+    const auto again = talk.counter.ask(talk.one, cmd::Report{ClientId::random(talk.rng), talk.room, {}, ReportReason::Harassment, {}, false, {}});
+    const auto second = talk.counter.stores().reports.find(again->report);
+    QCOMPARE(second->evidence.size(), limits::reportMessages + 1);
+    QCOMPARE(second->evidence.last().text, u"words %1"_s.arg(3 * limits::reportMessages - 1));
 }
 
 void TestMessages::whatIsDeletedIsGone()
