@@ -7,6 +7,10 @@
 #include <QFile>
 #include <csignal>
 
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
 #include "common/base/rng.h"
 #include "server/control/control_client.h"
 #include "server/control/say.h"
@@ -81,6 +85,9 @@ bool Rehearsal::begin(QProcess &process, const QString &program, const QStringLi
         environment.insert(it.key(), it.value());
     process.setProcessEnvironment(environment);
     process.setStandardErrorFile(m_folder.filePath(program + u".log"_s));
+#ifdef Q_OS_LINUX
+    process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); }); // also when this program is killed
+#endif
     process.start(QCoreApplication::applicationDirPath() + u'/' + program, arguments);
     return process.waitForStarted();
 }

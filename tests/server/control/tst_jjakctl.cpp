@@ -196,6 +196,22 @@ private Q_SLOTS:
         }
     }
 
+    void whoIsKilledWhileRehearsingLeavesNobodyBehind()
+    {
+        QProcess rehearsal;
+        rehearsal.start(QStringLiteral(JJAK_BIN_DIR "/jjakctl"), {u"script"_s, u"rehearse"_s});
+        QVERIFY(rehearsal.waitForStarted());
+        const auto children = [id = rehearsal.processId()] {
+            QFile file(u"/proc/%1/task/%1/children"_s.arg(id));
+            return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll()).split(u' ', Qt::SkipEmptyParts) : QStringList();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(children().size(), 2, 30'000); // the server and the demo people
+        const QStringList left = children();
+        rehearsal.kill();
+        QVERIFY(rehearsal.waitForFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(std::ranges::none_of(left, [](const QString &id) { return QFileInfo::exists(u"/proc/"_s + id + u"/exe"_s) && QFile::symLinkTarget(u"/proc/"_s + id + u"/exe"_s).contains(u"jjak"_s); }), 30'000);
+    }
+
 private:
     Run ask(const QStringList &arguments) const { return jjakctl(QStringList{u"--data"_s, m_server.folder()} + arguments); }
 
