@@ -3,35 +3,28 @@
 #pragma once
 
 #include <QEvent>
-#include <QScrollArea>
-#include <QScrollBar>
+
+#include "client/desktop/kit/plain_scroll.h"
 
 namespace jjak::desktop {
 
 //! Shares a column with something else: never higher than its content wants in the width it has, and scrolls in less.
-class ModestScroll final : public QScrollArea {
+class ModestScroll final : public PlainScroll {
     Q_OBJECT
 
 public:
-    explicit ModestScroll(QWidget *content, QWidget *parent = nullptr) : QScrollArea(parent)
-    {
-        setWidgetResizable(true);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        setFocusPolicy(Qt::NoFocus);
-        setFrameShape(NoFrame);
-        setWidget(content);
-    }
+    using PlainScroll::PlainScroll;
     QSize minimumSizeHint() const override { return {0, fontMetrics().lineSpacing() * 4}; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override
     {
-        QScrollArea::resizeEvent(event);
+        PlainScroll::resizeEvent(event);
         fit();
     }
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        const bool done = QScrollArea::eventFilter(watched, event);
+        const bool done = PlainScroll::eventFilter(watched, event);
         if (watched == widget() && event->type() == QEvent::LayoutRequest)
             fit();
         return done;

@@ -6,7 +6,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <algorithm>
 
@@ -19,6 +18,7 @@
 #include "client/desktop/dates/phase_bar.h"
 #include "client/desktop/dates/stage_view.h"
 #include "client/desktop/kit/icons.h"
+#include "client/desktop/kit/plain_scroll.h"
 #include "client/desktop/makers.h"
 #include "client/desktop/safety/safety.h"
 
@@ -38,12 +38,7 @@ DateRoomView::DateRoomView(Context &context, Safety &safety, QWidget *parent)
     : Translated(parent), m_context(context), m_parts(new QStackedWidget(this)), m_stage(new StageView(context))
 {
     m_parts->addWidget(makeTalk(safety));
-    auto *area = new QScrollArea(m_parts); // large text in a small window scrolls
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(m_stage);
-    m_parts->addWidget(area);
+    m_parts->addWidget(new PlainScroll(m_stage, m_parts)); // large text in a small window
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

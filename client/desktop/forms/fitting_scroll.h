@@ -2,24 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QScrollArea>
-#include <QScrollBar>
+#include <algorithm>
+
+#include "client/desktop/kit/plain_scroll.h"
 
 namespace jjak::desktop {
 
 //! Asks for as much room as its content wants, and scrolls where the screen has less: for dialogs in large text.
-class FittingScroll final : public QScrollArea {
+class FittingScroll final : public PlainScroll {
     Q_OBJECT
 
 public:
-    explicit FittingScroll(QWidget *content, QWidget *parent = nullptr) : QScrollArea(parent)
-    {
-        setWidgetResizable(true);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        setFocusPolicy(Qt::NoFocus);
-        setFrameShape(NoFrame);
-        setWidget(content);
-    }
+    using PlainScroll::PlainScroll;
     QSize sizeHint() const override
     {
         const int width = std::max(widget()->sizeHint().width(), widget()->minimumWidth());

@@ -3,7 +3,6 @@
 #include "client/desktop/pages/date_page.h"
 
 #include <QApplication>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -12,6 +11,7 @@
 #include "client/desktop/dates/doors_view.h"
 #include "client/desktop/dates/lobby_view.h"
 #include "client/desktop/dates/room_view.h"
+#include "client/desktop/kit/plain_scroll.h"
 #include "client/desktop/safety/safety.h"
 
 namespace jjak::desktop {
@@ -19,17 +19,6 @@ namespace jjak::desktop {
 using protocol::DatePhase;
 
 namespace {
-
-//! A small window scrolls instead of squeezing.
-QScrollArea *scrolled(QWidget *inside, QWidget *parent)
-{
-    auto *area = new QScrollArea(parent);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(inside);
-    return area;
-}
 
 //! It runs, and one still sits there.
 bool runs(const std::optional<protocol::Date> &date)
@@ -45,8 +34,8 @@ bool runs(const std::optional<protocol::Date> &date)
 DatePage::DatePage(Context &context, Safety &safety, QWidget *parent)
     : Translated(parent), m_context(context), m_stack(new QStackedWidget(this)), m_doors(new DoorsView(context)), m_lobby(new LobbyView(context)), m_room(new DateRoomView(context, safety))
 {
-    m_stack->addWidget(scrolled(m_doors, m_stack));
-    m_stack->addWidget(scrolled(m_lobby, m_stack));
+    m_stack->addWidget(new PlainScroll(m_doors, m_stack));
+    m_stack->addWidget(new PlainScroll(m_lobby, m_stack));
     m_stack->addWidget(m_room);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

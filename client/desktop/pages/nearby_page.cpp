@@ -3,11 +3,11 @@
 #include "client/desktop/pages/nearby_page.h"
 
 #include <QApplication>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "client/core/sentences.h"
+#include "client/desktop/kit/plain_scroll.h"
 #include "client/desktop/nearby/proposal_view.h"
 #include "client/desktop/nearby/search_view.h"
 #include "client/desktop/nearby/waiting_view.h"
@@ -15,27 +15,12 @@
 
 namespace jjak::desktop {
 
-namespace {
-
-//! A small window scrolls instead of squeezing.
-QScrollArea *scrolled(QWidget *inside, QWidget *parent)
-{
-    auto *area = new QScrollArea(parent);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(inside);
-    return area;
-}
-
-} // namespace
-
 NearbyPage::NearbyPage(Context &context, Safety &safety, QWidget *parent)
     : Translated(parent), m_context(context), m_stack(new QStackedWidget(this)), m_search(new SearchView(context)), m_waiting(new WaitingView(context)),
       m_proposal(new ProposalView(context))
 {
     for (QWidget *view : {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_waiting), static_cast<QWidget *>(m_proposal)})
-        m_stack->addWidget(scrolled(view, m_stack));
+        m_stack->addWidget(new PlainScroll(view, m_stack));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);

@@ -5,12 +5,12 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QPointer>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "client/core/sentences.h"
 #include "client/desktop/forms/look_boxes.h"
 #include "client/desktop/kit/card_flow.h"
+#include "client/desktop/kit/plain_scroll.h"
 #include "client/desktop/makers.h"
 #include "client/desktop/safety/confirm_dialog.h"
 #include "client/desktop/settings/action_list.h"
@@ -56,14 +56,9 @@ SettingsPage::SettingsPage(Context &context, QWidget *parent) : Translated(paren
     row->addStretch();
     row->addWidget(middle, 100);
     row->addStretch();
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(inner);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(scroll);
+    all->addWidget(new PlainScroll(inner, this));
 
     connect(&theme, &Theme::changed, this, [this, middle] {
         middle->setMaximumWidth(m_context.theme.px(columnWidth));
