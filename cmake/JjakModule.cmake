@@ -21,6 +21,13 @@ function(jjak_module path)
   # CMake 3.25 does not run moc again when a globbed header is new, unless told so.
   set_target_properties(${name} PROPERTIES AUTOMOC ON AUTORCC ON AUTOGEN_TARGET_DEPENDS "${sources}" POSITION_INDEPENDENT_CODE ON)
   target_link_libraries(${name} PUBLIC jjak_flags ${A_LINKS})
+  if("Qt6::Widgets" IN_LIST A_LINKS)
+    jjak_precompile(${name} window)
+  elseif(path STREQUAL "common")
+    jjak_precompile(${name} core)
+  else()
+    jjak_precompile(${name} wire)
+  endif()
 endfunction()
 
 function(jjak_program name)

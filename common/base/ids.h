@@ -72,6 +72,8 @@ using DateId = Id<struct DateTag>;
 using PairId = Id<struct PairTag>;
 //! Of a script's text: the first bytes of its SHA-256.
 using ScriptId = Id<struct ScriptTag>;
+using InvitationId = Id<struct InvitationTag>;
+using UploadId = Id<struct UploadTag>;
 using BlockId = Id<struct BlockTag>;
 using ReportId = Id<struct ReportTag>;
 //! Chosen by a client, so that sending again has one effect.

@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include "common/protocol/commands.h"
+#include "common/protocol/described_codec.h"
 #include "common/protocol/events.h"
 
 namespace jjak::protocol {
@@ -133,7 +134,7 @@ public:
     template <class C>
     void command()
     {
-        static constexpr std::array families{"session", "auth", "nearby", "send", "typing", "read", "safety", "date", "operate"};
+        static constexpr std::array families{"session", "auth", "nearby", "send", "typing", "read", "search", "files", "safety", "date", "operate"};
         static_assert(families.size() == size_t(Family::Operate) + 1);
         m_out.commands.append({toQString(C::spec.name), toQString(nameOf(C::spec.access)), QString::fromLatin1(families[size_t(C::spec.family)]), toQString(C::spec.doc), fieldsOf<C>(),
                                typeName<typename C::Reply>()});

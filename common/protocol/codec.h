@@ -181,92 +181,21 @@ private:
     static constexpr Rule itemRule = std::is_same_v<T, QString> ? Rule::line(0, 64) : Rule();
 };
 
-template <class T>
-struct IsOptional : std::false_type {};
-template <class T>
-struct IsOptional<std::optional<T>> : std::true_type {};
+// Described structs are objects with their fields. Only declared here: described_codec.h has the bodies, and the sources named
+// codecs_*.cpp instantiate them once for the whole protocol, because compiling them wherever one is used took half of the build.
+template <Described T>
+void encodeFields(JsonWriter &w, const T &v);
+//! Fields that T does not describe are ignored, so that an older side understands a newer one.
+template <Described T>
+Result<T> decodeFields(const QJsonValue &value, const QString &path);
+template <Described T>
+QJsonObject schemaOfFields();
 
 template <Described T>
 struct Codec<T> {
-    static void encode(JsonWriter &w, const T &v)
-    {
-        w.beginObject();
-        forEachField<T>([&](const auto &f) {
-            using F = typename std::decay_t<decltype(f)>::Type;
-            if constexpr (IsOptional<F>::value) {
-                if (const auto &held = v.*(f.member)) {
-                    w.key(f.name);
-                    Codec<typename F::value_type>::encode(w, *held);
-                }
-            } else {
-                w.key(f.name);
-                Codec<F>::encode(w, v.*(f.member));
-            }
-        });
-        w.endObject();
-    }
-    //! Fields that T does not describe are ignored, so that an older side understands a newer one.
-    static Result<T> decode(const QJsonValue &value, const Rule &, const QString &path)
-    {
-        if (!value.isObject())
-            return wrong(path, "type");
-        const QJsonObject object = value.toObject();
-        T out;
-        std::optional<Error> error;
-        forEachField<T>([&](const auto &f) {
-            if (!error)
-                error = decodeField(out, f, object, path);
-        });
-        return error ? Result<T>(*error) : Result<T>(std::move(out));
-    }
-    static QJsonObject schema(const Rule & = {})
-    {
-        QJsonObject properties;
-        QJsonArray required;
-        forEachField<T>([&](const auto &f) {
-            using F = typename std::decay_t<decltype(f)>::Type;
-            const QString name = QString::fromUtf8(f.name.data(), qsizetype(f.name.size()));
-            QJsonObject schema;
-            if constexpr (IsOptional<F>::value) {
-                schema = Codec<typename F::value_type>::schema(f.rule);
-            } else {
-                schema = Codec<F>::schema(f.rule);
-                required.append(name);
-            }
-            schema.insert(QStringLiteral("description"), QString::fromUtf8(f.doc.data(), qsizetype(f.doc.size())));
-            properties.insert(name, schema);
-        });
-        QJsonObject out{{QStringLiteral("type"), QStringLiteral("object")}, {QStringLiteral("properties"), properties}};
-        if (!required.isEmpty())
-            out.insert(QStringLiteral("required"), required);
-        return out;
-    }
-
-private:
-    template <class F>
-    static std::optional<Error> decodeField(T &out, const F &f, const QJsonObject &object, const QString &path)
-    {
-        using V = typename F::Type;
-        const QLatin1StringView name(f.name.data(), qsizetype(f.name.size()));
-        const QString here = path.isEmpty() ? QString(name) : path + QLatin1Char('.') + name;
-        const QJsonValue value = object.value(name);
-        if constexpr (IsOptional<V>::value) {
-            if (value.isUndefined() || value.isNull())
-                return std::nullopt;
-            auto held = Codec<typename V::value_type>::decode(value, f.rule, here);
-            if (!held)
-                return held.error();
-            out.*(f.member) = std::move(*held);
-        } else {
-            if (value.isUndefined())
-                return wrong(here, "missing");
-            auto held = Codec<V>::decode(value, f.rule, here);
-            if (!held)
-                return held.error();
-            out.*(f.member) = std::move(*held);
-        }
-        return std::nullopt;
-    }
+    static void encode(JsonWriter &w, const T &v) { encodeFields(w, v); }
+    static Result<T> decode(const QJsonValue &value, const Rule &, const QString &path) { return decodeFields<T>(value, path); }
+    static QJsonObject schema(const Rule & = {}) { return schemaOfFields<T>(); }
 };
 
 //! Decodes a JSON value into a described struct; the error names the field by its path.

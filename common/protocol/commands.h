@@ -8,7 +8,10 @@
 #include <variant>
 
 #include "common/protocol/date_commands.h"
+#include "common/protocol/file_commands.h"
+#include "common/protocol/group_commands.h"
 #include "common/protocol/message_commands.h"
+#include "common/protocol/room_commands.h"
 #include "common/protocol/spec.h"
 #include "common/protocol/values.h"
 
@@ -133,13 +136,16 @@ struct Snapshot {
     QList<EventInfo> events;
     QList<Room> rooms;
     bool more = false;
+    QList<Invitation> invitations;
+    Settings settings;
     static constexpr std::string_view title = "Snapshot";
     static constexpr auto fields()
     {
         return std::tuple(field("time", &Snapshot::time, "The server's clock."), field("nearby", &Snapshot::nearby, "Ticket and proposal, in full."),
                           field("blindDate", &Snapshot::blindDate, "Lobby, date and pairs, in full."), field("events", &Snapshot::events, "Events that have not ended, the next first.", Rule::upTo(limits::eventsPage)),
                           field("rooms", &Snapshot::rooms, "The first page of rooms, the latest active first; `members` has the read positions."),
-                          field("more", &Snapshot::more, "There are more rooms: go on with `room.list`."));
+                          field("more", &Snapshot::more, "There are more rooms: go on with `room.list`."),
+                          field("invitations", &Snapshot::invitations, "To groups, that wait for an answer, the latest first.", Rule::upTo(limits::openInvitations)), field("settings", &Snapshot::settings, "What others may see."));
     }
 };
 
@@ -147,20 +153,6 @@ struct Sync {
     using Reply = Snapshot;
     static constexpr Spec spec{"sync.snapshot", Access::SignedIn, Route::Read, Family::Read, "Everything that lives, after each sign-in or resume."};
     static constexpr auto fields() { return std::tuple(); }
-};
-
-struct RoomList {
-    QList<Room> rooms;
-    bool more = false;
-    static constexpr std::string_view title = "RoomList";
-    static constexpr auto fields() { return std::tuple(field("rooms", &RoomList::rooms, "The next page, the latest active first."), field("more", &RoomList::more, "There are still more.")); }
-};
-
-struct ListRooms {
-    using Reply = RoomList;
-    std::optional<RoomId> after;
-    static constexpr Spec spec{"room.list", Access::SignedIn, Route::Read, Family::Read, "A page of the account's rooms, those with the newest message first."};
-    static constexpr auto fields() { return std::tuple(field("after", &ListRooms::after, "Go on behind this room; without it from the start.")); }
 };
 
 struct Seek {
@@ -189,72 +181,6 @@ struct Decline {
     ProposalId proposal;
     static constexpr Spec spec{"proposal.decline", Access::SignedIn, Route::Write, Family::Nearby, "Says no; the pair is kept apart and the search ends."};
     static constexpr auto fields() { return std::tuple(field("proposal", &Decline::proposal, "Which proposal.")); }
-};
-
-struct Page {
-    QList<Message> messages;
-    qint64 head = 0;
-    static constexpr std::string_view title = "Page";
-    static constexpr auto fields() { return std::tuple(field("messages", &Page::messages, "In order of seq."), field("head", &Page::head, "Seq of the room's newest message.")); }
-};
-
-struct History {
-    using Reply = Page;
-    RoomId room;
-    std::optional<qint64> before;
-    std::optional<qint64> after;
-    int limit = limits::historyPage;
-    static constexpr Spec spec{"room.history", Access::SignedIn, Route::Read, Family::Read, "A page of messages: the last ones below `before`, or the first ones above `after`."};
-    static constexpr auto fields()
-    {
-        return std::tuple(field("room", &History::room, "Which room."), field("before", &History::before, "Only messages with a smaller seq.", Rule::range(1, qint64(1) << 53)),
-                          field("after", &History::after, "Only messages with a larger seq; wins over `before`.", Rule::range(0, qint64(1) << 53)),
-                          field("limit", &History::limit, "At most so many.", Rule::range(1, limits::historyPage)));
-    }
-};
-
-struct Sent {
-    qint64 seq = 0;
-    Time at;
-    static constexpr std::string_view title = "Sent";
-    static constexpr auto fields() { return std::tuple(field("seq", &Sent::seq, "The message's number."), field("at", &Sent::at, "When it was stored.")); }
-};
-
-struct Send {
-    using Reply = Sent;
-    RoomId room;
-    ClientId cid;
-    QString text;
-    std::optional<qint64> reply = std::nullopt;
-    static constexpr Spec spec{"room.send", Access::SignedIn, Route::Write, Family::Send, "Stores a message; the answer means: on disk."};
-    static constexpr auto fields()
-    {
-        return std::tuple(field("room", &Send::room, "Which room."), field("cid", &Send::cid, "The same for every repetition of this message."),
-                          field("text", &Send::text, "What to say.", Rule::text(1, limits::messageCodePoints)),
-                          field("reply", &Send::reply, "Seq of the message it answers.", Rule::range(1, qint64(1) << 53)));
-    }
-};
-
-struct Read {
-    using Reply = Empty;
-    RoomId room;
-    qint64 seq = 0;
-    static constexpr Spec spec{"room.read", Access::SignedIn, Route::Write, Family::Read, "Has read up to here; never moves back."};
-    static constexpr auto fields() { return std::tuple(field("room", &Read::room, "Which room."), field("seq", &Read::seq, "Up to this message.", Rule::range(0, qint64(1) << 53))); }
-};
-
-struct Typing {
-    using Reply = Empty;
-    RoomId room;
-    static constexpr Spec spec{"room.typing", Access::SignedIn, Route::Read, Family::Typing, "Is writing at this moment; ends by itself after 5 s."};
-    static constexpr auto fields() { return std::tuple(field("room", &Typing::room, "Which room.")); }
-};
-
-struct Leave {
-    using Reply = Empty;
-    RoomId room;
-    static constexpr Spec spec{"room.leave", Access::SignedIn, Route::Write, Family::Safety, "Leaves for good; the other side is told, the history stays readable."};
-    static constexpr auto fields() { return std::tuple(field("room", &Leave::room, "Which room.")); }
 };
 
 struct Blocked {
@@ -326,7 +252,9 @@ namespace jjak::protocol {
 
 //! Every command there is: the registry. A new one is added here and then has to be handled, or nothing compiles.
 using Command = std::variant<cmd::Hello, cmd::SignUp, cmd::SignIn, cmd::Resume, cmd::SignOut, cmd::ListDevices, cmd::RevokeDevice, cmd::Sync, cmd::ListRooms, cmd::Seek, cmd::CancelSeek, cmd::Accept,
-                             cmd::Decline, cmd::History, cmd::Changes, cmd::Send, cmd::Edit, cmd::Erase, cmd::React, cmd::Read, cmd::Typing, cmd::Leave, cmd::Block, cmd::ListBlocks, cmd::Unblock, cmd::Report,
+                             cmd::Decline, cmd::History, cmd::Changes, cmd::Send, cmd::Edit, cmd::Erase, cmd::React, cmd::Read, cmd::Got, cmd::ReadAll, cmd::Silence, cmd::SetExpiry, cmd::Search,
+                             cmd::SetAway, cmd::ChangeSettings, cmd::Typing, cmd::Leave, cmd::CreateGroup, cmd::Invite, cmd::AnswerInvitation, cmd::Remove, cmd::Unban, cmd::Mute, cmd::Rename, cmd::SlowDown, cmd::Appoint,
+                             cmd::Offer, cmd::Finish, cmd::Withdraw, cmd::Fetch, cmd::Block, cmd::ListBlocks, cmd::Unblock, cmd::Report,
                              cmd::OpenEvent, cmd::CloseEvent, cmd::ListEvents, cmd::ScriptTexts, cmd::EnterDate, cmd::LeaveDate, cmd::Pick, cmd::Shoot, cmd::OpenPair, cmd::SetRole>;
 
 //! Calls f.template operator()<C>() for every command type, in the registry's order.

@@ -34,7 +34,7 @@ struct RoomChanged {
     RoomId room;
     Message message;
     static constexpr std::string_view name = "room.changed";
-    static constexpr std::string_view doc = "A message was edited, deleted or reacted to. Who misses a change before it pulls with `room.changes`.";
+    static constexpr std::string_view doc = "A message was edited, deleted or reacted to, or its file is gone. Who misses a change before it pulls with `room.changes`.";
     static constexpr auto fields() { return std::tuple(field("room", &RoomChanged::room, "Where."), field("message", &RoomChanged::message, "The message as it is now.")); }
 };
 
@@ -47,6 +47,58 @@ struct RoomRead {
     static constexpr auto fields()
     {
         return std::tuple(field("room", &RoomRead::room, "Where."), field("member", &RoomRead::member, "Who.", Rule::range(1, 1000)), field("seq", &RoomRead::seq, "Up to this message."));
+    }
+};
+
+struct RoomGot {
+    RoomId room;
+    int member = 0;
+    qint64 seq = 0;
+    static constexpr std::string_view name = "room.got";
+    static constexpr std::string_view doc = "A member has received further, on some device.";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("room", &RoomGot::room, "Where."), field("member", &RoomGot::member, "Who.", Rule::range(1, 1000)), field("seq", &RoomGot::seq, "Up to this message."));
+    }
+};
+
+struct RoomPresence {
+    RoomId room;
+    int member = 0;
+    std::optional<Presence> presence;
+    static constexpr std::string_view name = "room.presence";
+    static constexpr std::string_view doc = "A member comes, goes or is away.";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("room", &RoomPresence::room, "Where."), field("member", &RoomPresence::member, "Who.", Rule::range(1, 1000)),
+                          field("presence", &RoomPresence::presence, "What is shown of them from now on; absent: nothing."));
+    }
+};
+
+struct InvitationsState {
+    QList<Invitation> invitations;
+    static constexpr std::string_view name = "group.invitations";
+    static constexpr std::string_view doc = "Another invitation waits, or one does no more; replaces what was told before.";
+    static constexpr auto fields() { return std::tuple(field("invitations", &InvitationsState::invitations, "All of them, the latest first.", Rule::upTo(limits::openInvitations))); }
+};
+
+struct SettingsState {
+    Settings settings;
+    static constexpr std::string_view name = "account.settings";
+    static constexpr std::string_view doc = "What others may see was changed, on whatever device. Ask for the rooms again: what is shown of others has changed as well.";
+    static constexpr auto fields() { return std::tuple(field("settings", &SettingsState::settings, "All of them.")); }
+};
+
+struct FileProgress {
+    UploadId upload;
+    qint64 offset = 0;
+    std::optional<QString> error;
+    static constexpr std::string_view name = "file.progress";
+    static constexpr std::string_view doc = "The answer to every chunk of an upload.";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("upload", &FileProgress::upload, "Which upload."), field("offset", &FileProgress::offset, "So many bytes are there now.", Rule::range(0, limits::fileBytes)),
+                          field("error", &FileProgress::error, "The chunk was not taken: code of the error (`upload.gone`, `upload.offset`, `file.too_large`, `unavailable`).", Rule::line(1, 64)));
     }
 };
 
@@ -90,7 +142,7 @@ struct Resync {
 namespace jjak::protocol {
 
 //! Every event there is.
-using Event = std::variant<ev::NearbyState, ev::RoomState, ev::RoomMessage, ev::RoomChanged, ev::RoomRead, ev::RoomTyping, ev::DateState, ev::EventState, ev::SessionEnded, ev::Resync>;
+using Event = std::variant<ev::NearbyState, ev::RoomState, ev::RoomMessage, ev::RoomChanged, ev::RoomRead, ev::RoomGot, ev::RoomPresence, ev::RoomTyping, ev::InvitationsState, ev::SettingsState, ev::FileProgress, ev::DateState, ev::EventState, ev::SessionEnded, ev::Resync>;
 
 //! Calls f.template operator()<E>() for every event type.
 template <class F>

@@ -9,9 +9,9 @@ namespace jjak::protocol {
 //! Who may use a command. Local: only who reaches the server's own control socket, which implies everything below.
 enum class Access { Public, SignedIn, Moderator, Operator, Local };
 //! Which way it takes through the server.
-enum class Route { Session, Password, Write, Read };
+enum class Route { Session, Password, Write, Read, Files };
 //! Which rate limit counts it.
-enum class Family { Session, Auth, Nearby, Send, Typing, Read, Safety, Date, Operate };
+enum class Family { Session, Auth, Nearby, Send, Typing, Read, Search, Files, Safety, Date, Operate };
 
 //! What the registry knows about a command, beside its fields.
 struct Spec {

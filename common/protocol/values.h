@@ -14,6 +14,7 @@
 #include "common/protocol/describe.h"
 #include "common/rules/limits.h"
 #include "common/rules/reach.h"
+#include "common/rules/roles.h"
 
 //! The values that commands, replies and events are made of.
 namespace jjak::protocol {
@@ -27,6 +28,11 @@ enum class ReportReason { Harassment, Spam, Underage, Threat, Sexual, Other };
 enum class SessionEnd { SignedOut, Revoked, Replaced };
 //! What an account may do beside what everybody may.
 enum class Role { User, Moderator, Operator };
+using jjak::MemberRole; // what it may do: common/rules/roles.h
+//! How long a room's messages are kept.
+enum class Expiry { Off, Hour, Day, Week, Month };
+//! What others see of a person over all their devices. Nothing finer is ever told.
+enum class Presence { Online, Away, Recently };
 
 JJAK_ENUM(Reach, "same_area", "2km", "5km", "10km", "20km", "50km", "100km", "anywhere");
 JJAK_ENUM(Crowd, "few", "10+", "50+");
@@ -37,6 +43,9 @@ JJAK_ENUM(MessageKind, "text", "image", "file", "host", "notice");
 JJAK_ENUM(ReportReason, "harassment", "spam", "underage", "threat", "sexual", "other");
 JJAK_ENUM(SessionEnd, "signed_out", "revoked", "replaced");
 JJAK_ENUM(Role, "user", "moderator", "operator");
+JJAK_ENUM(MemberRole, "owner", "moderator", "member", "read_only");
+JJAK_ENUM(Expiry, "off", "1h", "1d", "7d", "30d");
+JJAK_ENUM(Presence, "online", "away", "recently");
 
 //! A person waiting in Nearby, as they see it themselves.
 struct Ticket {
@@ -112,6 +121,25 @@ struct Reaction {
     bool operator==(const Reaction &) const = default;
 };
 
+//! What an image or file message carries beside its text, which is the caption. The bytes are fetched with `file.fetch`.
+struct Attachment {
+    QString name;
+    qint64 bytes = 0;
+    QString type;
+    int width = 0;
+    int height = 0;
+    qint64 thumbnail = 0;
+    static constexpr std::string_view title = "Attachment";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("name", &Attachment::name, "The file's name, made harmless by the server.", Rule::line(1, limits::fileNameCodePoints)), field("bytes", &Attachment::bytes, "Its size.", Rule::range(0, limits::fileBytes)),
+                          field("type", &Attachment::type, "`image/jpeg` or `image/png` for an image; of a file `application/octet-stream`: nobody has looked into it.", Rule::line(1, 64)),
+                          field("width", &Attachment::width, "Of an image, in pixels; else 0.", Rule::range(0, limits::imageSide)), field("height", &Attachment::height, "The same.", Rule::range(0, limits::imageSide)),
+                          field("thumbnail", &Attachment::thumbnail, "Size of its thumbnail in bytes; 0: there is none.", Rule::range(0, limits::fileBytes)));
+    }
+    bool operator==(const Attachment &) const = default;
+};
+
 //! One message of a room. The author is the number of a member in that room, 0 for the host; it names nobody elsewhere.
 struct Message {
     qint64 seq = 0;
@@ -125,16 +153,22 @@ struct Message {
     std::optional<Time> deleted = std::nullopt;
     std::optional<QList<Reaction>> reactions = std::nullopt;
     std::optional<qint64> change = std::nullopt;
+    std::optional<Attachment> file = std::nullopt;
+    std::optional<QList<int>> mentions = std::nullopt;
+    std::optional<Time> expires = std::nullopt;
     static constexpr std::string_view title = "Message";
     static constexpr auto fields()
     {
         return std::tuple(field("seq", &Message::seq, "1, 2, 3 … in its room, without gaps.", Rule::range(1, qint64(1) << 53)),
                           field("author", &Message::author, "Number of the member; 0: the host.", Rule::range(0, 1000)), field("kind", &Message::kind, "What it is."),
-                          field("text", &Message::text, "The text; of a notice its code (`left`); of a host's line its key in the script and its arguments, with a space before each.", Rule::text(0, limits::messageCodePoints)),
+                          field("text", &Message::text, "The text; of an image or file its caption; of a notice its code and arguments (see Notices); of a host's line its key in the script and its arguments, with a space before each.", Rule::text(0, limits::messageCodePoints)),
                           field("at", &Message::at, "When it was stored."), field("cid", &Message::cid, "The id its author's device gave it."),
                           field("reply", &Message::reply, "Seq of the message it answers.", Rule::range(1, qint64(1) << 53)), field("edited", &Message::edited, "When its words were changed last."),
                           field("deleted", &Message::deleted, "When it was deleted; then `text` is empty."), field("reactions", &Message::reactions, "The oldest first; absent when there are none.", Rule::range(1, limits::reactionsPerMessage)),
-                          field("change", &Message::change, "Number of the room's change that made it what it is; absent as long as it was never changed.", Rule::range(1, qint64(1) << 53)));
+                          field("change", &Message::change, "Number of the room's change that made it what it is; absent as long as it was never changed.", Rule::range(1, qint64(1) << 53)),
+                          field("file", &Message::file, "What an image or file message carries; absent once it is deleted or its file has expired."),
+                          field("mentions", &Message::mentions, "Numbers of members who are mentioned.", Rule::range(1, limits::mentionsPerMessage)),
+                          field("expires", &Message::expires, "From then on it is gone, everywhere; absent: it stays."));
     }
     bool operator==(const Message &) const = default;
 };
@@ -146,12 +180,20 @@ struct Member {
     bool demo = false;
     bool left = false;
     qint64 read = 0;
+    qint64 got = 0;
+    MemberRole role = MemberRole::Member;
+    std::optional<Time> muted = std::nullopt;
+    bool banned = false;
+    std::optional<Presence> presence = std::nullopt;
     static constexpr std::string_view title = "Member";
     static constexpr auto fields()
     {
         return std::tuple(field("number", &Member::number, "The member's number in this room.", Rule::range(1, 1000)), field("name", &Member::name, "The name borne here; in a date the alias.", Rule::line(0, 64)),
                           field("demo", &Member::demo, "A demo person, not a human."), field("left", &Member::left, "Has left the room."),
-                          field("read", &Member::read, "Has read up to this seq."));
+                          field("read", &Member::read, "Has read up to this seq; 0 when it is not shown."), field("got", &Member::got, "Has received up to this seq on some device; 0 when it is not shown."),
+                          field("role", &Member::role, "What the member may do in a group."), field("muted", &Member::muted, "May not write before this moment."),
+                          field("banned", &Member::banned, "Was banned and cannot be invited again; then also `left`."),
+                          field("presence", &Member::presence, "Whether they are there; absent: not shown, or not lately."));
     }
     bool operator==(const Member &) const = default;
 };
@@ -169,18 +211,59 @@ struct Room {
     std::optional<Message> newest;
     std::optional<Time> expires;
     qint64 changes = 0;
+    std::optional<QString> name = std::nullopt;
+    Expiry expiry = Expiry::Off;
+    qint64 floor = 0;
+    int slow = 0;
+    bool silent = false;
     static constexpr std::string_view title = "Room";
     static constexpr auto fields()
     {
-        return std::tuple(field("room", &Room::room, "Its id."), field("version", &Room::version, "Grows with every change of members."), field("kind", &Room::kind, "What sort of room."),
+        return std::tuple(field("room", &Room::room, "Its id."), field("version", &Room::version, "Grows with every change of the room or its members; not with messages, read positions and presence."), field("kind", &Room::kind, "What sort of room."),
                           field("opened", &Room::opened, "When it was opened."), field("head", &Room::head, "Seq of its newest message, 0 when empty."),
                           field("me", &Room::me, "One's own member number.", Rule::range(1, 1000)), field("members", &Room::members, "Everybody in it.", Rule::range(1, 1000)),
                           field("distance", &Room::distance, "The distance step between the two, frozen when the room was opened."),
                           field("newest", &Room::newest, "The newest message, for the list."),
                           field("expires", &Room::expires, "From then on the room and all its messages are gone, here and in every client."),
-                          field("changes", &Room::changes, "How many changes of its messages there were; who knows fewer pulls with `room.changes`."));
+                          field("changes", &Room::changes, "How many changes of its messages there were; who knows fewer pulls with `room.changes`."),
+                          field("name", &Room::name, "A group's name.", Rule::line(1, limits::roomNameCodePoints)),
+                          field("expiry", &Room::expiry, "How long new messages are kept."),
+                          field("floor", &Room::floor, "All messages up to this seq are gone, and read positions are not below it."),
+                          field("slow", &Room::slow, "Slow mode of a group: seconds between two messages of a member; 0: off.", Rule::range(0, limits::slowSeconds)),
+                          field("silent", &Room::silent, "Oneself wants no notifications from here."));
     }
     bool operator==(const Room &) const = default;
+};
+
+//! An invitation to a group that waits for an answer.
+struct Invitation {
+    InvitationId invitation;
+    QString name;
+    RoomId from;
+    int members = 0;
+    Time at;
+    static constexpr std::string_view title = "Invitation";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("invitation", &Invitation::invitation, "Its id."), field("name", &Invitation::name, "The group's name.", Rule::line(1, limits::roomNameCodePoints)),
+                          field("from", &Invitation::from, "The direct room with whoever invites."), field("members", &Invitation::members, "How many are in the group.", Rule::range(0, 1000)),
+                          field("at", &Invitation::at, "Since when."));
+    }
+    bool operator==(const Invitation &) const = default;
+};
+
+//! What others may see of an account. Each is mutual: who does not show it does not see it of others either.
+struct Settings {
+    bool presence = true;
+    bool read = true;
+    bool typing = true;
+    static constexpr std::string_view title = "Settings";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("presence", &Settings::presence, "Whether one is there."), field("read", &Settings::read, "How far one has read and received."),
+                          field("typing", &Settings::typing, "That one is writing."));
+    }
+    bool operator==(const Settings &) const = default;
 };
 
 //! A signed-in client of the account.

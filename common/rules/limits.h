@@ -15,6 +15,19 @@ inline constexpr int messageCodePoints = 2000;
 inline constexpr int historyPage = 50, roomsPage = 100;
 inline constexpr int reactionsPerMessage = 12; //!< different ones
 inline constexpr int emojiCodePoints = 16;     //!< families and flags are long sequences
+inline constexpr int mentionsPerMessage = 20;
+inline constexpr int fileNameCodePoints = 120;
+inline constexpr qint64 imageBytes = 10 << 20, fileBytes = 30 << 20;
+inline constexpr int imageSide = 2048, thumbnailSide = 320; //!< of what an image is made into
+inline constexpr qint64 quotaBytes = 500 << 20;             //!< what one account's files may take
+inline constexpr int openUploads = 4;                       //!< of one account
+inline constexpr int chunkBytes = 32 * 1024;
+inline constexpr Duration uploadTime = 24h; //!< an upload that is not finished by then is swept
+inline constexpr Duration fileTime = std::chrono::days(30);
+inline constexpr int groupMembers = 100, roomNameCodePoints = 40, openInvitations = 50, slowSeconds = 3600;
+inline constexpr Duration invitationTime = std::chrono::days(7), muteLongest = std::chrono::days(7);
+inline constexpr int searchPage = 30, searchCodePoints = 100;
+inline constexpr Duration recently = 1h; //!< so long after the last device went somebody was here recently
 inline constexpr int nameMin = 2, nameMax = 20;
 inline constexpr int passwordMin = 8, passwordMax = 128;
 inline constexpr int minimumAge = 18;

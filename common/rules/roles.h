@@ -7,6 +7,8 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "common/base/error.h"
+
 //! Who may do what in a group: one table, which the server obeys, PROTOCOL.md shows and clients draw their buttons from.
 namespace jjak {
 
@@ -37,7 +39,8 @@ private:
 //! One right: who has it, and where it is done to somebody, to whom an owner and a moderator may do it.
 struct RightRow {
     Right right = Right::Read;
-    std::string_view command; //!< the command that asks for it; empty where it takes none
+    std::string_view command; //!< which asks for it
+    ErrorCode refusal = ErrorCode::RoomRole; //!< the answer to everybody else
     RoleSet who;
     RoleSet ownerTo = {};
     RoleSet moderatorTo = {};
@@ -56,23 +59,23 @@ inline constexpr RoleSet allButOwner{Moderator, Member, ReadOnly}, plain{Member,
 inline constexpr std::array rights = [] {
     using namespace roles_detail;
     return std::array{
-        RightRow{Right::Read, "room.history", all, {}, {}, "read everything, from the start"},
-        RightRow{Right::Write, "room.send", writers, {}, {}, "write"},
-        RightRow{Right::React, "message.react", writers, {}, {}, "react to messages"},
-        RightRow{Right::EditOwn, "message.edit", writers, {}, {}, "edit one's own messages"},
-        RightRow{Right::DeleteOwn, "message.delete", all, {}, {}, "delete one's own messages"},
-        RightRow{Right::DeleteOthers, "message.delete", moderators, all, all, "delete messages of others, whatever their role is"},
-        RightRow{Right::Invite, "group.invite", writers, {}, {}, "invite"},
-        RightRow{Right::RemoveMember, "group.remove", moderators, allButOwner, plain, "take somebody out"},
-        RightRow{Right::BanMember, "group.remove", moderators, allButOwner, plain, "take somebody out and keep them out"},
-        RightRow{Right::UnbanMember, "group.unban", moderators, allButOwner, plain, "let a banned one be invited again"},
-        RightRow{Right::MuteMember, "group.mute", moderators, allButOwner, plain, "mute somebody for a time, and let them write again"},
-        RightRow{Right::Rename, "group.rename", moderators, {}, {}, "rename the group"},
-        RightRow{Right::SlowMode, "group.slow", moderators, {}, {}, "set the slow mode; whoever may do this is not slowed down"},
-        RightRow{Right::SetExpiry, "room.expiry", moderators, {}, {}, "say how long messages are kept"},
-        RightRow{Right::Appoint, "group.appoint", moderators, allButOwner, plain, "give somebody one of these roles"},
-        RightRow{Right::HandOver, "group.appoint", owner, allButOwner, {}, "make somebody the owner in one's own place"},
-        RightRow{Right::Leave, "room.leave", all, {}, {}, "leave"},
+        RightRow{Right::Read, "room.history", ErrorCode::RoomRole, all, {}, {}, "read everything, from the start"},
+        RightRow{Right::Write, "room.send", ErrorCode::RoomReadOnly, writers, {}, {}, "write"},
+        RightRow{Right::React, "message.react", ErrorCode::RoomReadOnly, writers, {}, {}, "react to messages"},
+        RightRow{Right::EditOwn, "message.edit", ErrorCode::RoomReadOnly, writers, {}, {}, "edit one's own messages"},
+        RightRow{Right::DeleteOwn, "message.delete", ErrorCode::RoomRole, all, {}, {}, "delete one's own messages"},
+        RightRow{Right::DeleteOthers, "message.delete", ErrorCode::MessageNotOwn, moderators, all, all, "delete messages of others, whatever their role is"},
+        RightRow{Right::Invite, "group.invite", ErrorCode::RoomRole, writers, {}, {}, "invite"},
+        RightRow{Right::RemoveMember, "group.remove", ErrorCode::RoomRole, moderators, allButOwner, plain, "take somebody out"},
+        RightRow{Right::BanMember, "group.remove", ErrorCode::RoomRole, moderators, allButOwner, plain, "take somebody out and keep them out"},
+        RightRow{Right::UnbanMember, "group.unban", ErrorCode::RoomRole, moderators, allButOwner, plain, "let a banned one be invited again"},
+        RightRow{Right::MuteMember, "group.mute", ErrorCode::RoomRole, moderators, allButOwner, plain, "mute somebody for a time, and let them write again"},
+        RightRow{Right::Rename, "group.rename", ErrorCode::RoomRole, moderators, {}, {}, "rename the group"},
+        RightRow{Right::SlowMode, "group.slow", ErrorCode::RoomRole, moderators, {}, {}, "set the slow mode; whoever may do this is not slowed down"},
+        RightRow{Right::SetExpiry, "room.expiry", ErrorCode::RoomRole, moderators, {}, {}, "say how long messages are kept"},
+        RightRow{Right::Appoint, "group.appoint", ErrorCode::RoomRole, moderators, allButOwner, plain, "give somebody one of these roles"},
+        RightRow{Right::HandOver, "group.appoint", ErrorCode::RoomRole, owner, allButOwner, {}, "make somebody the owner in one's own place"},
+        RightRow{Right::Leave, "room.leave", ErrorCode::RoomRole, all, {}, {}, "leave"},
     };
 }();
 

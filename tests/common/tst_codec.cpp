@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "common/protocol/commands.h"
+#include "common/protocol/described_codec.h"
 
 using namespace jjak;
 using namespace jjak::protocol;

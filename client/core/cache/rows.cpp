@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 
 #include "common/protocol/commands.h"
+#include "common/protocol/described_codec.h"
 
 namespace jjak::client::rows {
 

@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: The Jjak authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Two thirds of each compile is parsing Qt and the protocol, so they are parsed once for each kind of source:
+# core (Qt without windows), wire (and the protocol), window (and widgets). Qt Test looks different to each of its users.
+# A source still includes what it uses: with -DJJAK_PRECOMPILE=OFF everything has to build as well.
+option(JJAK_PRECOMPILE "Parse common headers once" ON)
+
+set(std_headers <algorithm> <array> <chrono> <deque> <functional> <map> <memory> <mutex> <optional> <set> <string> <string_view> <tuple> <unordered_map> <utility> <variant> <vector>)
+set(core_headers ${std_headers} <QtCore/QtCore>)
+set(wire_headers ${core_headers} ${CMAKE_SOURCE_DIR}/common/protocol/commands.h ${CMAKE_SOURCE_DIR}/common/protocol/events.h ${CMAKE_SOURCE_DIR}/common/protocol/frame.h)
+set(window_headers ${wire_headers} <QtWidgets/QtWidgets>)
+
+function(jjak_precompiled kind)
+  cmake_parse_arguments(A "" "" "LINKS;HEADERS" ${ARGN})
+  set(source ${CMAKE_BINARY_DIR}/precompiled/${kind}.cpp)
+  file(CONFIGURE OUTPUT ${source} CONTENT "// Only here so that its headers are compiled.\n")
+  add_library(jjak_precompiled_${kind} OBJECT ${source})
+  set_target_properties(jjak_precompiled_${kind} PROPERTIES POSITION_INDEPENDENT_CODE ON AUTOMOC OFF)
+  target_link_libraries(jjak_precompiled_${kind} PRIVATE jjak_flags ${A_LINKS})
+  target_precompile_headers(jjak_precompiled_${kind} PRIVATE ${A_HEADERS})
+endfunction()
+
+if(JJAK_PRECOMPILE)
+  jjak_precompiled(core LINKS Qt6::Core HEADERS ${core_headers})
+  jjak_precompiled(wire LINKS Qt6::Core HEADERS ${wire_headers})
+  jjak_precompiled(window LINKS Qt6::Widgets HEADERS ${window_headers})
+endif()
+
+# jjak_precompile(target kind): the target's sources begin with the parsed headers of that kind.
+function(jjak_precompile target kind)
+  if(JJAK_PRECOMPILE)
+    target_precompile_headers(${target} REUSE_FROM jjak_precompiled_${kind})
+  endif()
+endfunction()
