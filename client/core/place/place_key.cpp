@@ -89,4 +89,17 @@ bool isInitialConsonants(QStringView key)
     });
 }
 
+bool isMeantBy(QStringView text, QStringView typed)
+{
+    const QString key = searchKey(typed);
+    if (isInitialConsonants(key)) {
+        const QString consonants = initialConsonants(typed);
+        if (initialConsonants(text).contains(consonants.isEmpty() ? key : consonants))
+            return true;
+    }
+    const QString whole = u' ' + searchKey(text);
+    const QStringList words = key.split(u' ', Qt::SkipEmptyParts);
+    return std::ranges::all_of(words, [&](const QString &word) { return whole.contains(u' ' + word); });
+}
+
 } // namespace jjak::client

@@ -16,4 +16,7 @@ namespace jjak::client {
 //! Whether a search key consists of first consonants only, as somebody types who is in a hurry.
 [[nodiscard]] bool isInitialConsonants(QStringView key);
 
+//! Somebody who typed that may mean that text: every typed word begins one of its words, or its first consonants do.
+[[nodiscard]] bool isMeantBy(QStringView text, QStringView typed);
+
 } // namespace jjak::client

@@ -18,6 +18,13 @@ bool isLoopback(const QString &host)
     return host == "localhost"_L1 || QHostAddress(host).isLoopback();
 }
 
+int minuteFrom(const QVariant &stored, int otherwise)
+{
+    bool ok = false;
+    const int minute = stored.toInt(&ok);
+    return ok && minute >= 0 && minute < QuietHours::minutesOfDay ? minute : otherwise;
+}
+
 } // namespace
 
 Settings::Settings(const QString &path) : m_file(path.isEmpty() ? std::make_unique<QSettings>() : std::make_unique<QSettings>(path, QSettings::IniFormat)) {}
@@ -101,24 +108,59 @@ void Settings::setStaySignedIn(bool stay)
     m_file->setValue(u"staySignedIn"_s, stay);
 }
 
-bool Settings::notifications() const
+NotifyChoice Settings::notify() const
 {
-    return m_file->value(u"notifications"_s, true).toBool();
+    NotifyChoice choice;
+    const bool text = m_file->value(u"notificationText"_s, false).toBool();
+    if (!m_file->value(u"notifications"_s, true).toBool())
+        choice.detail = NotifyDetail::Off;
+    else
+        choice.detail = text ? NotifyDetail::Full : NotifyDetail::Hidden;
+    choice.quiet.on = m_file->value(u"quiet/on"_s, false).toBool();
+    choice.quiet.from = minuteFrom(m_file->value(u"quiet/from"_s), choice.quiet.from);
+    choice.quiet.to = minuteFrom(m_file->value(u"quiet/to"_s), choice.quiet.to);
+    choice.pausedUntil = fromMs(m_file->value(u"pausedUntil"_s, 0).toLongLong());
+    return choice;
 }
 
-void Settings::setNotifications(bool on)
+void Settings::setNotify(const NotifyChoice &choice)
 {
-    m_file->setValue(u"notifications"_s, on);
+    m_file->setValue(u"notifications"_s, choice.detail != NotifyDetail::Off);
+    m_file->setValue(u"notificationText"_s, choice.detail == NotifyDetail::Full);
+    m_file->setValue(u"quiet/on"_s, choice.quiet.on);
+    m_file->setValue(u"quiet/from"_s, choice.quiet.from);
+    m_file->setValue(u"quiet/to"_s, choice.quiet.to);
+    m_file->setValue(u"pausedUntil"_s, toMs(choice.pausedUntil));
 }
 
-bool Settings::notificationText() const
+bool Settings::bell() const
 {
-    return m_file->value(u"notificationText"_s, false).toBool();
+    return m_file->value(u"bell"_s, true).toBool();
 }
 
-void Settings::setNotificationText(bool on)
+void Settings::setBell(bool on)
 {
-    m_file->setValue(u"notificationText"_s, on);
+    m_file->setValue(u"bell"_s, on);
+}
+
+bool Settings::unreadTitle() const
+{
+    return m_file->value(u"unreadTitle"_s, true).toBool();
+}
+
+void Settings::setUnreadTitle(bool on)
+{
+    m_file->setValue(u"unreadTitle"_s, on);
+}
+
+bool Settings::closeToTray() const
+{
+    return m_file->value(u"closeToTray"_s, false).toBool();
+}
+
+void Settings::setCloseToTray(bool on)
+{
+    m_file->setValue(u"closeToTray"_s, on);
 }
 
 std::optional<SavedPlace> Settings::place() const

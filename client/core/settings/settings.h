@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "client/core/notify/choice.h"
 #include "common/protocol/values.h"
 
 namespace jjak::client {
@@ -45,11 +46,17 @@ public:
     void setDeviceLabel(const QString &label);
     bool staySignedIn() const;
     void setStaySignedIn(bool stay);
-    bool notifications() const;
-    void setNotifications(bool on);
-    //! Whether notifications show the text.
-    bool notificationText() const;
-    void setNotificationText(bool on);
+    //! What to be told, and when. Of a damaged file what makes no sense is as at first.
+    NotifyChoice notify() const;
+    void setNotify(const NotifyChoice &choice);
+    //! Whether a terminal rings, and whether the number of unread messages stands in its title.
+    bool bell() const;
+    void setBell(bool on);
+    bool unreadTitle() const;
+    void setUnreadTitle(bool on);
+    //! Whether the program goes on in the tray when its window is closed.
+    bool closeToTray() const;
+    void setCloseToTray(bool on);
 
     std::optional<SavedPlace> place() const;
     void setPlace(const std::optional<SavedPlace> &place);
