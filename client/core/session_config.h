@@ -5,6 +5,7 @@
 #include <QString>
 
 #include "client/core/net/link_times.h"
+#include "client/core/net/wire.h"
 
 namespace jjak::client {
 
@@ -19,6 +20,10 @@ struct SessionConfig {
     //! Try again at once when the operating system says that the network is back.
     bool watchNetwork = true;
     LinkTimes times = {};
+    //! What connections go over; empty: WebSockets.
+    MakeWire wire = {};
+    //! By what replies are waited for and the server's time is carried on; empty: this computer's.
+    SteadyClock clock = {};
 };
 
 } // namespace jjak::client

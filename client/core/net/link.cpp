@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/core/net/link.h"
 
-#include <QWebSocketHandshakeOptions>
+#include <QtEndian>
 
 #include "client/core/log.h"
 #include "client/core/net/back_off.h"
@@ -14,9 +14,6 @@ using namespace protocol;
 
 namespace {
 
-constexpr auto subprotocol = "jjak.v1"_L1;
-// A page of history is at most 50 messages of 2,000 code points, 12 bytes each when all are escaped as surrogate pairs.
-constexpr quint64 largestFrame = 2 * 1024 * 1024;
 constexpr int toleratedBadFrames = 5;
 
 Time localNow()
@@ -24,17 +21,9 @@ Time localNow()
     return std::chrono::floor<Duration>(std::chrono::system_clock::now());
 }
 
-LinkProblem problemOf(QAbstractSocket::SocketError error)
+qint64 thisComputersClock()
 {
-    switch (error) {
-    case QAbstractSocket::HostNotFoundError:
-        return LinkProblem::NotFound;
-    case QAbstractSocket::SslHandshakeFailedError:
-    case QAbstractSocket::SslInvalidUserDataError:
-        return LinkProblem::Untrusted;
-    default:
-        return LinkProblem::Unreachable;
-    }
+    return std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
 LinkProblem problemOf(ErrorCode refusalOfHello)
@@ -53,13 +42,13 @@ LinkProblem problemOf(ErrorCode refusalOfHello)
 
 } // namespace
 
-Link::Link(const LinkTimes &times, const QString &program, Rng &rng, QObject *parent) : QObject(parent), m_times(times), m_program(program), m_rng(rng)
+Link::Link(const LinkTimes &times, const QString &program, Rng &rng, MakeWire makeWire, SteadyClock clock, QObject *parent)
+    : QObject(parent), m_times(times), m_program(program), m_rng(rng), m_makeWire(makeWire ? std::move(makeWire) : makeWebSocketWire), m_clock(clock ? std::move(clock) : thisComputersClock)
 {
-    m_clock.start();
     for (QTimer *timer : {&m_openTimer, &m_retryTimer, &m_replyTimer, &m_pongTimer})
         timer->setSingleShot(true);
     connect(&m_openTimer, &QTimer::timeout, this, [this] { drop(LinkProblem::Unreachable); });
-    connect(&m_retryTimer, &QTimer::timeout, this, &Link::connectSocket);
+    connect(&m_retryTimer, &QTimer::timeout, this, &Link::connectWire);
     connect(&m_replyTimer, &QTimer::timeout, this, &Link::checkReplies);
     connect(&m_pingTimer, &QTimer::timeout, this, &Link::ping);
     connect(&m_pongTimer, &QTimer::timeout, this, [this] { drop(LinkProblem::Lost); });
@@ -68,7 +57,7 @@ Link::Link(const LinkTimes &times, const QString &program, Rng &rng, QObject *pa
 Link::~Link()
 {
     m_pending.clear();
-    dropSocket();
+    dropWire();
 }
 
 void Link::open(const QUrl &server)
@@ -77,13 +66,13 @@ void Link::open(const QUrl &server)
         close();
     m_server = server;
     m_failures = 0;
-    connectSocket();
+    connectWire();
 }
 
 void Link::close()
 {
     m_retryTimer.stop();
-    dropSocket();
+    dropWire();
     m_problem = LinkProblem::None;
     setState(LinkState::Offline);
     failPending();
@@ -92,50 +81,41 @@ void Link::close()
 void Link::tryNow()
 {
     if (m_state == LinkState::Waiting)
-        connectSocket();
+        connectWire();
 }
 
 Time Link::serverNow() const
 {
-    return m_helloAt >= 0 ? m_hello.time + Duration(m_clock.elapsed() - m_helloAt) : localNow();
+    return m_helloAt >= 0 ? m_hello.time + Duration(m_clock() - m_helloAt) : localNow();
 }
 
-void Link::connectSocket()
+void Link::connectWire()
 {
     m_retryTimer.stop();
-    dropSocket();
+    dropWire();
     m_badFrames = 0;
-    m_socket = std::make_unique<QWebSocket>();
-    m_socket->setMaxAllowedIncomingFrameSize(largestFrame);
-    m_socket->setMaxAllowedIncomingMessageSize(largestFrame);
-    QWebSocket *socket = m_socket.get();
-    connect(socket, &QWebSocket::connected, this, &Link::socketConnected);
-    connect(socket, &QWebSocket::textMessageReceived, this, &Link::frameArrived);
-    connect(socket, &QWebSocket::pong, this, [this] { m_pongTimer.stop(); });
-    // Which of the two comes first depends on what went wrong.
-    const auto broken = [this, socket] { drop(m_state == LinkState::Connecting ? problemOf(socket->error()) : LinkProblem::Lost); };
-    connect(socket, &QWebSocket::disconnected, this, broken);
-    connect(socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, broken);
+    m_wire = m_makeWire();
+    connect(m_wire.get(), &Wire::opened, this, &Link::greet);
+    connect(m_wire.get(), &Wire::textArrived, this, &Link::frameArrived);
+    connect(m_wire.get(), &Wire::bytesArrived, this, &Link::bytesArrived);
+    connect(m_wire.get(), &Wire::pong, this, [this] { m_pongTimer.stop(); });
+    connect(m_wire.get(), &Wire::broken, this, &Link::drop);
     setState(LinkState::Connecting);
     m_openTimer.start(m_times.connect);
-    QWebSocketHandshakeOptions options;
-    options.setSubprotocols({subprotocol});
-    socket->open(m_server, options);
+    m_wire->open(m_server);
 }
 
-void Link::socketConnected()
+void Link::greet()
 {
-    if (m_socket->subprotocol() != subprotocol)
-        return drop(LinkProblem::NotJjak);
     setState(LinkState::Greeting);
     cmd::Hello hello;
     hello.client = m_program;
-    const qint64 sentAt = m_clock.elapsed();
+    const qint64 sentAt = m_clock();
     send(hello, [this, sentAt](Result<cmd::HelloReply> reply) {
         if (m_state != LinkState::Greeting)
             return;
         // The server read its clock somewhere between sending and now.
-        m_helloAt = reply ? sentAt + (m_clock.elapsed() - sentAt) / 2 : m_helloAt;
+        m_helloAt = reply ? sentAt + (m_clock() - sentAt) / 2 : m_helloAt;
         greeted(reply);
     });
 }
@@ -149,14 +129,14 @@ void Link::greeted(const Result<cmd::HelloReply> &reply)
     m_hello = *reply;
     m_openTimer.stop();
     m_pingTimer.start(m_hello.heartbeat);
-    m_onlineAt = m_clock.elapsed();
+    m_onlineAt = m_clock();
     m_problem = LinkProblem::None;
     setState(LinkState::Online);
 }
 
-void Link::frameArrived(const QString &text)
+void Link::frameArrived(const QByteArray &utf8)
 {
-    auto frame = parseServerFrame(text.toUtf8());
+    auto frame = parseServerFrame(utf8);
     if (!frame)
         return notUnderstood(frame.error());
     if (auto *answered = std::get_if<Answered>(&*frame)) {
@@ -174,6 +154,31 @@ void Link::frameArrived(const QString &text)
     }
 }
 
+void Link::bytesArrived(const QByteArray &frame)
+{
+    if (frame.size() < qsizetype(sizeof(qint64)))
+        return notUnderstood(Error::badField(u"frame"_s, u"length"_s));
+    const auto it = m_pending.find(qFromBigEndian<qint64>(frame.constData()));
+    if (it == m_pending.end() || !it->second.bytes)
+        return;
+    const Bytes done = std::move(it->second.bytes);
+    m_pending.erase(it);
+    done(frame.mid(sizeof(qint64)));
+}
+
+void Link::fetch(const cmd::Fetch &command, std::function<void(Result<QByteArray>)> done)
+{
+    const qint64 id = ++m_lastId;
+    const auto refused = [done](const Result<QJsonObject> &answer) { done(answer ? Result<QByteArray>(ErrorCode::ProtocolMalformed) : Result<QByteArray>(answer.error())); };
+    transmit(id, encodeRequest(id, command), m_times.passwordReply, refused, std::move(done));
+}
+
+void Link::sendBytes(const QByteArray &frame)
+{
+    if (m_wire && m_state == LinkState::Online)
+        m_wire->sendBytes(frame);
+}
+
 void Link::notUnderstood(const Error &error)
 {
     qCWarning(logLink) << "a frame was not understood:" << error.field << error.reason;
@@ -182,17 +187,17 @@ void Link::notUnderstood(const Error &error)
     Q_EMIT gap();
 }
 
-void Link::transmit(qint64 id, const QByteArray &frame, Duration patience, Answer done)
+void Link::transmit(qint64 id, const QByteArray &frame, Duration patience, Answer done, Bytes bytes)
 {
-    const bool can = m_socket && (m_state == LinkState::Online || m_state == LinkState::Greeting);
+    const bool can = m_wire && (m_state == LinkState::Online || m_state == LinkState::Greeting);
     if (!can) {
         QMetaObject::invokeMethod(this, [done = std::move(done)] { done(Result<QJsonObject>(ErrorCode::Unavailable)); }, Qt::QueuedConnection);
         return;
     }
-    m_pending.emplace(id, Pending{std::move(done), m_clock.elapsed() + patience.count()});
+    m_pending.emplace(id, Pending{std::move(done), m_clock() + patience.count()});
     if (!m_replyTimer.isActive() || m_replyTimer.remainingTimeAsDuration() > patience)
         m_replyTimer.start(patience);
-    m_socket->sendTextMessage(QString::fromUtf8(frame));
+    m_wire->send(frame);
 }
 
 void Link::checkReplies()
@@ -202,7 +207,7 @@ void Link::checkReplies()
         next = next < 0 ? pending.deadline : std::min(next, pending.deadline);
     if (next < 0)
         return;
-    const qint64 left = next - m_clock.elapsed();
+    const qint64 left = next - m_clock();
     if (left <= 0) {
         qCInfo(logLink) << "no reply in time";
         return drop(LinkProblem::Lost);
@@ -215,16 +220,16 @@ void Link::ping()
     if (m_pongTimer.isActive())
         return;
     m_pongTimer.start(m_times.pong);
-    m_socket->ping();
+    m_wire->ping();
 }
 
 void Link::drop(LinkProblem problem)
 {
     if (m_state == LinkState::Offline || m_state == LinkState::Waiting)
         return;
-    if (m_state == LinkState::Online && Duration(m_clock.elapsed() - m_onlineAt) >= m_times.stable)
+    if (m_state == LinkState::Online && Duration(m_clock() - m_onlineAt) >= m_times.stable)
         m_failures = 0;
-    dropSocket();
+    dropWire();
     const Duration wait = backOff(++m_failures, m_times, m_rng);
     qCInfo(logLink) << "connection ended, problem" << int(problem) << "next attempt in" << wait.count() << "ms";
     m_problem = problem;
@@ -234,17 +239,17 @@ void Link::drop(LinkProblem problem)
     failPending();
 }
 
-//! The socket may be the one that is calling at this moment, so it is deleted later.
-void Link::dropSocket()
+//! The wire may be the one that is calling at this moment, so it is deleted later.
+void Link::dropWire()
 {
     for (QTimer *timer : {&m_openTimer, &m_replyTimer, &m_pingTimer, &m_pongTimer})
         timer->stop();
-    if (!m_socket)
+    if (!m_wire)
         return;
-    QWebSocket *socket = m_socket.release();
-    socket->disconnect(this);
-    socket->abort();
-    socket->deleteLater();
+    Wire *wire = m_wire.release();
+    wire->disconnect(this);
+    wire->abort();
+    wire->deleteLater();
 }
 
 void Link::failPending()

@@ -2,17 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 #include <QUrl>
-#include <QWebSocket>
 #include <functional>
 #include <map>
 #include <memory>
 
 #include "client/core/net/link_state.h"
 #include "client/core/net/link_times.h"
+#include "client/core/net/wire.h"
 #include "common/base/rng.h"
 #include "common/protocol/frame.h"
 
@@ -24,8 +23,9 @@ class Link final : public QObject {
     Q_OBJECT
 
 public:
-    //! `program` is what the hello says about this client. The generator has to outlive the link.
-    Link(const LinkTimes &times, const QString &program, Rng &rng, QObject *parent = nullptr);
+    //! `program` is what the hello says about this client. The generator has to outlive the link. Without `makeWire` it goes
+    //! over WebSockets, without `clock` by the time of this computer.
+    Link(const LinkTimes &times, const QString &program, Rng &rng, MakeWire makeWire = {}, SteadyClock clock = {}, QObject *parent = nullptr);
     ~Link() override;
 
     //! Connects to ws:// or wss:// and stays connected.
@@ -51,7 +51,7 @@ public:
     void send(const C &command, std::function<void(Result<typename C::Reply>)> done)
     {
         const qint64 id = ++m_lastId;
-        constexpr bool slow = C::spec.route == protocol::Route::Password;
+        constexpr bool slow = C::spec.route == protocol::Route::Password || C::spec.route == protocol::Route::Files;
         transmit(id, protocol::encodeRequest(id, command), slow ? m_times.passwordReply : m_times.reply, [this, done = std::move(done)](Result<QJsonObject> answer) {
             if (!answer)
                 return done(answer.error());
@@ -62,6 +62,11 @@ public:
         });
     }
 
+    //! The same for the command that is answered with a binary frame.
+    void fetch(const protocol::cmd::Fetch &command, std::function<void(Result<QByteArray>)> done);
+    //! Sends a binary frame; without a connection it is lost.
+    void sendBytes(const QByteArray &frame);
+
 Q_SIGNALS:
     void stateChanged(jjak::client::LinkState state);
     void eventArrived(const jjak::protocol::Event &event);
@@ -70,20 +75,23 @@ Q_SIGNALS:
 
 private:
     using Answer = std::function<void(Result<QJsonObject>)>;
+    using Bytes = std::function<void(Result<QByteArray>)>;
     struct Pending {
         Answer done;
         qint64 deadline; //!< on m_clock, ms
+        Bytes bytes = {}; //!< a binary frame is the answer
     };
 
-    void connectSocket();
-    void socketConnected();
+    void connectWire();
+    void greet();
     void greeted(const Result<protocol::cmd::HelloReply> &reply);
-    void frameArrived(const QString &text);
+    void frameArrived(const QByteArray &utf8);
+    void bytesArrived(const QByteArray &frame);
     void notUnderstood(const Error &error);
-    void transmit(qint64 id, const QByteArray &frame, Duration patience, Answer done);
+    void transmit(qint64 id, const QByteArray &frame, Duration patience, Answer done, Bytes bytes = {});
     void checkReplies();
     void ping();
-    void dropSocket();
+    void dropWire();
     void failPending();
     void setState(LinkState state);
 
@@ -91,11 +99,12 @@ private:
     QString m_program;
     Rng &m_rng;
     QUrl m_server;
-    std::unique_ptr<QWebSocket> m_socket;
+    MakeWire m_makeWire;
+    std::unique_ptr<Wire> m_wire;
     LinkState m_state = LinkState::Offline;
     LinkProblem m_problem = LinkProblem::None;
     protocol::cmd::HelloReply m_hello;
-    QElapsedTimer m_clock;
+    SteadyClock m_clock;
     qint64 m_helloAt = -1; //!< on m_clock: the moment that m_hello.time is about
     qint64 m_onlineAt = 0; //!< on m_clock
     std::map<qint64, Pending> m_pending;

@@ -18,7 +18,9 @@ struct LinkTimes {
     Duration stable = 5s;            //!< a connection that lasted so long was none that failed
     Duration rateRetry = 1s;         //!< when the server asks to wait without saying how long
     Duration signOut = 3s;           //!< how long signing out waits for the server
+    Duration resyncEvery = 2s;       //!< snapshots are not asked for more often, whatever goes wrong
     Duration readEvery = 250ms;      //!< read positions are told at most so often
+    Duration gotEvery = 1s;          //!< the same for what has arrived
     Duration typingEvery = 3s;       //!< a typing sign is sent at most so often
 };
 
