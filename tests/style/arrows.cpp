@@ -31,6 +31,8 @@ const QList<Module> &modules()
         {"server/gateway"_L1, server},
         {"server/operate"_L1, server},
         {"server/control"_L1, server},
+        {"server/images"_L1, server},
+        {"server/image_worker"_L1, {u"common"_s}},
         {"server/main"_L1, {u"common"_s, u"server"_s}},
         {"client/core"_L1, {u"common"_s}},
         {"client/desktop"_L1, client},

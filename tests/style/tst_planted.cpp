@@ -70,6 +70,8 @@ private:
         row("gateway uses engine", againstArrows, "server/gateway/a.cpp", include("server/engine/b.h"), 2);
         row("storage uses gateway", againstArrows, "server/storage/a.cpp", include("server/gateway/b.h"), 2);
         row("operate uses storage", againstArrows, "server/operate/a.cpp", include("server/storage/b.h"), 2);
+        row("the image worker uses app", againstArrows, "server/image_worker/a.cpp", include("server/app/b.h"), 2);
+        row("images use the image worker", againstArrows, "server/images/a.cpp", include("server/image_worker/b.h"), 2);
         row("main uses all", againstArrows, "server/main/a.cpp", include("server/storage/b.h"), 0);
         row("main uses a client", againstArrows, "server/main/a.cpp", include("client/core/b.h"), 2);
         row("client uses the server", againstArrows, "client/core/a.cpp", include("server/app/b.h"), 2);
