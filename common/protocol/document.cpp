@@ -4,6 +4,7 @@
 
 #include "common/base/error.h"
 #include "common/protocol/catalogue.h"
+#include "common/protocol/values.h"
 #include "common/rules/limits.h"
 
 namespace jjak::protocol {
@@ -133,12 +134,42 @@ QString limitTable(const Catalogue &)
     return out;
 }
 
+//! What a member of that role is answered: yes, to whom, or the code of the refusal.
+QString rightOf(const RightRow &row, MemberRole role)
+{
+    if (!mayDo(row.right, role))
+        return u'`' + latin(nameOf(row.refusal)) + u'`';
+    if (!isDoneToSomebody(row.right))
+        return u"yes"_s;
+    QStringList targets;
+    for (const MemberRole target : allMemberRoles) {
+        if (mayDoTo(row.right, role, target))
+            targets.append(u'`' + latin(nameOf(target)) + u'`');
+    }
+    return u"to "_s + targets.join(u", "_s);
+}
+
+QString rightTable(const Catalogue &)
+{
+    QString out = u"| to … | command |"_s;
+    for (const MemberRole role : allMemberRoles)
+        out += u" `"_s + latin(nameOf(role)) + u"` |"_s;
+    out += u"\n|---|---|---|---|---|---|\n"_s;
+    for (const RightRow &row : rights) {
+        QStringList cells{latin(row.meaning), u'`' + latin(row.command) + u'`'};
+        for (const MemberRole role : allMemberRoles)
+            cells.append(rightOf(row, role));
+        out += u"| "_s + cells.join(u" | "_s) + u" |\n"_s;
+    }
+    return out;
+}
+
 using Writer = QString (*)(const Catalogue &);
 
 Writer writerOf(const QByteArray &name)
 {
-    static constexpr std::array<std::pair<std::string_view, Writer>, 6> writers{
-        {{"commands", commands}, {"values", values}, {"enumerations", enumerations}, {"events", events}, {"errors", errors}, {"limits", limitTable}}};
+    static constexpr std::array<std::pair<std::string_view, Writer>, 7> writers{
+        {{"commands", commands}, {"values", values}, {"enumerations", enumerations}, {"events", events}, {"errors", errors}, {"limits", limitTable}, {"rights", rightTable}}};
     for (const auto &[known, writer] : writers)
         if (name == QByteArrayView(known.data(), qsizetype(known.size())))
             return writer;

@@ -10,7 +10,7 @@
 namespace jjak::protocol {
 
 //! PROTOCOL.md with every part between `<!-- generated: NAME -->` and `<!-- end of generated part -->` written anew.
-//! Names: commands, values, enumerations, events, errors, limits. nullopt for an unknown name or a missing end.
+//! Names: commands, values, enumerations, events, errors, limits, rights. nullopt for an unknown name or a missing end.
 std::optional<QByteArray> withTables(const QByteArray &markdown);
 
 //! The protocol as an AsyncAPI 2.6 document (https://www.asyncapi.com/docs/reference/specification/v2.6.0).

@@ -101,7 +101,7 @@ private Q_SLOTS:
     void everyPartIsThereOnce()
     {
         const QByteArray text = contentOf(markdownPath);
-        for (const char *part : {"commands", "values", "enumerations", "events", "errors", "limits"})
+        for (const char *part : {"commands", "values", "enumerations", "events", "errors", "limits", "rights"})
             QCOMPARE(text.count(QByteArray("<!-- generated: ") + part + " -->\n"), 1);
     }
     void wrongMarkersAreRefused()
