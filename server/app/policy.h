@@ -28,6 +28,11 @@ struct Policy {
     Duration metApart = limits::metApart;
     Duration pairTime = limits::pairTime;
     Duration dateRoomKept = limits::dateRoomKept;
+    Duration retention{0}; //!< messages older than that are taken away, in all rooms; 0: they stay
+    int imageMib = int(limits::imageBytes >> 20), fileMib = int(limits::fileBytes >> 20); //!< the largest that are taken
+    int quotaMib = int(limits::quotaBytes >> 20);
+    Duration uploadTime = limits::uploadTime;
+    Duration fileTime = limits::fileTime;
     int speed = 1; //!< what scripts' durations are divided by: rehearsals and tests
     QString demoKey; //!< who signs up with it is marked as a demo person; empty: nobody can
 };

@@ -14,8 +14,8 @@ constexpr size_t waitingReads = 10'000;
 
 } // namespace
 
-Reception::Reception(std::function<std::unique_ptr<StoreAccess>()> openReader, int readers, Authenticator &authenticator, CommandLog &log, FanOut &fanOut, const Clock &clock, const Policy &policy)
-    : m_authenticator(authenticator), m_log(log), m_fanOut(fanOut), m_clock(clock), m_policy(policy), m_readers(readers, waitingReads, std::move(openReader))
+Reception::Reception(std::function<std::unique_ptr<StoreAccess>()> openReader, int readers, Authenticator &authenticator, FileDesk &files, CommandLog &log, FanOut &fanOut, const Clock &clock, const Policy &policy)
+    : m_authenticator(authenticator), m_files(files), m_log(log), m_fanOut(fanOut), m_clock(clock), m_policy(policy), m_readers(readers, waitingReads, std::move(openReader))
 {
 }
 
@@ -30,6 +30,10 @@ void Reception::submit(Caller caller, Command command)
         return m_authenticator.submit(caller, std::get<cmd::SignIn>(command));
     case Route::Read:
         return read(caller, std::move(command));
+    case Route::Files:
+        if (const auto *finish = std::get_if<cmd::Finish>(&command))
+            return m_files.submit(caller, *finish);
+        return m_files.submit(caller, std::get<cmd::Fetch>(command));
     case Route::Write:
         if (!m_log.append({caller, std::move(command)}))
             refuse(caller, Error::later(ErrorCode::Unavailable, 1s));
@@ -48,7 +52,7 @@ void Reception::hello(const Caller &caller, const cmd::Hello &)
     reply.time = m_clock.now();
     reply.cellKm = m_policy.cellKm;
     reply.minimumAge = m_policy.minimumAge;
-    reply.features = {QStringLiteral("nearby"), QStringLiteral("rooms"), QStringLiteral("safety"), QStringLiteral("dates")};
+    reply.features = {QStringLiteral("nearby"), QStringLiteral("rooms"), QStringLiteral("safety"), QStringLiteral("dates"), QStringLiteral("files")};
     m_fanOut.release({ToConnection{caller.connection, encodeReply(caller.request, reply)}});
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/app/authenticator.h"
+#include "server/app/files/file_desk.h"
 #include "server/app/pool.h"
 #include "server/app/script_shelf.h"
 
@@ -11,9 +12,10 @@ namespace jjak::app {
 //! The application's front door: sends every command the way its registry entry names.
 class Reception final : public FrontDoor {
 public:
-    Reception(std::function<std::unique_ptr<StoreAccess>()> openReader, int readers, Authenticator &authenticator, CommandLog &log, FanOut &fanOut, const Clock &clock, const Policy &policy);
+    Reception(std::function<std::unique_ptr<StoreAccess>()> openReader, int readers, Authenticator &authenticator, FileDesk &files, CommandLog &log, FanOut &fanOut, const Clock &clock, const Policy &policy);
 
     void submit(Caller caller, protocol::Command command) override;
+    void chunk(Caller caller, QByteArray bytes) override { m_files.chunk(caller, bytes); }
     void gone(Identity identity, ConnectionId connection) override;
     //! Finishes the reads that were taken in.
     void stop() { m_readers.stop(); }
@@ -24,6 +26,7 @@ private:
     void refuse(const Caller &caller, const Error &error);
 
     Authenticator &m_authenticator;
+    FileDesk &m_files;
     CommandLog &m_log;
     FanOut &m_fanOut;
     const Clock &m_clock;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr Duration lookEvery = 100ms;
 constexpr Duration tickAnyway = 5s; //!< waiting people are looked at again, and old rows swept, also when nothing is due
+constexpr Duration tickForRetention = 1s; //!< messages that are too old are due without a deadline of their own
 
 } // namespace
 
@@ -30,11 +31,12 @@ void Scheduler::stop()
 void Scheduler::run()
 {
     const auto reader = m_openReader();
+    const Duration anyway = m_policy.retention > Duration(0) ? tickForRetention : tickAnyway;
     Time ticked{};
     for (std::unique_lock lock(m_mutex); !m_wake.wait_for(lock, lookEvery, [this] { return m_stopped; });) {
         const Time now = m_clock.now();
         const auto next = reader->stores().agenda.next(m_policy.ticketGrace);
-        if ((next && *next <= now) || now - ticked >= tickAnyway || now < ticked) {
+        if ((next && *next <= now) || now - ticked >= anyway || now < ticked) {
             ticked = now;
             (void)m_log.append({{}, Tick{}}); // a full log is working; the next look appends it
         }

@@ -4,8 +4,12 @@
 
 #include "server/app/services/date_view.h"
 #include "server/app/services/event_service.h"
+#include "server/app/services/group_service.h"
+#include "server/app/services/invitations.h"
 #include "server/app/services/message_service.h"
+#include "server/app/services/people_service.h"
 #include "server/app/services/room_service.h"
+#include "server/app/services/search_service.h"
 
 namespace jjak::app {
 
@@ -44,6 +48,9 @@ cmd::Snapshot snapshot(Context &ctx, const Identity &who)
         out.rooms = std::move(page->rooms);
         out.more = page->more;
     }
+    if (const auto account = ctx.stores.accounts.byId(who.account))
+        out.settings = account->settings;
+    out.invitations = invitations::openOf(ctx, who.account);
     return out;
 }
 
@@ -79,6 +86,26 @@ void Services::run(Context &ctx, const Job &job)
         [&](const cmd::Shoot &c) { answer(ctx, caller, m_dates.shoot(ctx, who, c)); },
         [&](const cmd::OpenPair &c) { answer(ctx, caller, m_dates.openPair(ctx, who, c)); },
         [&](const cmd::SetRole &c) { answer(ctx, caller, m_accounts.setRole(ctx, c)); },
+        [&](const cmd::Got &c) { answer(ctx, caller, rooms::got(ctx, who, c)); },
+        [&](const cmd::ReadAll &) { answer(ctx, caller, rooms::readAll(ctx, who)); },
+        [&](const cmd::Silence &c) { answer(ctx, caller, rooms::silence(ctx, who, c)); },
+        [&](const cmd::SetExpiry &c) { answer(ctx, caller, expiry::set(ctx, who, c)); },
+        [&](const cmd::SetAway &c) { answer(ctx, caller, people::setAway(ctx, who, m_connected, c)); },
+        [&](const cmd::ChangeSettings &c) { answer(ctx, caller, people::change(ctx, who, c)); },
+        [&](const cmd::CreateGroup &c) { answer(ctx, caller, groups::create(ctx, who, c)); },
+        [&](const cmd::Invite &c) { answer(ctx, caller, groups::invite(ctx, who, c)); },
+        [&](const cmd::AnswerInvitation &c) { answer(ctx, caller, groups::answer(ctx, who, c)); },
+        [&](const cmd::Remove &c) { answer(ctx, caller, groups::remove(ctx, who, c)); },
+        [&](const cmd::Unban &c) { answer(ctx, caller, groups::unban(ctx, who, c)); },
+        [&](const cmd::Mute &c) { answer(ctx, caller, groups::mute(ctx, who, c)); },
+        [&](const cmd::Rename &c) { answer(ctx, caller, groups::rename(ctx, who, c)); },
+        [&](const cmd::SlowDown &c) { answer(ctx, caller, groups::slowDown(ctx, who, c)); },
+        [&](const cmd::Appoint &c) { answer(ctx, caller, groups::appoint(ctx, who, c)); },
+        [&](const cmd::Offer &c) { answer(ctx, caller, m_files.offer(ctx, who, c)); },
+        [&](const cmd::Finish &) { misrouted(ctx, caller); },
+        [&](const cmd::Withdraw &c) { answer(ctx, caller, m_files.withdraw(ctx, who, c)); },
+        [&](const cmd::Fetch &) { misrouted(ctx, caller); },
+        [&](const cmd::Search &) { misrouted(ctx, caller); },
         [&](const cmd::Hello &) { misrouted(ctx, caller); },
         [&](const cmd::SignUp &) { misrouted(ctx, caller); },
         [&](const cmd::SignIn &) { misrouted(ctx, caller); },
@@ -97,6 +124,8 @@ void Services::run(Context &ctx, const Job &job)
                    [&](const SignUpHashed &w) { answer(ctx, caller, m_accounts.signUp(ctx, caller, w)); },
                    [&](const PasswordProved &w) { answer(ctx, caller, m_accounts.signIn(ctx, caller, w)); },
                    [&](const DeviceGone &w) { m_accounts.gone(ctx, w); },
+                   [&](const FinishedUpload &w) { answer(ctx, caller, m_files.finish(ctx, who, w)); },
+                   [&](const DropFiles &w) { m_files.drop(ctx, w); },
                    [&](const Tick &) { tick(ctx); },
                },
                job.work);
@@ -105,6 +134,8 @@ void Services::run(Context &ctx, const Job &job)
 Result<cmd::Empty> Services::leave(Context &ctx, const Identity &who, const cmd::Leave &command)
 {
     const auto row = ctx.stores.rooms.find(command.room);
+    if (row && row->kind == RoomKind::Group)
+        return groups::leave(ctx, who, command);
     if (!row || row->kind != RoomKind::Date)
         return rooms::leave(ctx, who, command);
     const auto in = rooms::membership(ctx, who.account, command.room);
@@ -122,11 +153,16 @@ void Services::tick(Context &ctx)
 {
     m_nearby.tick(ctx);
     m_dates.tick(ctx);
+    m_files.tick(ctx);
+    people::sweep(ctx);
+    m_sweeper.step(ctx);
     if (ctx.now - m_swept < 1h)
         return;
     m_swept = ctx.now;
     m_accounts.sweep(ctx);
     m_dates.sweep(ctx);
+    invitations::sweep(ctx);
+    m_files.sweep(ctx);
     ctx.stores.proposals.removeEnded(ctx.now - ctx.policy.reportAfterLeaving, 10'000);
 }
 
@@ -138,6 +174,7 @@ void runRead(Context &ctx, const Caller &caller, const Command &command)
                    [&](const cmd::ListDevices &) { answer(ctx, caller, AccountService::devices(ctx, who)); },
                    [&](const cmd::ListRooms &c) { answer(ctx, caller, rooms::list(ctx, who, c)); },
                    [&](const cmd::Changes &c) { answer(ctx, caller, messages::changes(ctx, who, c)); },
+                   [&](const cmd::Search &c) { answer(ctx, caller, search::find(ctx, who, c)); },
                    [&](const cmd::History &c) { answer(ctx, caller, rooms::history(ctx, who, c)); },
                    [&](const cmd::Typing &c) { answer(ctx, caller, rooms::typing(ctx, who, c)); },
                    [&](const cmd::ListBlocks &) { answer(ctx, caller, SafetyService::blocks(ctx, who)); },

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "server/app/services/account_service.h"
+#include "server/app/services/expiry_service.h"
+#include "server/app/services/file_service.h"
 #include "server/app/services/nearby_service.h"
 #include "server/app/services/safety_service.h"
 
@@ -11,23 +13,30 @@ namespace jjak::app {
 //! The services that write, and which work goes to which of them. Worker's thread only.
 class Services {
 public:
-    Services(MatchPool &pool, const Tokens &tokens) : m_nearby(pool), m_safety(m_nearby, m_dates), m_accounts(tokens, m_presence, m_nearby, m_dates) {}
+    Services(MatchPool &pool, const Tokens &tokens, UploadFolder &uploads, FileFolder &files)
+        : m_nearby(pool), m_safety(m_nearby, m_dates), m_accounts(tokens, m_connected, m_nearby, m_dates), m_files(uploads, files)
+    {
+    }
 
     //! Runs one job; its answer and events go to ctx.effects.
     void run(Context &ctx, const Job &job);
     NearbyService &nearby() { return m_nearby; }
     DateService &dates() { return m_dates; }
-    Presence &presence() { return m_presence; }
+    FileService &files() { return m_files; }
+    expiry::Sweeper &sweeper() { return m_sweeper; }
+    ConnectedDevices &connected() { return m_connected; }
 
 private:
     void tick(Context &ctx);
     Result<protocol::cmd::Empty> leave(Context &ctx, const Identity &who, const protocol::cmd::Leave &command);
 
-    Presence m_presence;
+    ConnectedDevices m_connected;
     NearbyService m_nearby;
     DateService m_dates;
     SafetyService m_safety;
     AccountService m_accounts;
+    FileService m_files;
+    expiry::Sweeper m_sweeper;
     Time m_swept{};
 };
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "server/app/services/people_service.h"
+
 namespace jjak::app {
 
 namespace {
@@ -19,8 +21,9 @@ const Error unavailable = Error::later(ErrorCode::Unavailable, retryLater);
 
 } // namespace
 
-Worker::Worker(Stores stores, CommandLog &log, FanOut &fanOut, MatchPool &pool, const Clock &clock, Rng &rng, const Policy &policy, const Tokens &tokens)
-    : m_stores(stores), m_log(log), m_fanOut(fanOut), m_clock(clock), m_rng(rng), m_policy(policy), m_services(pool, tokens)
+Worker::Worker(Stores stores, CommandLog &log, FanOut &fanOut, MatchPool &pool, const Clock &clock, Rng &rng, const Policy &policy, const Tokens &tokens, UploadFolder &uploads,
+               FileFolder &files)
+    : m_stores(stores), m_log(log), m_fanOut(fanOut), m_clock(clock), m_rng(rng), m_policy(policy), m_services(pool, tokens, uploads, files)
 {
 }
 
@@ -32,6 +35,7 @@ bool Worker::start()
     Context ctx = context(effects);
     m_services.nearby().afterStart(ctx);
     m_services.dates().afterStart(ctx);
+    people::afterStart(ctx);
     return m_stores.transaction.commit();
 }
 
@@ -48,11 +52,14 @@ bool Worker::runBatch(const std::vector<Job> &jobs)
     std::vector<Outgoing> out;
     const bool kept = m_stores.transaction.begin() && runJobs(goodbyes, out) && runJobs(jobs, out) && finishBatch(out) && m_stores.transaction.commit();
     if (kept) {
-        m_services.presence().settle();
+        m_services.connected().settle();
         m_fanOut.release(std::move(out));
+        m_services.files().settle(m_stores);
+        m_services.sweeper().settle(m_stores);
     } else {
         m_stores.transaction.rollback();
-        m_services.presence().undoTo(0);
+        m_services.connected().undoTo(0);
+        m_services.files().undoTo(0);
         m_poolStale = true;
         m_figures.failedBatches++;
         m_owed = goodbyes;
@@ -125,7 +132,7 @@ std::optional<std::vector<Outgoing>> Worker::attempt(const std::function<void(Co
     Transaction &transaction = m_stores.transaction;
     Effects effects;
     Context ctx = context(effects);
-    const size_t mark = m_services.presence().mark();
+    const size_t mark = m_services.connected().mark(), filesMark = m_services.files().mark();
     transaction.savepoint();
     step(ctx);
     if (transaction.failure() == Transaction::Failure::None) {
@@ -133,7 +140,8 @@ std::optional<std::vector<Outgoing>> Worker::attempt(const std::function<void(Co
         return effects.take();
     }
     transaction.rollbackToSavepoint();
-    m_services.presence().undoTo(mark);
+    m_services.connected().undoTo(mark);
+    m_services.files().undoTo(filesMark);
     m_poolStale = true;
     return std::nullopt;
 }

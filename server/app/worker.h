@@ -22,7 +22,8 @@ public:
     //! Jobs that share one commit, at most (design §3).
     static constexpr int batchSize = 256;
 
-    Worker(Stores stores, CommandLog &log, FanOut &fanOut, MatchPool &pool, const Clock &clock, Rng &rng, const Policy &policy, const Tokens &tokens);
+    Worker(Stores stores, CommandLog &log, FanOut &fanOut, MatchPool &pool, const Clock &clock, Rng &rng, const Policy &policy, const Tokens &tokens, UploadFolder &uploads,
+           FileFolder &files);
 
     //! Brings what the last run left into order; before anything else. false when the store refuses.
     bool start();

@@ -85,7 +85,7 @@ void Connection::frame(const Incoming &incoming, Ticks now)
     case Kind::Text:
         return text(incoming.payload, now);
     case Kind::Binary:
-        return close(CloseUnsupportedData, "no binary frames here", now);
+        return binary(incoming.payload, now);
     case Kind::Ping:
     case Kind::Pong:
         if (m_buckets->control.take(m_around.limits.controlFrames, now).count() > 0)
@@ -124,6 +124,24 @@ void Connection::text(QByteArrayView payload, Ticks now)
         m_stage = Stage::Guest;
         m_since = now;
     }
+}
+
+void Connection::binary(QByteArrayView payload, Ticks now)
+{
+    if (m_stage != Stage::SignedIn) {
+        m_around.figures.malformed++;
+        refuse(0, Error{ErrorCode::ProtocolOrder});
+        return close(ClosePolicy, "binary frame before sign-in", now);
+    }
+    Duration wait = m_pendingChunks < m_around.limits.pendingChunks ? Duration(0) : Duration(1s);
+    if (wait.count() == 0)
+        wait = m_buckets->chunks.take(m_around.limits.chunks, now);
+    if (wait.count() > 0) {
+        m_around.figures.rateLimited++;
+        return mistake(0, Error::later(ErrorCode::RateLimited, wait), now);
+    }
+    ++m_pendingChunks;
+    m_around.frontDoor.chunk({m_id, 0, m_identity, m_address}, payload.toByteArray());
 }
 
 void Connection::mistake(qint64 request, const Error &error, Ticks now)
@@ -170,13 +188,15 @@ void Connection::submit(qint64 request, Command command)
     m_around.frontDoor.submit({m_id, request, m_identity, m_address}, std::move(command));
 }
 
-void Connection::deliver(const QByteArray &wire, bool answer)
+void Connection::deliver(const QByteArray &wire, Answers answers)
 {
     if (m_stage == Stage::Closing)
         return;
-    if (answer && --m_pending == 0)
+    if (answers == Answers::Command && --m_pending == 0)
         m_authPending = false;
-    send(wire, answer);
+    if (answers == Answers::Chunk)
+        --m_pendingChunks;
+    send(wire, answers != Answers::Nothing);
 }
 
 void Connection::end(SessionEnd reason, Ticks now)

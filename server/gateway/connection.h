@@ -34,8 +34,10 @@ public:
     void receive(std::span<char> bytes, Ticks now);
     //! Closes or cuts the connection when a time limit has passed. To be called about once a second.
     void expire(Ticks now);
-    //! A text frame, already encoded for the wire: an event, or (answer) the reply to a command.
-    void deliver(const QByteArray &wire, bool answer);
+    //! What a frame that is delivered has to do with what the client sent.
+    enum class Answers : std::uint8_t { Nothing, Command, Chunk };
+    //! A frame, already encoded for the wire.
+    void deliver(const QByteArray &wire, Answers answers);
     void bind(const app::Identity &identity) { m_identity = identity, m_stage = Stage::SignedIn; }
     //! Tells session.ended and closes.
     void end(protocol::SessionEnd reason, Ticks now);
@@ -53,6 +55,7 @@ private:
     void handshake(std::span<char> &bytes, Ticks now);
     void frame(const Incoming &incoming, Ticks now);
     void text(QByteArrayView payload, Ticks now);
+    void binary(QByteArrayView payload, Ticks now);
     //! Refuses a command before it costs anything; who goes on like that is closed.
     void mistake(qint64 request, const Error &error, Ticks now);
     std::optional<Error> check(const protocol::Command &command, Ticks now);
@@ -62,7 +65,8 @@ private:
     void send(const QByteArray &wire, bool answer = false);
 
     struct Buckets {
-        std::array<Bucket, 9> families;
+        std::array<Bucket, 11> families;
+        Bucket chunks;
         Bucket control;
         Bucket mistakes;
     };
@@ -78,6 +82,7 @@ private:
     Ticks m_since; //!< when this stage began
     Ticks m_heard; //!< when the client last sent something
     int m_pending = 0;
+    int m_pendingChunks = 0;
     Stage m_stage = Stage::Handshake;
     bool m_authPending = false;
 };

@@ -121,7 +121,9 @@ void Gateway::release(std::vector<app::Outgoing> batch)
         frame = wire;
     };
     for (app::Outgoing &out : batch) {
-        if (auto *answer = std::get_if<app::ToConnection>(&out))
+        if (auto *answer = std::get_if<app::ToConnection>(&out); answer && answer->binary)
+            answer->frame = binaryFrame(answer->frame);
+        else if (answer)
             encode(answer->frame);
         else if (auto *event = std::get_if<app::ToAccount>(&out))
             encode(event->frame);

@@ -209,12 +209,12 @@ void IoThread::handOut(const Parcels &parcels)
     for (const Parcel &parcel : *parcels) {
         if (const auto *answer = std::get_if<app::ToConnection>(&parcel.what)) {
             if (Client *client = int(answer->connection % app::ConnectionId(m_count)) == m_index ? find(answer->connection) : nullptr)
-                client->connection->deliver(answer->frame, true);
+                client->connection->deliver(answer->frame, answer->chunk ? Connection::Answers::Chunk : Connection::Answers::Command);
         } else if (const auto *event = std::get_if<app::ToAccount>(&parcel.what)) {
             deliver(*event);
         } else if (const auto *news = std::get_if<app::ToEverybody>(&parcel.what)) {
             for (Client *client : std::as_const(m_devices))
-                client->connection->deliver(news->frame, false);
+                client->connection->deliver(news->frame, Connection::Answers::Nothing);
         } else if (const auto *bound = std::get_if<app::Bind>(&parcel.what)) {
             bind(*bound);
         } else {
@@ -244,7 +244,7 @@ void IoThread::deliver(const app::ToAccount &parcel)
     if (it == m_accounts.cend())
         return;
     for (Client *client : *it)
-        client->connection->deliver(parcel.frame, false);
+        client->connection->deliver(parcel.frame, Connection::Answers::Nothing);
 }
 
 void IoThread::end(const app::EndDevice &parcel)

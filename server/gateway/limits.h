@@ -24,10 +24,12 @@ struct GatewayLimits {
     int connectionsPerAddress = limits::connectionsPerAddress;
     int connections = 15'000; //!< in all
     int pendingRequests = 64; //!< of one connection, taken in and not yet answered
+    int pendingChunks = 8;    //!< binary frames of one connection, taken in and not yet answered; clients keep four
+    Rate chunks{128, 1024};   //!< binary frames: a file of the largest size at once, then 4 MiB/s
     Rate controlFrames{10, 20};
     Rate mistakes{5, 100}; //!< commands that the gateway itself refuses
-    //! By protocol::Family: Session, Auth, Nearby, Send, Typing, Read, Safety, Date, Operate.
-    std::array<Rate, 9> families{Rate{1, 5}, Rate{0.5, 10}, Rate{1, 20}, Rate{5, 20}, Rate{1, 5}, Rate{30, 200}, Rate{0.5, 20}, Rate{5, 30}, Rate{0.5, 20}};
+    //! By protocol::Family: Session, Auth, Nearby, Send, Typing, Read, Search, Files (as fast down as up), Safety, Date, Operate.
+    std::array<Rate, 11> families{Rate{1, 5}, Rate{0.5, 10}, Rate{1, 20}, Rate{5, 20}, Rate{1, 5}, Rate{30, 200}, Rate{2, 20}, Rate{128, 1024}, Rate{0.5, 20}, Rate{5, 30}, Rate{0.5, 20}};
 };
 
 } // namespace jjak::gateway

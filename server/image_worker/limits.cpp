@@ -21,13 +21,6 @@ namespace jjak::image_worker {
 
 namespace {
 
-// The address sanitizer reserves terabytes, and all sanitizers make system calls of their own.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool sanitized = true;
-#else
-constexpr bool sanitized = false;
-#endif
-
 constexpr rlim_t MiB = 1024 * 1024;
 // 50 megapixels of 16 bits a channel are 400 MB, and 200 MB once they are reduced to 8; the libraries take another 300 MB.
 constexpr rlim_t memory = 1024 * MiB;
@@ -53,7 +46,7 @@ bool makeThreadsSmall()
     pthread_attr_init(&attributes);
     const bool small = pthread_attr_setstacksize(&attributes, threadStack) == 0 && pthread_setattr_default_np(&attributes) == 0;
     pthread_attr_destroy(&attributes);
-    return small && mallopt(M_ARENA_MAX, 1) == 1;
+    return small && (isSanitized || mallopt(M_ARENA_MAX, 1) == 1);
 }
 
 using Filter = std::unique_ptr<void, decltype(&seccomp_release)>;
@@ -90,12 +83,12 @@ bool limitResources()
         return false;
     setpriority(PRIO_PROCESS, 0, 10); // fails only where it stands further back already
     return limit(RLIMIT_CORE, 0) && limit(RLIMIT_CPU, seconds) && limit(RLIMIT_FSIZE, fileSize) && limit(RLIMIT_NOFILE, files) && makeThreadsSmall()
-           && (sanitized || limit(RLIMIT_AS, memory));
+           && (isSanitized || limit(RLIMIT_AS, memory));
 }
 
 bool shutDoors()
 {
-    if (sanitized)
+    if (isSanitized)
         return true;
     const Filter filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)), &seccomp_release);
     return filter && seccomp_attr_set(filter.get(), SCMP_FLTATR_CTL_TSYNC, 1) == 0 && allowPlainCalls(filter) && allowWithConditions(filter) && seccomp_load(filter.get()) == 0;

@@ -14,7 +14,7 @@ operate::Metrics::Ask asked(const std::atomic<Number> &number)
 
 } // namespace
 
-void addFigures(operate::Metrics &metrics, const gateway::Figures &gateway, const app::WorkerFigures &worker, const engine::MemoryCommandLog &log)
+void addFigures(operate::Metrics &metrics, const gateway::Figures &gateway, const app::WorkerFigures &worker, const app::FileFigures &files, const engine::MemoryCommandLog &log)
 {
     metrics.gauge("jjak_connections", "Open connections.", asked(gateway.connections));
     metrics.gauge("jjak_connections_signed_in", "Open connections that have signed in.", asked(gateway.signedIn));
@@ -31,6 +31,8 @@ void addFigures(operate::Metrics &metrics, const gateway::Figures &gateway, cons
     metrics.counter("jjak_commits_total", "Transactions, each for all commands that waited.", asked(worker.batches));
     metrics.counter("jjak_commits_failed_total", "Transactions that the database refused.", asked(worker.failedBatches));
     metrics.counter("jjak_commit_seconds_total", "Time spent on transactions.", [&worker] { return double(worker.commitMicroseconds.load()) / 1e6; });
+    metrics.gauge("jjak_files_stored_bytes", "Bytes of all images and files, each counted once.", asked(files.storedBytes));
+    metrics.gauge("jjak_files_uploads_open", "Uploads that are not finished.", asked(files.openUploads));
     metrics.addProcess();
 }
 

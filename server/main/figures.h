@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/app/files/file_sweeper.h"
 #include "server/app/worker.h"
 #include "server/engine/memory/memory_command_log.h"
 #include "server/gateway/figures.h"
@@ -10,6 +11,6 @@
 namespace jjak::server {
 
 //! Names the figures of a running server for the metrics. All of them must outlive the last question for metrics.text().
-void addFigures(operate::Metrics &metrics, const gateway::Figures &gateway, const app::WorkerFigures &worker, const engine::MemoryCommandLog &log);
+void addFigures(operate::Metrics &metrics, const gateway::Figures &gateway, const app::WorkerFigures &worker, const app::FileFigures &files, const engine::MemoryCommandLog &log);
 
 } // namespace jjak::server

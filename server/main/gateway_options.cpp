@@ -62,6 +62,8 @@ gateway::GatewayLimits limitsOf(const operate::Configuration &c)
         rate.perSecond *= c.rateFactor;
         rate.burst *= c.rateFactor;
     }
+    limits.chunks.perSecond *= c.rateFactor;
+    limits.chunks.burst *= c.rateFactor;
     return limits;
 }
 

@@ -6,11 +6,13 @@
 #include <QStandardPaths>
 #include <sodium.h>
 
+#include "server/app/files/file_sweeper.h"
 #include "server/app/reception.h"
 #include "server/app/scheduler.h"
 #include "server/app/tokens.h"
 #include "server/engine/memory/memory_command_log.h"
 #include "server/engine/memory/memory_match_pool.h"
+#include "server/images/image_process.h"
 #include "server/main/figures.h"
 #include "server/main/gateway_options.h"
 #include "server/main/switchboard.h"
@@ -20,6 +22,7 @@
 #include "server/operate/metrics_endpoint.h"
 #include "server/storage/data_file.h"
 #include "server/storage/data_folder.h"
+#include "server/storage/disk_folders.h"
 #include "server/storage/folder_lock.h"
 #include "server/storage/secret_key.h"
 #include "server/storage/startup_error.h"
@@ -77,6 +80,9 @@ struct Server::Parts {
     app::SystemClock clock;
     SystemRng rng;
     storage::FolderLock lock;
+    storage::DiskUploads uploads;
+    storage::DiskFiles files;
+    images::ImageProcess images;
     app::Tokens tokens;
     engine::MemoryCommandLog log;
     engine::MemoryMatchPool pool;
@@ -86,6 +92,8 @@ struct Server::Parts {
     quint16 port = 0, tlsPort = 0;
     std::unique_ptr<WriterThread> writer;
     std::unique_ptr<app::Authenticator> authenticator;
+    std::unique_ptr<app::FileDesk> fileDesk;
+    std::unique_ptr<app::FileSweeper> fileSweeper;
     std::unique_ptr<app::Reception> reception;
     std::unique_ptr<app::Scheduler> scheduler;
     operate::Metrics metrics;
@@ -93,7 +101,7 @@ struct Server::Parts {
 };
 
 Server::Parts::Parts(const operate::Configuration &configuration)
-    : c(configuration), database(QDir(dataFolderOf(c)).filePath(u"jjak.sqlite"_s)), lock(dataFolderOf(c)), tokens(storage::loadOrCreateSecret(dataFolderOf(c), rng)), gateway(gatewayOptions(c))
+    : c(configuration), database(QDir(dataFolderOf(c)).filePath(u"jjak.sqlite"_s)), lock(dataFolderOf(c)), uploads(dataFolderOf(c)), files(dataFolderOf(c)), tokens(storage::loadOrCreateSecret(dataFolderOf(c), rng)), gateway(gatewayOptions(c))
 {
 }
 
@@ -103,11 +111,13 @@ void Server::Parts::begin()
     storage::prepareDatabase(database);
     port = listen(c.listen, c.port, false);
     tlsPort = listen(c.tlsListen, c.tlsPort, true);
-    writer = std::make_unique<WriterThread>(database, [this](app::Stores stores) { return std::make_unique<app::Worker>(stores, log, fanOut, pool, clock, rng, c.policy, tokens); });
+    writer = std::make_unique<WriterThread>(database, [this](app::Stores stores) { return std::make_unique<app::Worker>(stores, log, fanOut, pool, clock, rng, c.policy, tokens, uploads, files); });
     const auto openReader = [this]() -> std::unique_ptr<app::StoreAccess> { return std::make_unique<Reader>(database); };
     openReader(); // what keeps readers from opening is told here, and not by a thread that dies of it
     authenticator = std::make_unique<app::Authenticator>(openReader, log, fanOut, clock, c.policy, c.auth, hashCostOf(c));
-    reception = std::make_unique<app::Reception>(openReader, c.readers, *authenticator, log, fanOut, clock, c.policy);
+    fileDesk = std::make_unique<app::FileDesk>(openReader, c.fileThreads, uploads, files, images, log, fanOut, clock, c.policy);
+    fileSweeper = std::make_unique<app::FileSweeper>(openReader, uploads, files, log);
+    reception = std::make_unique<app::Reception>(openReader, c.readers, *authenticator, *fileDesk, log, fanOut, clock, c.policy);
     scheduler = std::make_unique<app::Scheduler>(openReader, log, clock, c.policy);
     showMetrics();
     openControl();
@@ -123,6 +133,10 @@ Server::Parts::~Parts()
         scheduler->stop();
     if (reception)
         reception->stop();
+    if (fileSweeper)
+        fileSweeper->stop();
+    if (fileDesk)
+        fileDesk->stop();
     if (authenticator)
         authenticator->stop();
     log.close();
@@ -145,7 +159,7 @@ void Server::Parts::showMetrics()
 {
     if (c.metricsListen.isEmpty())
         return;
-    addFigures(metrics, gateway.figures(), writer->figures(), log);
+    addFigures(metrics, gateway.figures(), writer->figures(), fileSweeper->figures(), log);
     endpoint = std::make_unique<operate::MetricsEndpoint>([this] { return metrics.text(); });
     const QString error = endpoint->listen(c.metricsListen, quint16(c.metricsPort));
     if (!error.isEmpty())

@@ -20,6 +20,7 @@ struct Configuration {
     QStringList origins;
     int ioThreads = 2;
     int readers = 2;
+    int fileThreads = 2;
 
     QString tlsListen;
     int tlsPort = 4628;

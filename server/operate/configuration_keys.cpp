@@ -106,10 +106,25 @@ QList<Key> dateKeys()
     };
 }
 
+QList<Key> fileKeys()
+{
+    constexpr int most = int(limits::fileBytes >> 20); // what clients of this version take
+    return {
+        {u"files.image_mib"_s, NumberKey{[](C &c) -> int & { return c.policy.imageMib; }, 1, most}, u"MiB of the largest image that is taken; what is stored is made anew and smaller."_s},
+        {u"files.file_mib"_s, NumberKey{[](C &c) -> int & { return c.policy.fileMib; }, 1, most}, u"MiB of the largest file that is taken."_s},
+        {u"files.quota_mib"_s, NumberKey{[](C &c) -> int & { return c.policy.quotaMib; }, 1, 1'000'000}, u"MiB that the images and files of one account may take together."_s},
+        {u"files.kept"_s, TimeKey{[](C &c) -> Duration & { return c.policy.fileTime; }, 1h, days(3650)}, u"How long images and files are kept; their messages stay."_s},
+        {u"files.upload_time"_s, TimeKey{[](C &c) -> Duration & { return c.policy.uploadTime; }, 1min, days(30)}, u"How long an upload that was interrupted can be gone on with."_s},
+        {u"files.threads"_s, NumberKey{[](C &c) -> int & { return c.fileThreads; }, 1, 64}, u"Threads that read and write files, and as many again that make images safe."_s},
+    };
+}
+
 QList<Key> otherKeys()
 {
     return {
         {u"rooms.stranger_messages"_s, NumberKey{[](C &c) -> int & { return c.policy.strangerMessages; }, 1, 1000}, u"Messages somebody may write before the other side has written."_s},
+        {u"rooms.retention"_s, TimeKey{[](C &c) -> Duration & { return c.policy.retention; }, 0s, days(36'500)},
+         u"Messages that are older are taken away, in all rooms, with their images and files. \"0ms\": they stay as long as their rooms say."_s},
         {u"safety.report_after_leaving"_s, TimeKey{[](C &c) -> Duration & { return c.policy.reportAfterLeaving; }, 1h, days(3650)}, u"How long a room can be reported after it was left."_s},
         {u"log.level"_s, TextKey{[](C &c) -> QString & { return c.logLevel; }, TextForm::Choice, {u"debug"_s, u"info"_s, u"warning"_s, u"error"_s}}, u"What is written to the log (standard error): this and everything graver."_s},
         {u"log.format"_s, TextKey{[](C &c) -> QString & { return c.logFormat; }, TextForm::Choice, {u"text"_s, u"json"_s}}, u"Lines for people, or one JSON object a line."_s},
@@ -122,7 +137,7 @@ QList<Key> otherKeys()
 
 const QList<Key> &configurationKeys()
 {
-    static const QList<Key> keys = dataKeys() + serverKeys() + tlsKeys() + limitKeys() + accountKeys() + signInKeys() + nearbyKeys() + dateKeys() + otherKeys();
+    static const QList<Key> keys = dataKeys() + serverKeys() + tlsKeys() + limitKeys() + accountKeys() + signInKeys() + nearbyKeys() + dateKeys() + fileKeys() + otherKeys();
     return keys;
 }
 

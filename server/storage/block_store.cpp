@@ -19,6 +19,11 @@ QList<app::BlockRow> SqlBlockStore::by(AccountId account)
         [](Row &row) { app::BlockRow out; row.to(out.id, out.by, out.whom, out.name, out.since); return out; }, account);
 }
 
+bool SqlBlockStore::between(AccountId a, AccountId b)
+{
+    return m_database.value<bool>(u"SELECT EXISTS (SELECT 1 FROM block WHERE blocker = ? AND blocked = ?) OR EXISTS (SELECT 1 FROM block WHERE blocker = ? AND blocked = ?)"_s, a, b, b, a).value_or(false);
+}
+
 std::optional<AccountId> SqlBlockStore::remove(AccountId by, BlockId id)
 {
     return m_database.value<AccountId>(u"DELETE FROM block WHERE id = ? AND blocker = ? RETURNING blocked"_s, id, by);

@@ -14,6 +14,7 @@ public:
 
     BlockId insert(const app::BlockRow &row) override; //!< null after a failure
     QList<app::BlockRow> by(AccountId account) override;
+    bool between(AccountId a, AccountId b) override;
     std::optional<AccountId> remove(AccountId by, BlockId id) override;
 
 private:

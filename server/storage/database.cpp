@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int busyMs = 5000;
+constexpr int busyMs = 5000, busyMsOfLog = 50;
 
 sqlite3 *rawHandle(const QSqlDatabase &database)
 {
@@ -40,6 +40,8 @@ Database::Database(const QString &path, OpenAs as, Durability durability)
         setPragma(u"wal_autocheckpoint"_s, u"0"_s, u"0"_s);
         return;
     }
+    // A new file can give pages back; one from before cannot, and works the same.
+    QSqlQuery(m_connection.handle()).exec(u"PRAGMA auto_vacuum = INCREMENTAL"_s);
     setPragma(u"journal_mode"_s, u"wal"_s, path == ":memory:"_L1 ? u"memory"_s : u"wal"_s);
     const QString synchronous = durability == Durability::Full ? u"2"_s : u"0"_s;
     setPragma(u"synchronous"_s, synchronous, synchronous);
@@ -47,6 +49,7 @@ Database::Database(const QString &path, OpenAs as, Durability durability)
     setPragma(u"cache_size"_s, u"-65536"_s, u"-65536"_s); // KiB
     // 64 MiB: pages that many commits touch are copied back once; reading such a log after a crash takes a moment only.
     setPragma(u"wal_autocheckpoint"_s, u"16384"_s, u"16384"_s);
+    m_blank.watch(m_sqlite);
 }
 
 Database::~Database()
@@ -77,6 +80,16 @@ void Database::refuse(const char *rule)
 bool Database::inTransaction()
 {
     return !sqlite3_get_autocommit(m_sqlite);
+}
+
+bool Database::emptyLog()
+{
+    if (isReader() || inTransaction())
+        return false;
+    sqlite3_busy_timeout(m_sqlite, busyMsOfLog);
+    const int code = sqlite3_wal_checkpoint_v2(m_sqlite, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite3_busy_timeout(m_sqlite, busyMs);
+    return code == SQLITE_OK;
 }
 
 QStringList Database::statements() const

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "server/app/ports/transaction.h"
+#include "server/storage/blank_pages.h"
 #include "server/storage/connection.h"
 #include "server/storage/sql_value.h"
 
@@ -94,6 +95,9 @@ public:
     void noteCommitted() { m_told = false; }
     //! Whether SQLite has a transaction open.
     bool inTransaction();
+    //! Writes the log back into the file and leaves it empty; false when a reader is in it, or a transaction open here. Takes the
+    //! time that the pages since the last time take, and 50 ms at most for readers.
+    bool emptyLog();
 
     bool isReader() const { return m_as == OpenAs::Reader; }
     Connection &connection() { return m_connection; } //!< for migrations and tests
@@ -122,6 +126,7 @@ private:
 
     const OpenAs m_as;
     const QString m_path;
+    BlankPages m_blank; //!< before the connection: it is needed until that is closed
     Connection m_connection;
     sqlite3 *m_sqlite; //!< of the connection
     std::unordered_map<QString, sqlite3_stmt *> m_statements;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "server/storage/search_store.h"
+
 namespace jjak::storage {
 
 using namespace Qt::StringLiterals;
@@ -35,11 +37,29 @@ QList<protocol::Reaction> reactionsFrom(const QString &text)
     return out;
 }
 
+QString textOf(const QList<int> &numbers)
+{
+    QStringList words;
+    for (const int number : numbers)
+        words.append(QString::number(number));
+    return words.join(u' ');
+}
+
+QList<int> numbersFrom(const QString &text)
+{
+    QList<int> out;
+    for (const QString &word : text.split(u' '))
+        out.append(word.toInt());
+    return out;
+}
+
 protocol::Message message(Row &row)
 {
     protocol::Message out;
-    std::optional<QString> reactions;
-    row.to(out.seq, out.author, out.kind, out.text, out.at, out.cid, out.reply, out.edited, out.deleted, reactions, out.change);
+    std::optional<QString> reactions, mentions;
+    row.to(out.seq, out.author, out.kind, out.text, out.at, out.cid, out.reply, out.edited, out.deleted, reactions, out.change, mentions, out.expires);
+    if (mentions)
+        out.mentions = numbersFrom(*mentions);
     if (reactions)
         out.reactions = reactionsFrom(*reactions);
     return out;
@@ -55,16 +75,21 @@ qint64 SqlMessageStore::append(const app::MessageRow &row)
         m_database.refuse("a message needs a room");
         return 0;
     }
-    m_database.change(u"INSERT INTO message (room, seq, author, kind, text, at, device, cid, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s, row.room, *seq, m.author, m.kind, m.text, m.at, row.device, m.cid, m.reply);
-    if (m.author != 0 && m_database.change(u"UPDATE member SET written = written + 1, read = ? WHERE room = ? AND number = ?"_s, *seq, row.room, m.author) == 0)
+    m_database.change(u"INSERT INTO message (room, seq, author, kind, text, at, device, cid, reply, mentions, expires) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s, row.room, *seq, m.author, m.kind, m.text, m.at,
+                      row.device, m.cid, m.reply, m.mentions ? std::optional(textOf(*m.mentions)) : std::nullopt, m.expires);
+    if (m.author != 0 && m_database.change(u"UPDATE member SET written = written + 1, read = ?, got = max(got, ?), spoke = coalesce(?, spoke) WHERE room = ? AND number = ?"_s, *seq, *seq,
+                                               m.kind == protocol::MessageKind::Notice ? std::nullopt : std::optional(m.at), row.room, m.author)
+            == 0)
         m_database.refuse("an author is a member");
+    if (*seq % messagesOfDigest == 0)
+        writeDigest(m_database, row.room, *seq);
     return m_database.failure() == Database::Failure::None ? *seq : 0;
 }
 
 std::optional<app::MessageRow> SqlMessageStore::byClientId(DeviceId device, ClientId cid)
 {
-    return m_database.first(
-        u"SELECT room, device, seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change FROM message WHERE device = ? AND cid = ?"_s,
+    auto found = m_database.first(
+        u"SELECT room, device, seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change, mentions, expires FROM message WHERE device = ? AND cid = ?"_s,
         [](Row &row) {
             app::MessageRow out;
             row.to(out.room, out.device);
@@ -72,11 +97,53 @@ std::optional<app::MessageRow> SqlMessageStore::byClientId(DeviceId device, Clie
             return out;
         },
         device, cid);
+    if (!found)
+        return gone(device, cid);
+    addFile(found->room, found->message);
+    return found;
+}
+
+std::optional<app::MessageRow> SqlMessageStore::gone(DeviceId device, ClientId cid)
+{
+    return m_database.first(
+        u"SELECT room, device, seq, at, cid FROM sent WHERE device = ? AND cid = ?"_s,
+        [](Row &row) {
+            app::MessageRow out;
+            row.to(out.room, out.device, out.message.seq, out.message.at, out.message.cid);
+            out.message.deleted = out.message.at;
+            return out;
+        },
+        device, cid);
+}
+
+//! Few messages carry something, so that it is looked up for those alone.
+void SqlMessageStore::addFile(RoomId room, protocol::Message &m)
+{
+    if (m.deleted || (m.kind != protocol::MessageKind::Image && m.kind != protocol::MessageKind::File))
+        return;
+    m.file = m_database.first(
+        u"SELECT name, bytes, type, width, height, thumbnail FROM attachment WHERE room = ? AND seq = ?"_s,
+        [](Row &row) {
+            protocol::Attachment out;
+            row.to(out.name, out.bytes, out.type, out.width, out.height, out.thumbnail);
+            return out;
+        },
+        room, m.seq);
+}
+
+QList<protocol::Message> SqlMessageStore::withFiles(RoomId room, QList<protocol::Message> messages)
+{
+    for (protocol::Message &m : messages)
+        addFile(room, m);
+    return messages;
 }
 
 std::optional<protocol::Message> SqlMessageStore::find(RoomId room, qint64 seq)
 {
-    return m_database.first(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change FROM message WHERE room = ? AND seq = ?"_s, message, room, seq);
+    auto found = m_database.first(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change, mentions, expires FROM message WHERE room = ? AND seq = ?"_s, message, room, seq);
+    if (found)
+        addFile(room, *found);
+    return found;
 }
 
 qint64 SqlMessageStore::change(RoomId room, const protocol::Message &m)
@@ -89,9 +156,9 @@ qint64 SqlMessageStore::change(RoomId room, const protocol::Message &m)
     return m_database.failure() == Database::Failure::None ? *number : 0;
 }
 
-QList<protocol::Message> SqlMessageStore::changes(RoomId room, qint64 after, int limit)
+QList<protocol::Message> SqlMessageStore::changes(RoomId room, qint64 after, int limit, Time now)
 {
-    return m_database.list(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change FROM message WHERE room = ? AND change > ? ORDER BY change LIMIT ?"_s, message, room, after, limit);
+    return withFiles(room, m_database.list(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change, mentions, expires FROM message WHERE room = ? AND change > ? AND (expires IS NULL OR expires > ?) ORDER BY change LIMIT ?"_s, message, room, after, now, limit));
 }
 
 void SqlMessageStore::keepEarlier(RoomId room, const protocol::Message &m)
@@ -116,17 +183,17 @@ void SqlMessageStore::forgetEarlier(RoomId room, qint64 seq)
     m_database.change(u"DELETE FROM earlier WHERE room = ? AND seq = ?"_s, room, seq);
 }
 
-QList<protocol::Message> SqlMessageStore::page(RoomId room, std::optional<qint64> before, std::optional<qint64> after, int limit)
+QList<protocol::Message> SqlMessageStore::page(RoomId room, std::optional<qint64> before, std::optional<qint64> after, int limit, Time now)
 {
     if (after)
-        return m_database.list(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change FROM message WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?"_s, message, room, *after, limit);
+        return withFiles(room, m_database.list(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change, mentions, expires FROM message WHERE room = ? AND seq > ? AND (expires IS NULL OR expires > ?) ORDER BY seq LIMIT ?"_s, message, room, *after, now, limit));
     QList<protocol::Message> out;
     if (before)
-        out = m_database.list(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change FROM message WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_s, message, room, *before, limit);
+        out = m_database.list(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change, mentions, expires FROM message WHERE room = ? AND seq < ? AND (expires IS NULL OR expires > ?) ORDER BY seq DESC LIMIT ?"_s, message, room, *before, now, limit);
     else
-        out = m_database.list(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change FROM message WHERE room = ? ORDER BY seq DESC LIMIT ?"_s, message, room, limit);
+        out = m_database.list(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change, mentions, expires FROM message WHERE room = ? AND (expires IS NULL OR expires > ?) ORDER BY seq DESC LIMIT ?"_s, message, room, now, limit);
     std::ranges::reverse(out);
-    return out;
+    return withFiles(room, std::move(out));
 }
 
 } // namespace jjak::storage

@@ -18,13 +18,17 @@ public:
     std::optional<protocol::Message> find(RoomId room, qint64 seq) override;
     //! 0, and Failure::Command, when there is no such message.
     qint64 change(RoomId room, const protocol::Message &message) override;
-    QList<protocol::Message> changes(RoomId room, qint64 after, int limit) override;
+    QList<protocol::Message> changes(RoomId room, qint64 after, int limit, Time now) override;
     void keepEarlier(RoomId room, const protocol::Message &message) override;
     QList<protocol::Message> earlier(RoomId room, qint64 seq) override;
     void forgetEarlier(RoomId room, qint64 seq) override;
-    QList<protocol::Message> page(RoomId room, std::optional<qint64> before, std::optional<qint64> after, int limit) override;
+    QList<protocol::Message> page(RoomId room, std::optional<qint64> before, std::optional<qint64> after, int limit, Time now) override;
 
 private:
+    std::optional<app::MessageRow> gone(DeviceId device, ClientId cid);
+    void addFile(RoomId room, protocol::Message &message);
+    QList<protocol::Message> withFiles(RoomId room, QList<protocol::Message> messages);
+
     Database &m_database;
 };
 

@@ -13,14 +13,14 @@ namespace {
 app::RoomRow room(Row &row)
 {
     app::RoomRow out;
-    row.to(out.id, out.kind, out.version, out.head, out.opened, out.active, out.distance, out.expires, out.changes);
+    row.to(out.id, out.kind, out.version, out.head, out.opened, out.active, out.distance, out.expires, out.changes, out.name, out.expiry, out.floor, out.slow, out.creator, out.cid);
     return out;
 }
 
 app::MemberRow member(Row &row)
 {
     app::MemberRow out;
-    row.to(out.room, out.number, out.account, out.name, out.demo, out.read, out.written, out.left);
+    row.to(out.room, out.number, out.account, out.name, out.demo, out.read, out.written, out.left, out.got, out.role, out.muted, out.banned, out.silent, out.spoke, out.shows.presence, out.shows.read, out.shows.typing, out.presence);
     return out;
 }
 
@@ -28,7 +28,7 @@ app::MemberRow member(Row &row)
 
 std::optional<app::RoomRow> SqlRoomStore::find(RoomId id)
 {
-    return m_database.first(u"SELECT id, kind, version, head, opened, active, distance, expires, changes FROM room WHERE id = ?"_s, room, id);
+    return m_database.first(u"SELECT id, kind, version, head, opened, active, distance, expires, changes, name, expiry, floor, slow, creator, cid FROM room WHERE id = ?"_s, room, id);
 }
 
 std::optional<RoomId> SqlRoomStore::directOf(AccountId a, AccountId b)
@@ -44,16 +44,16 @@ void SqlRoomStore::insert(const app::RoomRow &row, const QList<app::MemberRow> &
             return m_database.refuse("a direct room has two members");
         pair = pairKey(members[0].account, members[1].account);
     }
-    m_database.change(u"INSERT INTO room (id, kind, version, head, opened, active, distance, expires, pair) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s, row.id, row.kind, row.version, row.head, row.opened, row.active,
-                      row.distance, row.expires, pair);
+    m_database.change(u"INSERT INTO room (id, kind, version, head, opened, active, distance, expires, pair, name, expiry, slow, creator, cid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s, row.id, row.kind, row.version, row.head, row.opened, row.active,
+                      row.distance, row.expires, pair, row.name, row.expiry, row.slow, row.creator, row.cid);
     for (const app::MemberRow &m : members)
-        m_database.change(u"INSERT INTO member (room, number, account, name, demo, read, written, left_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s, row.id, m.number, m.account, m.name, m.demo, m.read,
-                          m.written, m.left);
+        m_database.change(u"INSERT INTO member (room, number, account, name, demo, read, written, left_at, role) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s, row.id, m.number, m.account, m.name, m.demo, m.read,
+                          m.written, m.left, m.role);
 }
 
 QList<app::MemberRow> SqlRoomStore::members(RoomId id)
 {
-    return m_database.list(u"SELECT room, number, account, name, demo, read, written, left_at FROM member WHERE room = ? ORDER BY number"_s, member, id);
+    return m_database.list(u"SELECT room, number, account, m.name, m.demo, read, written, left_at, got, m.role, muted, banned, silent, spoke, show_presence, show_read, show_typing, presence FROM member m JOIN account a ON a.id = m.account WHERE room = ? ORDER BY number"_s, member, id);
 }
 
 // An account's rooms are looked up one by one and sorted: an index that kept them sorted by activity would have to be
@@ -61,10 +61,10 @@ QList<app::MemberRow> SqlRoomStore::members(RoomId id)
 QList<app::RoomRow> SqlRoomStore::ofAccount(AccountId account, std::optional<RoomId> after, int limit)
 {
     if (!after)
-        return m_database.list(u"SELECT r.id, kind, version, head, opened, active, distance, expires, changes FROM member m JOIN room r ON r.id = m.room WHERE m.account = ? "
+        return m_database.list(u"SELECT r.id, kind, version, head, opened, active, distance, expires, changes, r.name, expiry, floor, slow, creator, cid FROM member m JOIN room r ON r.id = m.room WHERE m.account = ? "
                                "ORDER BY r.active DESC, r.id DESC LIMIT ?"_s,
                                room, account, limit);
-    return m_database.list(u"SELECT r.id, kind, version, head, opened, active, distance, expires, changes FROM member m JOIN room r ON r.id = m.room WHERE m.account = ? "
+    return m_database.list(u"SELECT r.id, kind, version, head, opened, active, distance, expires, changes, r.name, expiry, floor, slow, creator, cid FROM member m JOIN room r ON r.id = m.room WHERE m.account = ? "
                            "AND (r.active, r.id) < (SELECT active, id FROM room WHERE id = ?) ORDER BY r.active DESC, r.id DESC LIMIT ?"_s,
                            room, account, after, limit);
 }
@@ -72,6 +72,34 @@ QList<app::RoomRow> SqlRoomStore::ofAccount(AccountId account, std::optional<Roo
 bool SqlRoomStore::advanceRead(RoomId id, int number, qint64 seq)
 {
     return m_database.change(u"UPDATE member SET read = min(?, r.head) FROM room r WHERE r.id = member.room AND member.room = ? AND number = ? AND read < min(?, r.head)"_s, seq, id, number, seq) > 0;
+}
+
+bool SqlRoomStore::advanceGot(RoomId id, int number, qint64 seq)
+{
+    return m_database.change(u"UPDATE member SET got = min(?, r.head) FROM room r WHERE r.id = member.room AND member.room = ? AND number = ? AND got < min(?, r.head)"_s, seq, id, number, seq) > 0;
+}
+
+void SqlRoomStore::setSilent(RoomId id, int number, bool silent)
+{
+    if (m_database.change(u"UPDATE member SET silent = ? WHERE room = ? AND number = ? AND silent <> ?"_s, silent, id, number, silent) > 0)
+        touch(id);
+}
+
+void SqlRoomStore::touch(RoomId id)
+{
+    m_database.change(u"UPDATE room SET version = version + 1 WHERE id = ?"_s, id);
+}
+
+QList<RoomId> SqlRoomStore::unreadOf(AccountId account)
+{
+    return m_database.list(
+        u"SELECT r.id FROM member m JOIN room r ON r.id = m.room WHERE m.account = ? AND m.read < r.head"_s,
+        [](Row &row) {
+            RoomId id;
+            row.to(id);
+            return id;
+        },
+        account);
 }
 
 void SqlRoomStore::leave(RoomId id, int number, Time at)

@@ -20,6 +20,10 @@ public:
     //! With those the account has left, which can still be read.
     QList<app::RoomRow> ofAccount(AccountId account, std::optional<RoomId> after, int limit) override;
     bool advanceRead(RoomId room, int member, qint64 seq) override; //!< never beyond the head
+    bool advanceGot(RoomId room, int member, qint64 seq) override;
+    void setSilent(RoomId room, int member, bool silent) override;
+    void touch(RoomId room) override;
+    QList<RoomId> unreadOf(AccountId account) override;
     void leave(RoomId room, int member, Time at) override;          //!< no effect on who has left before
     void expire(RoomId room, Time at) override;
 

@@ -12,15 +12,21 @@
 #include "server/storage/date_store.h"
 #include "server/storage/device_store.h"
 #include "server/storage/event_store.h"
+#include "server/storage/expiry_store.h"
+#include "server/storage/file_store.h"
+#include "server/storage/group_store.h"
+#include "server/storage/invitation_store.h"
 #include "server/storage/message_store.h"
 #include "server/storage/pair_store.h"
 #include "server/storage/proposal_store.h"
 #include "server/storage/report_store.h"
 #include "server/storage/room_store.h"
 #include "server/storage/script_store.h"
+#include "server/storage/search_store.h"
 #include "server/storage/seating_store.h"
 #include "server/storage/sql_transaction.h"
 #include "server/storage/ticket_store.h"
+#include "server/storage/upload_store.h"
 
 namespace jjak::storage {
 
@@ -52,8 +58,15 @@ private:
     SqlArrowPairStore m_arrowPairs{m_database};
     SqlAttendanceStore m_attendance{m_database};
     SqlAgenda m_agenda{m_database};
+    SqlUploadStore m_uploads{m_database};
+    SqlFileStore m_files{m_database};
+    SqlGroupStore m_groups{m_database};
+    SqlInvitationStore m_invitations{m_database};
+    SqlExpiryStore m_expiry{m_database};
+    SqlSearchStore m_search{m_database};
     app::Stores m_stores{m_transaction, m_accounts, m_devices, m_tickets, m_proposals, m_pairs,      m_rooms,      m_messages, m_blocks,
-                           m_reports,     m_events,   m_scripts, m_dates,   m_seating,   m_arrowPairs, m_attendance, m_agenda};
+                           m_reports,     m_events,   m_scripts, m_dates,   m_seating,   m_arrowPairs, m_attendance, m_agenda,
+                           m_uploads,     m_files,      m_groups,   m_invitations, m_expiry,     m_search};
 };
 
 } // namespace jjak::storage

@@ -13,7 +13,7 @@ class Agenda {
 public:
     virtual ~Agenda() = default;
     //! The earliest of: deadlines of open proposals, ends of pairs kept apart, what dates
-    //! and events have due, and tickets' away moments plus ticketGrace.
+    //! and events have due, messages and files that expire, and tickets' away moments plus ticketGrace.
     virtual std::optional<Time> next(Duration ticketGrace) = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "server/app/ports/files.h"
 #include "server/app/ports/front_door.h"
 
 namespace jjak::app {
@@ -27,11 +28,22 @@ struct DeviceGone {
     Identity identity;
     ConnectionId connection = 0;
 };
+//! An upload that is complete, its file ready for the store. The paths lie in the upload's folder.
+struct FinishedUpload {
+    UploadId upload;
+    protocol::Attachment file;
+    StagedFile bytes;
+    std::optional<StagedFile> thumbnail;
+};
+//! Files that seem to belong to nothing.
+struct DropFiles {
+    QList<FileHash> hashes;
+};
 //! Something may be due.
 struct Tick {};
 
 //! What the worker runs: a client's command, or what the server asks of itself.
-using Work = std::variant<protocol::Command, SignUpHashed, PasswordProved, DeviceGone, Tick>;
+using Work = std::variant<protocol::Command, SignUpHashed, PasswordProved, DeviceGone, FinishedUpload, DropFiles, Tick>;
 
 struct Job {
     Caller caller;

@@ -10,13 +10,15 @@
 
 namespace jjak::app {
 
-//! An encoded text frame's payload (JSON, UTF-8), implicitly shared between all who get it.
+//! An encoded frame's payload (JSON, UTF-8, where nothing else is said), implicitly shared between all who get it.
 using Frame = QByteArray;
 
-//! The answer to a command.
+//! The answer to a command, or to a chunk.
 struct ToConnection {
     ConnectionId connection = 0;
     Frame frame;
+    bool binary = false; //!< bytes of a file instead of JSON
+    bool chunk = false;  //!< answers a chunk
 };
 //! From now on the connection speaks for this device and gets its events; comes before the answer that tells so.
 //! Another connection of the same device is closed with session.ended (replaced).

@@ -30,12 +30,14 @@ struct Caller {
 };
 
 //! What the gateway knows of the application. It has already checked the frame, the access level and the rate limit.
-//! Both functions return at once and may be called from any I/O thread; the answer comes through FanOut.
+//! All functions return at once and may be called from any I/O thread; the answer comes through FanOut.
 class FrontDoor {
 public:
     virtual ~FrontDoor() = default;
     //! Exactly one answer to caller.request follows sooner or later.
     virtual void submit(Caller caller, protocol::Command command) = 0;
+    //! A binary frame of somebody who has signed in, its bytes not looked at. Exactly one ToConnection that answers a chunk follows.
+    virtual void chunk(Caller caller, QByteArray bytes) = 0;
     //! The connection a device was bound to has closed.
     virtual void gone(Identity identity, ConnectionId connection) = 0;
 };

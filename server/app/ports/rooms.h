@@ -19,6 +19,12 @@ struct RoomRow {
     std::optional<Reach> distance;
     std::optional<Time> expires; //!< then it goes, with everything in it
     qint64 changes = 0; //!< how many changes of messages there were
+    std::optional<QString> name = std::nullopt; //!< of a group
+    protocol::Expiry expiry = protocol::Expiry::Off;
+    qint64 floor = 0; //!< all messages up to this one are gone
+    int slow = 0;     //!< seconds
+    std::optional<AccountId> creator = std::nullopt; //!< of a group: with cid, the command that created it
+    std::optional<ClientId> cid = std::nullopt;
 };
 
 struct MemberRow {
@@ -30,6 +36,14 @@ struct MemberRow {
     qint64 read = 0;
     qint64 written = 0; //!< how many messages this member wrote
     std::optional<Time> left;
+    qint64 got = 0;
+    protocol::MemberRole role = protocol::MemberRole::Member;
+    std::optional<Time> muted = std::nullopt; //!< until then
+    bool banned = false;
+    bool silent = false;
+    std::optional<Time> spoke = std::nullopt; //!< when they wrote last
+    protocol::Settings shows = {};                              //!< of the account; only read
+    std::optional<protocol::Presence> presence = std::nullopt; //!< the same
 };
 
 class RoomStore {
@@ -45,6 +59,12 @@ public:
     virtual QList<RoomRow> ofAccount(AccountId account, std::optional<RoomId> after, int limit) = 0;
     //! Moves the read position forward; false when it was there already or further.
     virtual bool advanceRead(RoomId room, int member, qint64 seq) = 0;
+    //! Moves the received position forward, at most to the head; false when it was there already or further.
+    virtual bool advanceGot(RoomId room, int member, qint64 seq) = 0;
+    virtual void setSilent(RoomId room, int member, bool silent) = 0; //!< advances the room's version when it changes
+    virtual void touch(RoomId room) = 0;                              //!< advances the room's version
+    //! Rooms of an account in which something is unread.
+    virtual QList<RoomId> unreadOf(AccountId account) = 0;
     //! Marks the member as gone and advances the room's version.
     virtual void leave(RoomId room, int member, Time at) = 0;
     //! From then on the room may be removed; advances its version.
@@ -63,19 +83,21 @@ public:
     //! Gives the message the room's next seq, stores it, advances head, activity and the author's written count and read
     //! position, and returns the seq.
     virtual qint64 append(const MessageRow &row) = 0;
+    //! Also one that has expired and is gone: then `deleted`, and nothing is known of what it said.
     virtual std::optional<MessageRow> byClientId(DeviceId device, ClientId cid) = 0;
     virtual std::optional<protocol::Message> find(RoomId room, qint64 seq) = 0;
     //! Replaces text, edited, deleted and reactions of a message that is there, gives it the room's next change number and returns that.
     virtual qint64 change(RoomId room, const protocol::Message &message) = 0;
-    //! In order of their changes, the first ones above `after`.
-    virtual QList<protocol::Message> changes(RoomId room, qint64 after, int limit) = 0;
+    //! In order of their changes, the first ones above `after`; without what has expired by `now`.
+    virtual QList<protocol::Message> changes(RoomId room, qint64 after, int limit, Time now = {}) = 0;
     //! Keeps what a message says before it is edited.
     virtual void keepEarlier(RoomId room, const protocol::Message &message) = 0;
     //! What the message said before, the oldest first, each as it was.
     virtual QList<protocol::Message> earlier(RoomId room, qint64 seq) = 0;
     virtual void forgetEarlier(RoomId room, qint64 seq) = 0;
-    //! In order of seq: the first ones above `after`, or else the last ones below `before`, or the last ones.
-    virtual QList<protocol::Message> page(RoomId room, std::optional<qint64> before, std::optional<qint64> after, int limit) = 0;
+    //! In order of seq: the first ones above `after`, or else the last ones below `before`, or the last ones; without what has
+    //! expired by `now`.
+    virtual QList<protocol::Message> page(RoomId room, std::optional<qint64> before, std::optional<qint64> after, int limit, Time now = {}) = 0;
 };
 
 } // namespace jjak::app

@@ -6,9 +6,13 @@
 #include "server/app/ports/agenda.h"
 #include "server/app/ports/dates.h"
 #include "server/app/ports/devices.h"
+#include "server/app/ports/expiry.h"
+#include "server/app/ports/files.h"
+#include "server/app/ports/groups.h"
 #include "server/app/ports/nearby.h"
 #include "server/app/ports/rooms.h"
 #include "server/app/ports/safety.h"
+#include "server/app/ports/search.h"
 #include "server/app/ports/transaction.h"
 
 namespace jjak::app {
@@ -32,6 +36,12 @@ struct Stores {
     ArrowPairStore &arrowPairs;
     AttendanceStore &attendance;
     Agenda &agenda;
+    UploadStore &uploads;
+    FileStore &files;
+    GroupStore &groups;
+    InvitationStore &invitations;
+    ExpiryStore &expiry;
+    SearchStore &search;
 };
 
 } // namespace jjak::app

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/services/message_service.h"
 
+#include "server/app/services/expiry_service.h"
 #include "server/domain/rooms/reactions.h"
 
 namespace jjak::app::messages {
@@ -24,9 +25,21 @@ Result<Found> find(Context &ctx, const Identity &who, RoomId room, qint64 seq)
     if (in->me.left || !rooms::isOpen(ctx, in->room, in->me))
         return ErrorCode::RoomLeft;
     auto message = ctx.stores.messages.find(room, seq);
-    if (!message || message->deleted)
+    if (!message || message->deleted || expiry::isGone(*message, ctx.now))
         return ErrorCode::MessageNotFound;
     return Found{std::move(*in), std::move(*message)};
+}
+
+//! What somebody said, oneself or, with the right to that, another member of a group.
+bool mayErase(const Found &found)
+{
+    const MessageKind kind = found.message.kind;
+    if (kind != MessageKind::Text && kind != MessageKind::Image && kind != MessageKind::File)
+        return false;
+    if (found.message.author == found.in.me.number)
+        return true;
+    const MemberRow *author = found.in.room.kind == RoomKind::Group ? found.in.member(found.message.author) : nullptr;
+    return author && mayDoTo(Right::DeleteOthers, found.in.me.role, author->role);
 }
 
 bool isOwnText(const Found &found)
@@ -34,8 +47,10 @@ bool isOwnText(const Found &found)
     return found.message.author == found.in.me.number && found.message.kind == MessageKind::Text;
 }
 
-std::optional<Error> mayWrite(Context &ctx, const rooms::Membership &in, const QString &text, const rooms::DatePermit &mayWriteInDate)
+std::optional<Error> mayChange(Context &ctx, const rooms::Membership &in, Right right, const QString &text, const rooms::DatePermit &mayWriteInDate)
 {
+    if (in.room.kind == RoomKind::Group)
+        return rooms::mayUtter(ctx, in, right);
     constexpr qint64 nothingWritten = 0; // a change is no further message to a stranger
     return in.room.kind == RoomKind::Date ? mayWriteInDate(in) : rooms::mayWrite(ctx, in, text, nothingWritten);
 }
@@ -63,7 +78,7 @@ Result<cmd::Changed> edit(Context &ctx, const Identity &who, const cmd::Edit &co
         return ErrorCode::MessageNotOwn;
     if (found->message.text == command.text)
         return cmd::Changed{found->message};
-    if (const auto refused = mayWrite(ctx, found->in, command.text, mayWriteInDate))
+    if (const auto refused = mayChange(ctx, found->in, Right::EditOwn, command.text, mayWriteInDate))
         return *refused;
     ctx.stores.messages.keepEarlier(command.room, found->message);
     found->message.text = command.text;
@@ -76,11 +91,13 @@ Result<cmd::Changed> erase(Context &ctx, const Identity &who, const cmd::Erase &
     auto found = find(ctx, who, command.room, command.seq);
     if (!found)
         return found.error();
-    if (!isOwnText(*found))
+    if (!mayErase(*found))
         return ErrorCode::MessageNotOwn;
+    ctx.stores.files.remove(command.room, command.seq);
     ctx.stores.messages.forgetEarlier(command.room, command.seq);
     Message &message = found->message;
     message.text.clear();
+    message.file.reset();
     message.edited.reset();
     message.reactions.reset();
     message.deleted = ctx.now;
@@ -98,10 +115,19 @@ Result<cmd::Changed> react(Context &ctx, const Identity &who, const cmd::React &
         return after.error();
     if (*after == before)
         return cmd::Changed{found->message};
-    if (const auto refused = mayWrite(ctx, found->in, {}, mayWriteInDate))
+    if (const auto refused = mayChange(ctx, found->in, Right::React, {}, mayWriteInDate))
         return *refused;
     found->message.reactions = after->isEmpty() ? std::nullopt : std::optional(*after);
     return change(ctx, found->in, found->message);
+}
+
+void dropFile(Context &ctx, RoomId room, qint64 seq)
+{
+    ctx.stores.files.remove(room, seq);
+    const auto row = ctx.stores.rooms.find(room);
+    auto message = ctx.stores.messages.find(room, seq);
+    if (row && message && !message->deleted && !expiry::isGone(*message, ctx.now))
+        (void)change(ctx, {*row, ctx.stores.rooms.members(room), {}}, std::move(*message));
 }
 
 Result<cmd::ChangePage> changes(Context &ctx, const Identity &who, const cmd::Changes &command)
@@ -111,7 +137,7 @@ Result<cmd::ChangePage> changes(Context &ctx, const Identity &who, const cmd::Ch
         return in.error();
     if (!rooms::isOpen(ctx, in->room, in->me))
         return ErrorCode::RoomLeft;
-    auto changed = ctx.stores.messages.changes(command.room, command.after, limits::historyPage + 1);
+    auto changed = ctx.stores.messages.changes(command.room, command.after, limits::historyPage + 1, ctx.now);
     cmd::ChangePage out;
     out.more = changed.size() > limits::historyPage;
     if (out.more)

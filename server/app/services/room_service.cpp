@@ -2,15 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/services/room_service.h"
 
+#include <QSet>
 #include <algorithm>
 
+#include "server/app/services/invitations.h"
+#include "server/app/services/expiry_service.h"
 #include "server/domain/rooms/courtesy.h"
+#include "server/domain/rooms/roles.h"
 
 namespace jjak::app::rooms {
 
 namespace {
 
 using namespace protocol;
+
+//! Whether one may see of another how far they have read, or anything like it: both show it, or it is oneself.
+bool sees(const RoomRow &row, const MemberRow &me, const MemberRow &other, bool Settings::*what)
+{
+    return me.number == other.number || (showsPeople(row.kind) && me.shows.*what && other.shows.*what);
+}
+
+//! Who is told of something that the member shows; the member's own devices in any case.
+QList<AccountId> seenBy(const Membership &in, bool Settings::*what)
+{
+    QList<AccountId> out;
+    for (const MemberRow &m : in.members) {
+        if (m.number == in.me.number || (!m.left && sees(in.room, m, in.me, what)))
+            out.append(m.account);
+    }
+    return out;
+}
 
 Room viewOf(const RoomRow &row, const QList<MemberRow> &members, const MemberRow &me, std::optional<Message> newest)
 {
@@ -25,15 +46,22 @@ Room viewOf(const RoomRow &row, const QList<MemberRow> &members, const MemberRow
     view.newest = std::move(newest);
     view.expires = row.expires;
     view.changes = row.changes;
-    // In a date nobody sees how far others have read: it would tell who is there.
-    for (const MemberRow &m : members)
-        view.members.append({m.number, m.name, m.demo, m.left.has_value(), row.kind == RoomKind::Date && m.number != me.number ? 0 : m.read});
+    view.name = row.name;
+    view.expiry = row.expiry;
+    view.floor = row.floor;
+    view.slow = row.slow;
+    view.silent = me.silent;
+    for (const MemberRow &m : members) {
+        const bool read = sees(row, me, m, &Settings::read);
+        const bool there = m.number != me.number && !m.left && !me.left && sees(row, me, m, &Settings::presence);
+        view.members.append({m.number, m.name, m.demo, m.left.has_value(), read ? m.read : 0, read ? m.got : 0, m.role, m.muted, m.banned, there ? m.presence : std::nullopt});
+    }
     return view;
 }
 
 std::optional<Message> newestOf(Context &ctx, const RoomRow &row)
 {
-    const auto page = row.head > 0 ? ctx.stores.messages.page(row.id, std::nullopt, std::nullopt, 1) : QList<Message>();
+    const auto page = row.head > 0 ? ctx.stores.messages.page(row.id, std::nullopt, std::nullopt, 1, ctx.now) : QList<Message>();
     return page.isEmpty() ? std::nullopt : std::optional(page.last());
 }
 
@@ -55,8 +83,8 @@ void tellState(Context &ctx, RoomId id)
     const auto members = ctx.stores.rooms.members(id);
     const auto newest = newestOf(ctx, *row);
     for (const MemberRow &m : members) {
-        // Who left a date is told that, by the step that made it so, and nothing later.
-        if (row->kind != RoomKind::Date || !m.left || *m.left == ctx.now)
+        // Who left a date or a group is told that, by the step that made it so, and nothing later.
+        if (row->kind == RoomKind::Direct || !m.left || *m.left == ctx.now)
             ctx.effects.tell(m.account, ev::RoomState{viewOf(*row, members, m, newest)});
     }
 }
@@ -67,6 +95,8 @@ std::optional<Error> mayWrite(Context &ctx, const Membership &in, const QString 
 {
     if (in.me.left)
         return Error{ErrorCode::RoomLeft};
+    if (in.room.kind == RoomKind::Group)
+        return mayUtter(ctx, in, Right::Write);
     if (std::ranges::none_of(in.members, [&](const MemberRow &m) { return m.number != in.me.number && !m.left; }))
         return Error{ErrorCode::RoomEnded};
     const MemberRow *other = in.other();
@@ -75,22 +105,24 @@ std::optional<Error> mayWrite(Context &ctx, const Membership &in, const QString 
     return domain::courtesy(written, text, ctx.policy.strangerMessages);
 }
 
-bool isOpen(const Context &ctx, const RoomRow &row, const MemberRow &me)
+std::optional<Error> mayUtter(Context &ctx, const Membership &in, Right right)
 {
-    return !(row.kind == RoomKind::Date && me.left) && !(row.expires && *row.expires <= ctx.now);
+    return domain::mayUtter(right, {in.me.role, in.me.muted, in.me.spoke}, in.room.slow, ctx.now);
 }
 
-namespace {
+bool isOpen(const Context &ctx, const RoomRow &row, const MemberRow &me)
+{
+    return !(row.kind != RoomKind::Direct && me.left) && !(row.expires && *row.expires <= ctx.now);
+}
 
 cmd::Sent append(Context &ctx, const Membership &in, Message message, std::optional<DeviceId> device)
 {
     message.at = ctx.now;
+    message.expires = expiry::keptUntil(in.room, ctx.now);
     message.seq = ctx.stores.messages.append({in.room.id, message, device});
     ctx.effects.tell(present(in.members), encodeEvent(ev::RoomMessage{in.room.id, message}));
     return {message.seq, message.at};
 }
-
-} // namespace
 
 const MemberRow *Membership::other() const
 {
@@ -174,11 +206,26 @@ void expire(Context &ctx, RoomId room, Time at)
     tellState(ctx, room);
 }
 
+namespace {
+
+//! Each once, in a group, where whom one mentions can read it.
+bool areThere(const Membership &in, const QList<int> &mentioned)
+{
+    return in.room.kind == RoomKind::Group && QSet<int>(mentioned.begin(), mentioned.end()).size() == mentioned.size() && std::ranges::all_of(mentioned, [&](int number) {
+        const MemberRow *member = in.member(number);
+        return member && !member->left;
+    });
+}
+
+} // namespace
+
 Result<cmd::Sent> send(Context &ctx, const Identity &who, const cmd::Send &command, const DatePermit &mayWriteInDate)
 {
     if (const auto earlier = ctx.stores.messages.byClientId(who.device, command.cid)) {
-        // Once it was changed, what it said first is not known here any more.
-        if (earlier->room != command.room || earlier->message.reply != command.reply || (!earlier->message.change && earlier->message.text != command.text))
+        // Once it was changed, what it said first is not known here any more; once it is gone, nothing.
+        const Message &was = earlier->message;
+        const bool same = was.deleted || (was.reply == command.reply && was.mentions == command.mentions && (was.change || was.text == command.text));
+        if (earlier->room != command.room || !same)
             return ErrorCode::MessageConflict;
         return cmd::Sent{earlier->message.seq, earlier->message.at};
     }
@@ -189,9 +236,13 @@ Result<cmd::Sent> send(Context &ctx, const Identity &who, const cmd::Send &comma
         return ErrorCode::RoomLeft;
     if (command.reply > in->room.head)
         return Error::badField(QStringLiteral("args.reply"), QStringLiteral("range"));
+    if (command.mentions && !areThere(*in, *command.mentions))
+        return Error::badField(QStringLiteral("args.mentions"), QStringLiteral("range"));
     if (const auto refused = in->room.kind == RoomKind::Date ? mayWriteInDate(*in) : mayWrite(ctx, *in, command.text, in->me.written))
         return *refused;
-    return append(ctx, *in, {0, in->me.number, MessageKind::Text, command.text, {}, command.cid, command.reply}, who.device);
+    Message message{0, in->me.number, MessageKind::Text, command.text, {}, command.cid, command.reply};
+    message.mentions = command.mentions;
+    return append(ctx, *in, message, who.device);
 }
 
 Result<cmd::Empty> read(Context &ctx, const Identity &who, const cmd::Read &command)
@@ -199,14 +250,55 @@ Result<cmd::Empty> read(Context &ctx, const Identity &who, const cmd::Read &comm
     const auto in = membership(ctx, who.account, command.room);
     if (!in)
         return in.error();
+    if (in->room.kind == RoomKind::Group && in->me.left)
+        return ErrorCode::RoomLeft;
     if (command.seq > in->room.head)
         return Error::badField(QStringLiteral("args.seq"), QStringLiteral("range"));
     if (ctx.stores.rooms.advanceRead(command.room, in->me.number, command.seq)) {
-        auto to = in->room.kind == RoomKind::Date ? QList<AccountId>{who.account} : present(in->members);
-        if (in->me.left && in->room.kind != RoomKind::Date)
-            to.append(who.account);
-        ctx.effects.tell(to, encodeEvent(ev::RoomRead{command.room, in->me.number, command.seq}));
+        ctx.stores.rooms.advanceGot(command.room, in->me.number, command.seq); // what was read was received
+        ctx.effects.tell(seenBy(*in, &Settings::read), encodeEvent(ev::RoomRead{command.room, in->me.number, command.seq}));
     }
+    return cmd::Empty();
+}
+
+Result<cmd::Empty> readAll(Context &ctx, const Identity &who)
+{
+    for (const RoomId &room : ctx.stores.rooms.unreadOf(who.account)) {
+        const auto row = ctx.stores.rooms.find(room);
+        if (row)
+            (void)read(ctx, who, {room, row->head});
+    }
+    return cmd::Empty();
+}
+
+Result<cmd::Empty> got(Context &ctx, const Identity &who, const cmd::Got &command)
+{
+    const auto in = membership(ctx, who.account, command.room);
+    if (!in)
+        return in.error();
+    if (command.seq > in->room.head)
+        return Error::badField(QStringLiteral("args.seq"), QStringLiteral("range"));
+    if (!showsPeople(in->room.kind) || !ctx.stores.rooms.advanceGot(command.room, in->me.number, command.seq))
+        return cmd::Empty();
+    auto to = seenBy(*in, &Settings::read);
+    to.removeAll(who.account);
+    ctx.effects.tell(to, encodeEvent(ev::RoomGot{command.room, in->me.number, command.seq}));
+    return cmd::Empty();
+}
+
+Result<cmd::Empty> silence(Context &ctx, const Identity &who, const cmd::Silence &command)
+{
+    const auto in = membership(ctx, who.account, command.room);
+    if (!in)
+        return in.error();
+    if (!isOpen(ctx, in->room, in->me))
+        return ErrorCode::RoomLeft;
+    if (in->me.silent == command.silent)
+        return cmd::Empty();
+    ctx.stores.rooms.setSilent(command.room, in->me.number, command.silent);
+    const auto after = membership(ctx, who.account, command.room);
+    if (after)
+        ctx.effects.tell(who.account, ev::RoomState{viewOf(after->room, after->members, after->me, newestOf(ctx, after->room))});
     return cmd::Empty();
 }
 
@@ -219,7 +311,9 @@ Result<cmd::Empty> typing(Context &ctx, const Identity &who, const cmd::Typing &
         return ErrorCode::RoomLeft;
     if (in->room.kind == RoomKind::Date)
         return cmd::Empty(); // there it stays hidden
-    auto to = present(in->members);
+    if (const auto refused = in->room.kind == RoomKind::Group ? mayUtter(ctx, *in, Right::EditOwn) : std::nullopt)
+        return *refused; // who may not write is not writing; slow mode lets them prepare
+    auto to = seenBy(*in, &Settings::typing);
     to.removeAll(who.account);
     ctx.effects.tell(to, encodeEvent(ev::RoomTyping{command.room, in->me.number}));
     return cmd::Empty();
@@ -231,6 +325,7 @@ Result<cmd::Empty> leave(Context &ctx, const Identity &who, const cmd::Leave &co
     if (!in)
         return in.error();
     depart(ctx, command.room, in->me.number);
+    invitations::withdrawThrough(ctx, command.room);
     return cmd::Empty();
 }
 
@@ -241,7 +336,7 @@ Result<cmd::Page> history(Context &ctx, const Identity &who, const cmd::History 
         return in.error();
     if (!isOpen(ctx, in->room, in->me))
         return ErrorCode::RoomLeft;
-    return cmd::Page{ctx.stores.messages.page(command.room, command.before, command.after, command.limit), in->room.head};
+    return cmd::Page{ctx.stores.messages.page(command.room, command.before, command.after, command.limit, ctx.now), in->room.head};
 }
 
 Result<cmd::RoomList> list(Context &ctx, const Identity &who, const cmd::ListRooms &command)

@@ -4,6 +4,7 @@
 
 #include <functional>
 
+#include "common/rules/roles.h"
 #include "server/app/services/context.h"
 
 namespace jjak::app {
@@ -16,6 +17,10 @@ namespace rooms {
 RoomId openDirect(Context &ctx, const AccountRow &one, const AccountRow &other, std::optional<Reach> distance);
 
 Result<protocol::cmd::Empty> read(Context &ctx, const Identity &who, const protocol::cmd::Read &command);
+//! Moves the read positions of all rooms to their heads.
+Result<protocol::cmd::Empty> readAll(Context &ctx, const Identity &who);
+Result<protocol::cmd::Empty> got(Context &ctx, const Identity &who, const protocol::cmd::Got &command);
+Result<protocol::cmd::Empty> silence(Context &ctx, const Identity &who, const protocol::cmd::Silence &command);
 Result<protocol::cmd::Empty> typing(Context &ctx, const Identity &who, const protocol::cmd::Typing &command);
 Result<protocol::cmd::Empty> leave(Context &ctx, const Identity &who, const protocol::cmd::Leave &command);
 Result<protocol::cmd::Page> history(Context &ctx, const Identity &who, const protocol::cmd::History &command);
@@ -45,10 +50,16 @@ struct Membership {
     const MemberRow *member(int number) const;
 };
 Result<Membership> membership(Context &ctx, AccountId account, RoomId room);
-//! Whether the room can be read: who has left a date, or comes when a room is gone, finds none.
+//! Whether people see of each other there who is online, reads and types; not in dates.
+inline bool showsPeople(protocol::RoomKind kind) { return kind != protocol::RoomKind::Date; }
+//! Whether the room can be read: who has left a date or a group, or comes when a room is gone, finds none.
 bool isOpen(const Context &ctx, const RoomRow &row, const MemberRow &me);
+//! Stores a message of a member, or of the server, and tells it to all who are there; whether it may be written was asked before.
+protocol::cmd::Sent append(Context &ctx, const Membership &in, protocol::Message message, std::optional<DeviceId> device);
 //! Why the member may not write that into a room that is no date's; `written`: how many messages they have there already.
 std::optional<Error> mayWrite(Context &ctx, const Membership &in, const QString &text, qint64 written);
+//! The same in a group, for Right::Write, React and EditOwn.
+std::optional<Error> mayUtter(Context &ctx, const Membership &in, Right right);
 
 } // namespace rooms
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "server/app/services/invitations.h"
 #include "server/app/services/room_service.h"
 
 namespace jjak::app {
@@ -12,11 +13,38 @@ using namespace protocol;
 
 namespace {
 
-//! The last messages of the room; before one that was edited the last things it said earlier.
-QList<Message> evidence(Context &ctx, RoomId room)
+//! In a room of many the last messages may all be of others: those of whom the report is about are looked for a while.
+constexpr int lookedThrough = 500;
+
+//! The last messages of the room that who reports could see, and the last ones by the member the report is about, in order.
+QList<Message> lastMessages(Context &ctx, RoomId room, int member, std::optional<Time> left)
 {
     QList<Message> out;
-    for (const Message &message : ctx.stores.messages.page(room, std::nullopt, std::nullopt, limits::reportMessages)) {
+    int seen = 0, last = 0, theirs = 0;
+    for (std::optional<qint64> before; seen < lookedThrough && theirs < limits::reportMessages;) {
+        const auto page = ctx.stores.messages.page(room, before, std::nullopt, limits::historyPage);
+        for (auto it = page.rbegin(); it != page.rend(); ++it, ++seen) {
+            const bool hidden = left && it->at > *left;
+            const bool isTheirs = it->author == member && it->kind != MessageKind::Notice && theirs < limits::reportMessages;
+            if (hidden || (last >= limits::reportMessages && !isTheirs))
+                continue;
+            last++;
+            theirs += isTheirs;
+            out.prepend(*it);
+        }
+        if (page.size() < limits::historyPage)
+            break;
+        before = page.first().seq;
+    }
+    return out;
+}
+
+//! What is kept with a report; before a message that was edited the last things it said earlier.
+QList<Message> evidence(Context &ctx, RoomId room, RoomKind kind, int member, std::optional<Time> left)
+{
+    QList<Message> out;
+    const auto messages = kind == RoomKind::Group ? lastMessages(ctx, room, member, left) : ctx.stores.messages.page(room, std::nullopt, std::nullopt, limits::reportMessages, ctx.now);
+    for (const Message &message : messages) {
         if (message.edited) {
             const auto earlier = ctx.stores.messages.earlier(room, message.seq);
             out += earlier.mid(std::max<qsizetype>(0, earlier.size() - limits::reportMessages));
@@ -62,8 +90,9 @@ BlockId SafetyService::blockTarget(Context &ctx, const Identity &who, const Targ
     m_dates.part(ctx, who, target.account);
     if (target.room && target.kind == RoomKind::Date)
         m_dates.hide(ctx, *target.room, target.me, target.member); // it is the other who has to go on without an answer, not the one who blocks
-    else if (target.room)
+    else if (target.room && target.kind == RoomKind::Direct)
         (void)rooms::leave(ctx, who, {*target.room});
+    invitations::withdrawBetween(ctx, who.account, target.account);
     return id;
 }
 
@@ -86,7 +115,7 @@ Result<cmd::Reported> SafetyService::report(Context &ctx, const Identity &who, c
         return ErrorCode::ReportTooLate;
     ReportRow row{ReportId::random(ctx.rng), command.cid, who.account, whom->account, whom->room, whom->kind == RoomKind::Direct ? std::nullopt : std::optional(whom->member), command.reason, command.note, ctx.now, {}};
     if (whom->room)
-        row.evidence = evidence(ctx, *whom->room);
+        row.evidence = evidence(ctx, *whom->room, whom->kind, whom->member, whom->left);
     ctx.stores.reports.insert(row);
     if (command.block)
         blockTarget(ctx, who, *whom);

@@ -15,7 +15,7 @@ Counter::Counter() : m_set(QStringLiteral(":memory:"), storage::OpenAs::Writer)
 void Counter::restart()
 {
     FanOut &fanOut = *this;
-    m_worker = std::make_unique<Worker>(m_set.stores(), m_log, fanOut, m_pool, m_clock, m_rng, policy, m_tokens);
+    m_worker = std::make_unique<Worker>(m_set.stores(), m_log, fanOut, m_pool, m_clock, m_rng, policy, m_tokens, m_uploads, m_files);
     if (!m_worker->start())
         qFatal("the worker does not start");
 }
@@ -70,6 +70,12 @@ void Counter::pass(Duration duration)
         if (next && *next <= m_clock.now())
             m_worker->runBatch({Job{{}, Tick{}}});
     }
+    m_worker->runBatch({Job{{}, Tick{}}});
+}
+
+void Counter::skip(Duration duration)
+{
+    m_clock.pass(duration);
     m_worker->runBatch({Job{{}, Tick{}}});
 }
 

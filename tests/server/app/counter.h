@@ -3,10 +3,12 @@
 #pragma once
 
 #include <QMap>
+#include <QTemporaryDir>
 
 #include "common/protocol/frame.h"
 #include "server/app/worker.h"
 #include "server/engine/memory/memory_match_pool.h"
+#include "server/storage/disk_folders.h"
 #include "server/storage/store_set.h"
 
 namespace jjak::app::test {
@@ -80,6 +82,10 @@ public:
     void disconnect(Guest &who);
     //! Time passes, and the server notices: as often as it would.
     void pass(Duration duration);
+    //! Days at once: the server looks only at their end.
+    void skip(Duration duration);
+    //! Time passes, and the server has not looked yet.
+    void passUnseen(Duration duration) { m_clock.pass(duration); }
     //! The server starts again on the same database; nobody is connected.
     void restart();
     Stores &stores() { return m_set.stores(); }
@@ -115,6 +121,9 @@ private:
     SeededRng m_rng{7};
     Tokens m_tokens{QByteArray(32, 's')};
     NoLog m_log;
+    QTemporaryDir m_folder;
+    storage::DiskUploads m_uploads{m_folder.path()};
+    storage::DiskFiles m_files{m_folder.path()};
     storage::StoreSet m_set;
     engine::MemoryMatchPool m_pool;
     ScriptShelf m_shelf;

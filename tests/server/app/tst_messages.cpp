@@ -2,62 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "tests/server/app/counter.h"
+#include "tests/server/app/talk.h"
 
 using namespace jjak;
 using namespace jjak::app;
 using namespace jjak::app::test;
 using namespace jjak::protocol;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-//! Two who have met in Nearby, and their room.
-struct Talk {
-    Talk()
-    {
-        for (Guest *guest : {&one, &other}) {
-            if (!counter.ask(*guest, cmd::Seek{Cell::containing({37.5, 127.0}, counter.policy.cellKm), Reach::Anywhere}))
-                qFatal("nobody is sought");
-        }
-        counter.pass(1s);
-        for (Guest *guest : {&one, &other}) {
-            const auto now = counter.read(*guest, cmd::Sync{});
-            if (!counter.ask(*guest, cmd::Accept{now->nearby.proposal->proposal}))
-                qFatal("the proposal is gone");
-        }
-        room = one.latest<ev::RoomState>()->room.room;
-    }
-    qint64 say(Guest &who, const QString &text, std::optional<qint64> reply = {})
-    {
-        const auto sent = counter.ask(who, cmd::Send{room, ClientId::random(rng), text, reply});
-        if (!sent)
-            qFatal("not sent: %d %s", int(sent.error().code), qPrintable(sent.error().field));
-        return sent->seq;
-    }
-    Message stored(qint64 seq) { return *counter.stores().messages.find(room, seq); }
-    qint64 changes() { return counter.stores().rooms.find(room)->changes; }
-    ErrorCode refusal(Guest &who, const Command &command)
-    {
-        return std::visit([&](const auto &c) { return refusalOf(who, c); }, command);
-    }
-
-    Counter counter;
-    SeededRng rng{5};
-    Guest &one = counter.guest(u"one"_s);
-    Guest &other = counter.guest(u"other"_s);
-    RoomId room;
-
-private:
-    template <class C>
-    ErrorCode refusalOf(Guest &who, const C &command)
-    {
-        const auto answer = counter.ask(who, command);
-        return answer ? ErrorCode::ProtocolMalformed : answer.error().code; // Malformed: never answered here
-    }
-};
-
-} // namespace
 
 //! What happens to messages that are there already, and who is told.
 class TestMessages : public QObject {

@@ -39,9 +39,11 @@ public:
         protocol::Command command;
     };
     void submit(app::Caller caller, protocol::Command command) override { submitted.append({std::move(caller), std::move(command)}); }
+    void chunk(app::Caller caller, QByteArray bytes) override { chunks.append({std::move(caller), std::move(bytes)}); }
     void gone(app::Identity, app::ConnectionId) override {}
 
     QList<Submitted> submitted;
+    QList<std::pair<app::Caller, QByteArray>> chunks;
 };
 
 } // namespace jjak::gateway::test

@@ -73,7 +73,7 @@ void Talk::signIn()
 
 void Talk::answer(const QByteArray &payload)
 {
-    connection.deliver(textFrame(payload), true);
+    connection.deliver(textFrame(payload), Connection::Answers::Command);
 }
 
 void Talk::expireAt(Ticks time)

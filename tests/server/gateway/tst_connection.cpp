@@ -31,7 +31,9 @@ private Q_SLOTS:
     void pingsAreAnsweredWithTheirPayload();
     void malformedTextIsToldOnceAndClosed_data();
     void malformedTextIsToldOnceAndClosed();
-    void binaryFramesAreRefused();
+    void binaryFramesGoToTheFrontDoorAsTheyAre();
+    void binaryFramesNeedASignIn_data();
+    void binaryFramesNeedASignIn();
     void brokenFramesAreClosed();
     void aCloseIsAnsweredAndTheRestThrownAway();
     void theAnswerToSigningOutComesBeforeTheEnd();
@@ -250,12 +252,47 @@ void TestConnection::malformedTextIsToldOnceAndClosed()
     QCOMPARE(talk.figures.malformed.load(), 1u);
 }
 
-void TestConnection::binaryFramesAreRefused()
+void TestConnection::binaryFramesGoToTheFrontDoorAsTheyAre()
 {
     Talk talk;
     talk.signIn();
-    talk.receive(binary("abc"));
-    QCOMPARE(talk.closeCode(), 1003);
+    const QByteArray half(32 * 1024, '\xff');
+    talk.receive(binary(half) + binaryStart("a") + more("b") + last("c") + binary({}));
+    QVERIFY(talk.heard().isEmpty());
+    QVERIFY(talk.submitted().isEmpty());
+    const auto &chunks = talk.door.chunks;
+    QCOMPARE(chunks.size(), 3);
+    QCOMPARE(chunks[0].second, half);
+    QCOMPARE(chunks[1].second, QByteArray("abc"));
+    QCOMPARE(chunks[2].second, QByteArray());
+    for (const auto &[caller, bytes] : chunks) {
+        QCOMPARE(caller.connection, app::ConnectionId(7));
+        QCOMPARE(caller.request, 0);
+        QCOMPARE(*caller.identity, talk.identity);
+    }
+}
+
+void TestConnection::binaryFramesNeedASignIn_data()
+{
+    QTest::addColumn<bool>("greeted");
+    QTest::newRow("before hello") << false;
+    QTest::newRow("before the sign-in") << true;
+}
+
+void TestConnection::binaryFramesNeedASignIn()
+{
+    QFETCH(const bool, greeted);
+    Talk talk;
+    if (greeted)
+        talk.greet();
+    else
+        talk.shakeHands();
+    talk.receive(binary("abc") + binary("abc"));
+    const auto heard = talk.heard();
+    QCOMPARE(heard.size(), 2);
+    QVERIFY(heard[0].payload.startsWith(R"({"re":0,"err":{"code":"protocol.order")"));
+    QCOMPARE(talk.closeCode(), 1008);
+    QVERIFY(talk.door.chunks.isEmpty());
 }
 
 void TestConnection::brokenFramesAreClosed()
@@ -279,7 +316,7 @@ void TestConnection::aCloseIsAnsweredAndTheRestThrownAway()
     QCOMPARE(talk.closeCode(), 1001);
     QCOMPARE(talk.heard().size(), 1);
     QVERIFY(talk.submitted().isEmpty());
-    talk.connection.deliver(textFrame("{}"), false);
+    talk.connection.deliver(textFrame("{}"), Connection::Answers::Nothing);
     talk.receive(ping());
     QVERIFY(talk.heard().isEmpty());
 }

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void aFloodOfControlFramesIsClosed_data();
     void aFloodOfControlFramesIsClosed();
     void commandsThatWaitAreCounted();
+    void chunksThatWaitAreCounted();
+    void chunksHaveARateOfTheirOwn();
     void everyFamilyHasItsRate_data();
     void everyFamilyHasItsRate();
     void whoGoesOnMakingMistakesIsClosed();
@@ -196,13 +198,54 @@ void TestConnectionLimits::commandsThatWaitAreCounted()
     const Error refused = talk.refusal();
     QCOMPARE(refused.code, ErrorCode::RateLimited);
     QVERIFY(refused.retry > 0ms);
-    talk.connection.deliver(textFrame("{}"), false); // an event is no answer
+    talk.connection.deliver(textFrame("{}"), Connection::Answers::Nothing); // an event is no answer
     talk.heard();
     talk.ask(101, cmd::Sync{});
     QCOMPARE(talk.refusal().code, ErrorCode::RateLimited);
     talk.answer();
     talk.ask(102, cmd::Sync{});
     QCOMPARE(talk.submitted().size(), 65);
+}
+
+void TestConnectionLimits::chunksThatWaitAreCounted()
+{
+    Talk talk(patient());
+    talk.signIn();
+    for (int i = 0; i < talk.limits.pendingChunks; ++i)
+        talk.receive(binary("chunk"));
+    QVERIFY(talk.heard().isEmpty());
+    talk.receive(binary("one too many"));
+    QCOMPARE(talk.refusal(), Error::later(ErrorCode::RateLimited, 1s));
+    QCOMPARE(talk.door.chunks.size(), talk.limits.pendingChunks);
+    talk.connection.deliver(textFrame("{}"), Connection::Answers::Command); // of a command: that is another count
+    talk.heard();
+    talk.receive(binary("still one too many"));
+    QCOMPARE(talk.refusal(), Error::later(ErrorCode::RateLimited, 1s));
+    talk.connection.deliver(textFrame("{}"), Connection::Answers::Chunk);
+    talk.heard();
+    talk.receive(binary("now"));
+    QVERIFY(talk.heard().isEmpty());
+    QCOMPARE(talk.door.chunks.last().second, QByteArray("now"));
+}
+
+void TestConnectionLimits::chunksHaveARateOfTheirOwn()
+{
+    GatewayLimits limits;
+    limits.chunks = {10, 3};
+    limits.pendingChunks = 1000;
+    Talk talk(limits);
+    talk.signIn();
+    for (int i = 0; i < 4; ++i)
+        talk.receive(binary("chunk"));
+    QCOMPARE(talk.refusal(), Error::later(ErrorCode::RateLimited, 100ms));
+    QCOMPARE(talk.door.chunks.size(), 3);
+    QCOMPARE(talk.figures.rateLimited.load(), 1u);
+    talk.ask(3, aMessage()); // whoever uploads can write all the same
+    QCOMPARE(talk.submitted().size(), 1);
+    talk.now += 100;
+    talk.receive(binary("chunk"));
+    QVERIFY(talk.heard().isEmpty());
+    QCOMPARE(talk.door.chunks.size(), 4);
 }
 
 void TestConnectionLimits::everyFamilyHasItsRate_data()
@@ -215,6 +258,7 @@ void TestConnectionLimits::everyFamilyHasItsRate_data()
     QTest::newRow("nearby") << protocol::encodeRequest(5, aSeek()) << 20 << 1000;
     QTest::newRow("typing") << protocol::encodeRequest(5, cmd::Typing{RoomId::random(rng)}) << 5 << 1000;
     QTest::newRow("read") << protocol::encodeRequest(5, cmd::Sync{}) << 200 << 34;
+    QTest::newRow("files") << protocol::encodeRequest(5, cmd::Fetch{RoomId::random(rng), 1, true, 0}) << 1024 << 8;
     QTest::newRow("safety") << protocol::encodeRequest(5, cmd::Leave{RoomId::random(rng)}) << 20 << 2000;
     QTest::newRow("date") << protocol::encodeRequest(5, cmd::Shoot{DateId::random(rng), 3}) << 30 << 200;
 }
@@ -268,7 +312,7 @@ void TestConnectionLimits::whoDoesNotReadIsCut()
     const QByteArray event = textFrame(QByteArray(1000, 'x'));
     int delivered = 0;
     for (; delivered < 1000 && !talk.transport.aborted; ++delivered)
-        talk.connection.deliver(event, false);
+        talk.connection.deliver(event, Connection::Answers::Nothing);
     QVERIFY(talk.transport.aborted);
     QVERIFY(talk.connection.closing());
     QVERIFY(!talk.transport.finished); // a goodbye would only be more that is not read
@@ -288,7 +332,7 @@ void TestConnectionLimits::aCutConnectionGetsNothingMore()
     talk.transport.aborted = false; // to see whether anything is tried again
     talk.heard();
     talk.ask(5, cmd::Sync{});
-    talk.connection.deliver(textFrame("{}"), false);
+    talk.connection.deliver(textFrame("{}"), Connection::Answers::Nothing);
     talk.answer();
     talk.connection.end(protocol::SessionEnd::Revoked, talk.now);
     talk.connection.close(1000, {}, talk.now);

@@ -24,6 +24,7 @@ public:
         callers.push_back(caller);
         commands.push_back(std::move(command));
     }
+    void chunk(app::Caller, QByteArray) override { qFatal("the control socket has no binary frames"); }
     void gone(app::Identity, app::ConnectionId) override {}
 
     std::vector<app::Caller> callers;

@@ -6,13 +6,14 @@
 #include <optional>
 #include <vector>
 
+#include "common/protocol/values.h"
 #include "server/app/ports/front_door.h"
 
 namespace jjak::app {
 
 //! Which devices are connected, and over which connection. No transaction knows of it, so it keeps note of its changes until the batch that
 //! made them is committed, and takes them back when it is not. For the worker's thread.
-class Presence {
+class ConnectedDevices {
 public:
     //! The connection is the device's latest from now on.
     void arrive(AccountId account, DeviceId device, ConnectionId connection);
@@ -20,6 +21,11 @@ public:
     bool depart(DeviceId device, ConnectionId connection);
     void remove(DeviceId device);
 
+    //! Nobody touches the device, or somebody does again; nothing for one that is not connected.
+    void setAway(DeviceId device, bool away);
+
+    //! Online with any device that is in use, away when all are away, nullopt without any.
+    std::optional<protocol::Presence> presenceOf(AccountId account) const;
     bool isOnline(AccountId account) const { return m_devices.contains(account); }
     //! 0: the device is not connected.
     ConnectionId connectionOf(DeviceId device) const { return m_lines.value(device).connection; }
@@ -34,7 +40,12 @@ private:
     struct Line {
         AccountId account;
         ConnectionId connection = 0;
+        bool away = false;
     };
+    struct Count {
+        int connected = 0, away = 0;
+    };
+    void count(const Line &line, int by);
     struct Change {
         DeviceId device;
         std::optional<Line> before;
@@ -43,7 +54,7 @@ private:
     void put(DeviceId device, const std::optional<Line> &line);
 
     QHash<DeviceId, Line> m_lines;
-    QHash<AccountId, int> m_devices; //!< how many are connected; none: no entry
+    QHash<AccountId, Count> m_devices; //!< without entry: none is connected
     std::vector<Change> m_changes;
 };
 

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <variant>
+
+#include "server/app/ports/command_log.h"
+#include "server/app/services/context.h"
+
+namespace jjak::app {
+
+//! Uploads and the store of files within the worker's transactions. What leaves the disk leaves it only when the batch that forgets it is
+//! committed; so it keeps note until then, and takes it back when a job or a batch is undone. Worker's thread.
+class FileService {
+public:
+    FileService(UploadFolder &uploads, FileFolder &files) : m_uploads(uploads), m_files(files) {}
+
+    //! Errors: room.*, stranger.file, file.too_large, file.quota, upload.limit, message.conflict, and why nothing may be written now.
+    Result<protocol::cmd::Ticket> offer(Context &ctx, const Identity &who, const protocol::cmd::Offer &command);
+    Result<protocol::cmd::Empty> withdraw(Context &ctx, const Identity &who, const protocol::cmd::Withdraw &command);
+    //! The message, with its file in the store. Errors: upload.gone, unavailable, and those of offer() that can have come up since.
+    Result<protocol::cmd::Sent> finish(Context &ctx, const Identity &who, const FinishedUpload &work);
+    //! Takes away files that no row knows. They are looked up once more: a finish may have put one there meanwhile.
+    void drop(Context &ctx, const DropFiles &work);
+    //! Takes away what nothing refers to any more, some at a time.
+    void tick(Context &ctx);
+    //! Gives up uploads that nobody has finished in time.
+    void sweep(Context &ctx);
+
+    size_t mark() const { return m_gone.size(); }
+    //! Takes back what was noted after the mark.
+    void undoTo(size_t mark) { m_gone.resize(mark); }
+    //! The batch is committed: removes from the disk what it has forgotten.
+    void settle(Stores &stores);
+
+private:
+    Result<protocol::cmd::Ticket> ticketFor(Context &ctx, const protocol::cmd::Offer &command, const UploadRow &row);
+
+    UploadFolder &m_uploads;
+    FileFolder &m_files;
+    std::vector<std::variant<UploadId, FileHash>> m_gone;
+};
+
+namespace files {
+
+//! Where the bytes are that a member of the room asks for. Errors: room.*, message.not_found, file.gone. Any thread.
+Result<FileHash> locate(Context &ctx, const Identity &who, const protocol::cmd::Fetch &command);
+
+} // namespace files
+
+} // namespace jjak::app

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/services/people_service.h"
+
+#include "server/app/services/room_service.h"
+
+namespace jjak::app::people {
+
+using namespace protocol;
+
+namespace {
+
+constexpr int sweepStep = 100; //!< accounts a tick
+
+//! Calls tell(room, me) for the account's latest rooms in which people show themselves.
+template <class F>
+void forEachRoom(Context &ctx, AccountId account, F &&tell)
+{
+    for (const RoomRow &row : ctx.stores.rooms.ofAccount(account, std::nullopt, limits::roomsPage)) {
+        const auto in = rooms::membership(ctx, account, row.id);
+        if (in && rooms::showsPeople(row.kind) && !in->me.left && rooms::isOpen(ctx, row, in->me))
+            tell(*in);
+    }
+}
+
+void put(Context &ctx, const AccountRow &account, std::optional<Presence> presence)
+{
+    if (account.presence == presence)
+        return;
+    ctx.stores.accounts.setPresence(account.id, presence, ctx.now);
+    if (!account.settings.presence)
+        return;
+    forEachRoom(ctx, account.id, [&](const rooms::Membership &in) {
+        QList<AccountId> to;
+        for (const MemberRow &m : in.members) {
+            if (!m.left && m.number != in.me.number && m.shows.presence)
+                to.append(m.account);
+        }
+        ctx.effects.tell(to, encodeEvent(ev::RoomPresence{in.room.id, in.me.number, presence}));
+    });
+}
+
+} // namespace
+
+void refresh(Context &ctx, const ConnectedDevices &devices, AccountId id)
+{
+    const auto account = ctx.stores.accounts.byId(id);
+    if (!account)
+        return;
+    const auto connected = devices.presenceOf(id);
+    put(ctx, *account, connected ? connected : account->presence ? std::optional(Presence::Recently) : std::nullopt);
+}
+
+Result<cmd::Empty> setAway(Context &ctx, const Identity &who, ConnectedDevices &devices, const cmd::SetAway &command)
+{
+    devices.setAway(who.device, command.away);
+    refresh(ctx, devices, who.account);
+    return cmd::Empty();
+}
+
+Result<cmd::Empty> change(Context &ctx, const Identity &who, const cmd::ChangeSettings &command)
+{
+    const auto account = ctx.stores.accounts.byId(who.account);
+    if (!account || account->settings == command.settings)
+        return cmd::Empty();
+    ctx.stores.accounts.setSettings(who.account, command.settings);
+    ctx.effects.tell(who.account, ev::SettingsState{command.settings});
+    forEachRoom(ctx, who.account, [&](const rooms::Membership &in) {
+        ctx.stores.rooms.touch(in.room.id);
+        rooms::announce(ctx, in.room.id);
+    });
+    return cmd::Empty();
+}
+
+void sweep(Context &ctx)
+{
+    for (const AccountId &id : ctx.stores.accounts.recentBefore(ctx.now - limits::recently, sweepStep)) {
+        if (const auto account = ctx.stores.accounts.byId(id))
+            put(ctx, *account, std::nullopt);
+    }
+}
+
+void afterStart(Context &ctx)
+{
+    ctx.stores.accounts.allGone(ctx.now);
+}
+
+} // namespace jjak::app::people
