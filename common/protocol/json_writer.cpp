@@ -36,19 +36,23 @@ void JsonWriter::string(QStringView text)
     separate();
     m_out.append('"');
     const QByteArray utf8 = text.toUtf8();
-    for (const char c : utf8) {
+    qsizetype written = 0; // what needs no escape is appended in pieces as long as can be
+    for (qsizetype at = 0; at < utf8.size(); ++at) {
+        const char c = utf8[at];
+        if (uchar(c) >= 0x20 && c != '"' && c != '\\')
+            continue;
+        m_out.append(utf8.constData() + written, at - written);
+        written = at + 1;
         if (c == '"' || c == '\\') {
             m_out.append('\\').append(c);
         } else if (c == '\n') {
             m_out.append("\\n");
-        } else if (uchar(c) < 0x20) {
+        } else {
             static constexpr char hex[] = "0123456789abcdef";
             m_out.append("\\u00").append(hex[uchar(c) >> 4]).append(hex[uchar(c) & 15]);
-        } else {
-            m_out.append(c);
         }
     }
-    m_out.append('"');
+    m_out.append(utf8.constData() + written, utf8.size() - written).append('"');
 }
 
 void JsonWriter::token(QByteArrayView ascii)

@@ -37,11 +37,15 @@ Database::Database(const QString &path, OpenAs as, Durability durability)
     setPragma(u"temp_store"_s, u"2"_s, u"2"_s); // in memory: nothing of ours lies in /tmp
     if (as == OpenAs::Reader) {
         setPragma(u"query_only"_s, u"1"_s, u"1"_s);
+        setPragma(u"cache_size"_s, u"-16384"_s, u"-16384"_s); // KiB: the inner pages of the trees of a million messages, and some leaves
         setPragma(u"wal_autocheckpoint"_s, u"0"_s, u"0"_s);
         return;
     }
-    // A new file can give pages back; one from before cannot, and works the same.
-    QSqlQuery(m_connection.handle()).exec(u"PRAGMA auto_vacuum = INCREMENTAL"_s);
+    // A new file can give pages back. That is decided before its first page; one from before cannot, and works the same.
+    QSqlQuery query(m_connection.handle());
+    if (query.exec(u"PRAGMA page_count"_s) && query.next() && query.value(0).toInt() == 0)
+        setPragma(u"auto_vacuum"_s, u"2"_s, u"2"_s);
+    query.finish();
     setPragma(u"journal_mode"_s, u"wal"_s, path == ":memory:"_L1 ? u"memory"_s : u"wal"_s);
     const QString synchronous = durability == Durability::Full ? u"2"_s : u"0"_s;
     setPragma(u"synchronous"_s, synchronous, synchronous);

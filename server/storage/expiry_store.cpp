@@ -61,7 +61,7 @@ app::AgedPart SqlExpiryStore::aged(Time before, std::optional<RoomId> behind, in
             return out;
         if (oldest.at && *oldest.at < before) {
             const auto first = m_database.list(
-                u"SELECT seq, at FROM message WHERE room = ? ORDER BY seq LIMIT ?"_s, [](Row &row) { return std::pair(row.next<qint64>(), row.next<Time>()); }, oldest.room, left);
+                u"SELECT seq, at FROM message WHERE room = ? ORDER BY seq LIMIT ?"_s, [](Row &row) { return std::pair{row.next<qint64>(), row.next<Time>()}; }, oldest.room, left);
             for (const auto &[seq, at] : first) {
                 if (at >= before)
                     break;
@@ -87,7 +87,7 @@ void SqlExpiryStore::remove(const MessageKey &message, Time rememberUntil)
 bool SqlExpiryStore::raiseFloor(RoomId room, Time now)
 {
     const auto first = m_database.first(
-        u"SELECT seq, expires FROM message WHERE room = ? ORDER BY seq LIMIT 1"_s, [](Row &row) { return std::pair(row.next<qint64>(), row.next<std::optional<Time>>()); }, room);
+        u"SELECT seq, expires FROM message WHERE room = ? ORDER BY seq LIMIT 1"_s, [](Row &row) { return std::pair{row.next<qint64>(), row.next<std::optional<Time>>()}; }, room);
     if (first && first->second && *first->second <= now)
         return false; // it goes with one of the next steps, and all are told once
     const std::optional<qint64> floor = first ? std::optional(first->first - 1) : m_database.value<qint64>(u"SELECT head FROM room WHERE id = ?"_s, room);

@@ -77,8 +77,9 @@ qint64 SqlMessageStore::append(const app::MessageRow &row)
     }
     m_database.change(u"INSERT INTO message (room, seq, author, kind, text, at, device, cid, reply, mentions, expires) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s, row.room, *seq, m.author, m.kind, m.text, m.at,
                       row.device, m.cid, m.reply, m.mentions ? std::optional(textOf(*m.mentions)) : std::nullopt, m.expires);
-    if (m.author != 0 && m_database.change(u"UPDATE member SET written = written + 1, read = ?, got = max(got, ?), spoke = coalesce(?, spoke) WHERE room = ? AND number = ?"_s, *seq, *seq,
-                                               m.kind == protocol::MessageKind::Notice ? std::nullopt : std::optional(m.at), row.room, m.author)
+    const bool said = m.kind != protocol::MessageKind::Notice; // what is only told of somebody is nothing they wrote
+    if (m.author != 0 && m_database.change(u"UPDATE member SET written = written + ?, read = ?, got = max(got, ?), spoke = coalesce(?, spoke) WHERE room = ? AND number = ?"_s, said, *seq, *seq,
+                                               said ? std::optional(m.at) : std::nullopt, row.room, m.author)
             == 0)
         m_database.refuse("an author is a member");
     if (*seq % messagesOfDigest == 0)

@@ -35,7 +35,7 @@ Stretch SqlSearchStore::look(RoomId room, Stretch::Spot below, qint64 downTo, in
     while (out.reached.seq > downTo && out.looks < looks && m_database.failure() == Database::Failure::None) {
         const qint64 block = (out.reached.seq - 2) / messagesOfDigest, from = std::max(block * messagesOfDigest + 1, downTo);
         const auto digest = m_database.first(
-            u"SELECT at, bits FROM digest WHERE room = ? AND block = ?"_s, [](Row &row) { return std::pair(row.next<Time>(), domain::Digest(row.next<QByteArray>())); }, room, block);
+            u"SELECT at, bits FROM digest WHERE room = ? AND block = ?"_s, [](Row &row) { return std::pair{row.next<Time>(), domain::Digest(row.next<QByteArray>())}; }, room, block);
         out.looks++;
         if (!digest || needle.mayBeIn(digest->second))
             read(room, from, out, needle, now);
@@ -87,19 +87,21 @@ void writeDigest(Database &database, RoomId room, qint64 lastSeq)
 }
 
 // By halves: messages of a room come in the order of their times.
-qint64 SqlSearchStore::upTo(const app::RoomRow &room, Time at)
+Stretch::Spot SqlSearchStore::upTo(const app::RoomRow &room, Time at)
 {
-    qint64 low = room.floor, high = room.head; // the answer is among low … high; low stands for "none" at first
-    while (low < high) {
-        const qint64 middle = low + (high - low + 1) / 2;
+    Stretch::Spot best;
+    for (qint64 low = room.floor + 1, high = room.head; low <= high;) {
+        const qint64 middle = low + (high - low) / 2;
         const auto spot = m_database.first(
-            u"SELECT seq, at FROM message WHERE room = ? AND seq <= ? ORDER BY seq DESC LIMIT 1"_s, [](Row &row) { return std::pair(row.next<qint64>(), row.next<Time>()); }, room.id, middle);
-        if (!spot || spot->second <= at)
-            low = middle;
-        else
-            high = std::max(low, spot->first - 1);
+            u"SELECT seq, at FROM message WHERE room = ? AND seq <= ? ORDER BY seq DESC LIMIT 1"_s, [](Row &row) { return Stretch::Spot{row.next<qint64>(), row.next<Time>()}; }, room.id, middle);
+        if (spot && spot->at > at) {
+            high = spot->seq - 1;
+            continue;
+        }
+        best = spot.value_or(best);
+        low = middle + 1;
     }
-    return low;
+    return best;
 }
 
 } // namespace jjak::storage

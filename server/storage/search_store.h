@@ -14,7 +14,7 @@ public:
 
     QList<std::pair<app::RoomRow, app::MemberRow>> rooms(AccountId account, std::optional<RoomId> only) override;
     app::Stretch look(RoomId room, app::Stretch::Spot below, qint64 downTo, int looks, domain::Needle &needle, Time now) override;
-    qint64 upTo(const app::RoomRow &room, Time at) override;
+    app::Stretch::Spot upTo(const app::RoomRow &room, Time at) override;
 
 private:
     void read(RoomId room, qint64 from, app::Stretch &stretch, domain::Needle &needle, Time now);

@@ -29,8 +29,8 @@ public:
     //! Goes on below a spot, down to a seq or until it has looked often enough. Finds what people wrote and what is still there
     //! at that moment.
     virtual Stretch look(RoomId room, Stretch::Spot below, qint64 downTo, int looks, domain::Needle &needle, Time now) = 0;
-    //! Seq of the newest message that is not younger than that; 0 when there is none.
-    virtual qint64 upTo(const RoomRow &room, Time at) = 0;
+    //! The newest message that is not younger than that; seq 0 when there is none.
+    virtual Stretch::Spot upTo(const RoomRow &room, Time at) = 0;
 };
 
 } // namespace jjak::app

@@ -14,7 +14,12 @@ using namespace protocol;
 
 namespace {
 
-constexpr int stretch = 250; //!< looks at a room before another room is thought of
+//! Looks at a room before another room is thought of: so few that one command comes to all of them, and they go on together.
+int stretchOf(int looks, qsizetype rooms)
+{
+    constexpr int least = 32, most = 250;
+    return std::clamp(int(looks / (2 * std::max<qsizetype>(rooms, 1))), least, most);
+}
 
 //! A message's place in the order in which hits are told: the latest first, over all rooms.
 struct Place {
@@ -49,16 +54,21 @@ std::optional<Place> placeFrom(const QString &text)
 //! than has to be looked at.
 class Walk {
 public:
-    Walk(Context &ctx, domain::Needle &needle, int looks) : m_ctx(ctx), m_needle(needle), m_looksLeft(looks) {}
+    Walk(Context &ctx, domain::Needle &needle, int looks, qsizetype rooms) : m_ctx(ctx), m_needle(needle), m_stretch(stretchOf(looks, rooms)), m_looksLeft(looks) {}
 
     void add(const RoomRow &room, const std::optional<Place> &behind)
     {
-        const Time latest = behind ? std::min(room.active, latestBehind(*behind, room.id)) : room.active;
-        const qint64 below = !behind ? room.head + 1 : behind->room == room.id ? std::min(behind->seq, room.head + 1) : m_ctx.stores.search.upTo(room, latest) + 1;
-        if (below <= room.floor + 1)
+        Place place{room.active, room.id, room.head + 1};
+        if (behind && behind->room == room.id) {
+            place = {std::min(room.active, behind->at), room.id, std::min(behind->seq, room.head + 1)};
+        } else if (behind) {
+            const auto spot = m_ctx.stores.search.upTo(room, room.id < behind->room ? behind->at : behind->at - Duration(1));
+            place = {spot.at, room.id, spot.seq + 1};
+        }
+        if (place.seq <= room.floor + 1)
             return;
         m_floors.insert(room.id, room.floor);
-        m_rooms.push({latest, room.id, below});
+        m_rooms.push(place);
     }
 
     cmd::Found run()
@@ -76,15 +86,12 @@ public:
     }
 
 private:
-    //! When a room's messages behind that place came, at the latest.
-    static Time latestBehind(const Place &behind, RoomId room) { return room <= behind.room ? behind.at : behind.at - Duration(1); }
-
     void look()
     {
         const Place from = m_rooms.top();
         m_rooms.pop();
         const qint64 downTo = m_floors.value(from.room) + 1;
-        const auto found = m_ctx.stores.search.look(from.room, {from.seq, from.at}, downTo, stretch, m_needle, m_ctx.now);
+        const auto found = m_ctx.stores.search.look(from.room, {from.seq, from.at}, downTo, m_stretch, m_needle, m_ctx.now);
         m_looksLeft -= found.looks;
         for (const Stretch::Spot &spot : found.hits)
             m_hits.push({spot.at, from.room, spot.seq});
@@ -105,6 +112,7 @@ private:
 
     Context &m_ctx;
     domain::Needle &m_needle;
+    const int m_stretch;
     int m_looksLeft;
     QHash<RoomId, qint64> m_floors;
     std::priority_queue<Place> m_rooms; //!< how far each room was looked at; a room that is done is not in it
@@ -126,7 +134,7 @@ Result<cmd::Found> find(Context &ctx, const Identity &who, const cmd::Search &co
     const auto rooms = ctx.stores.search.rooms(who.account, command.room);
     if (command.room && rooms.isEmpty())
         return ErrorCode::RoomNotFound;
-    Walk walk(ctx, needle, looks);
+    Walk walk(ctx, needle, looks, rooms.size());
     for (const auto &[room, me] : rooms) {
         if (rooms::isOpen(ctx, room, me))
             walk.add(room, behind);

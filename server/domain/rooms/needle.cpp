@@ -61,7 +61,7 @@ bool Needle::isIn(QStringView text)
 {
     m_folded.resize(0);
     append(text, m_folded);
-    return m_matcher.indexIn(m_folded) >= 0;
+    return m_folded.contains(m_pattern);
 }
 
 } // namespace jjak::domain

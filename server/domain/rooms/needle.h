@@ -3,7 +3,6 @@
 #pragma once
 
 #include <QString>
-#include <QStringMatcher>
 
 #include "server/domain/rooms/digest.h"
 
@@ -17,15 +16,15 @@ QString folded(QStringView text);
 class Needle {
 public:
     //! Blanks around it do not count; isEmpty() when nothing else is there.
-    explicit Needle(QStringView text) : m_matcher(folded(text.trimmed())), m_bits(Digest::bitsOf(m_matcher.pattern())) {}
+    explicit Needle(QStringView text) : m_pattern(folded(text.trimmed())), m_bits(Digest::bitsOf(m_pattern)) {}
 
-    bool isEmpty() const { return m_matcher.pattern().isEmpty(); }
+    bool isEmpty() const { return m_pattern.isEmpty(); }
     //! false: in none of the texts of which that is the digest.
     bool mayBeIn(const Digest &digest) const { return digest.mayHave(m_bits); }
     bool isIn(QStringView text);
 
 private:
-    QStringMatcher m_matcher;
+    QString m_pattern;
     QList<int> m_bits;
     QString m_folded; //!< kept for its memory
 };

@@ -19,7 +19,8 @@ qint64 rowsOf(Counter &counter, const QString &table)
 
 Room stateOf(Counter &counter, Guest &who, RoomId room)
 {
-    for (const Room &r : counter.read(who, cmd::Sync{})->rooms) {
+    const auto snapshot = counter.read(who, cmd::Sync{});
+    for (const Room &r : snapshot->rooms) {
         if (r.room == room)
             return r;
     }
