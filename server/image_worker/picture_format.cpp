@@ -9,6 +9,8 @@ namespace jjak::image_worker {
 namespace {
 
 constexpr qsizetype pngSignature = 8, pngChunk = 12, riffHead = 12;
+// A progressive JPEG has some ten. Each goes over all pixels again: 2,000 small ones take 15 s of a processor.
+constexpr int mostScans = 100;
 
 uchar at(const QByteArray &bytes, qsizetype i)
 {
@@ -30,6 +32,7 @@ qsizetype endOfScan(const QByteArray &bytes, qsizetype from)
 bool isWholeJpeg(const QByteArray &bytes)
 {
     qsizetype i = 2;
+    int scans = 0;
     while (i + 1 < bytes.size()) {
         if (at(bytes, i) != 0xff || at(bytes, i + 1) == 0xff) { // fill bytes, or something that decoders skip as well
             ++i;
@@ -44,8 +47,11 @@ bool isWholeJpeg(const QByteArray &bytes)
         if (i + 2 > bytes.size())
             return false;
         i += qFromBigEndian<quint16>(bytes.constData() + i);
-        if (marker == 0xda)
+        if (marker == 0xda) {
+            if (++scans > mostScans)
+                return false;
             i = endOfScan(bytes, i);
+        }
     }
     return false;
 }

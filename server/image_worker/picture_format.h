@@ -17,7 +17,7 @@ std::optional<Format> formatOf(const QByteArray &bytes);
 const char *nameOf(Format format);
 
 //! Whether the bytes go on to the end mark, or the length, that the format has. Decoders paint something grey over what is
-//! missing and call that a picture.
+//! missing and call that a picture. A JPEG with very many scans is refused here as well.
 bool isWhole(Format format, const QByteArray &bytes);
 
 } // namespace jjak::image_worker

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mutations.h"
 
-#include <QBuffer>
-#include <QImageWriter>
 #include <QtEndian>
 
 #include "pictures.h"
@@ -11,15 +9,6 @@
 namespace jjak::images::test {
 
 namespace {
-
-QByteArray progressive(const QImage &image)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QImageWriter writer(&buffer, "jpeg");
-    writer.setProgressiveScanWrite(true);
-    return writer.write(image) ? bytes : QByteArray();
-}
 
 template <class T>
 T grown(T side, Rng &rng)

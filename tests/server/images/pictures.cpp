@@ -81,6 +81,15 @@ QByteArray encoded(const QImage &image, const char *format, int quality)
     return bytes;
 }
 
+QByteArray progressive(const QImage &image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QImageWriter writer(&buffer, "jpeg");
+    writer.setProgressiveScanWrite(true);
+    return writer.write(image) ? bytes : QByteArray();
+}
+
 QByteArray pngChunk(const QByteArray &type, const QByteArray &data)
 {
     return bigEndian(quint32(data.size())) + type + data + bigEndian(crcOf(type + data));

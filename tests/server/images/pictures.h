@@ -21,6 +21,9 @@ QByteArray corners(const QImage &image);
 //! The picture as a file of a format of Qt.
 QByteArray encoded(const QImage &image, const char *format, int quality = 90);
 
+//! A JPEG in several scans, as pages on the web have them.
+QByteArray progressive(const QImage &image);
+
 //! A chunk of a PNG with its checksum.
 QByteArray pngChunk(const QByteArray &type, const QByteArray &data);
 

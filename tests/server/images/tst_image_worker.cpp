@@ -173,6 +173,18 @@ private Q_SLOTS:
         jpeg.replace(frame + 5, 4, "\xff\xdc\xff\xdc"); // 65,500 x 65,500
         QVERIFY(refusedFor(bench.make(jpeg), "pixels", bench));
     }
+    void aPictureThatIsPaintedOverAndOverIsRefused()
+    {
+        Bench bench;
+        const QByteArray jpeg = progressive(scene({64, 64}));
+        const qsizetype scan = jpeg.lastIndexOf("\xff\xda"), end = jpeg.lastIndexOf("\xff\xd9");
+        QVERIFY(scan > 0 && end > scan);
+        const QByteArray once = jpeg.sliced(scan, end - scan);
+        QVERIFY(bench.make(jpeg.first(scan) + once + jpeg.sliced(end)).ok());
+        for (const QString &name : bench.written())
+            QFile::remove(bench.output() + u'/' + name);
+        QVERIFY(refusedFor(bench.make(jpeg.first(scan) + once.repeated(100) + jpeg.sliced(end)), "damaged", bench));
+    }
     void aLargePictureOfNothingIsLegal()
     {
         Bench bench;
