@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDirIterator>
+#include <QFile>
+#include <QTest>
+
+#include "server/storage/store_set.h"
+#include "tests/e2e/asker.h"
+#include "tests/support/prepared.h"
+#include "tests/support/server_process.h"
+
+using namespace Qt::StringLiterals;
+using namespace jjak;
+using namespace jjak::e2e;
+
+namespace {
+
+//! A word in every form in which its bytes could lie somewhere.
+QByteArrayList formsOf(const QString &word)
+{
+    QByteArrayList out;
+    for (const QString &text : {word, word.normalized(QString::NormalizationForm_D), word.normalized(QString::NormalizationForm_KD).toCaseFolded(), word.toCaseFolded()}) {
+        out.append(text.toUtf8());
+        QByteArray little, big;
+        for (const QChar c : text) {
+            little += char(c.unicode() & 0xff);
+            little += char(c.unicode() >> 8);
+            big += char(c.unicode() >> 8);
+            big += char(c.unicode() & 0xff);
+        }
+        out += {little, big};
+    }
+    return out;
+}
+
+//! Every file of the folder that has the word in it, in whatever form.
+QStringList filesWith(const QString &folder, const QStringList &words)
+{
+    QStringList out;
+    for (QDirIterator it(folder, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories); it.hasNext();) {
+        QFile file(it.next());
+        if (!file.open(QIODevice::ReadOnly))
+            continue; // a socket
+        const QByteArray content = file.readAll();
+        for (const QString &word : words) {
+            const auto forms = formsOf(word);
+            const auto times = std::accumulate(forms.begin(), forms.end(), qsizetype(0), [&](qsizetype sum, const QByteArray &form) { return sum + content.count(form); });
+            if (times > 0)
+                out.append(u"%1: %2 (%3)"_s.arg(QFileInfo(file).fileName(), word).arg(times));
+        }
+    }
+    return out;
+}
+
+const QStringList gone{u"비밀정원Secret"_s, u"먼저한말First"_s, u"인용Quoted"_s, u"채운말Filling"_s};
+const QString kept = u"남는말Kept"_s;
+
+//! Two people, their room, and a server that can be stopped in between.
+struct Scene {
+    explicit Scene(const QHash<QString, QString> &settings = {}) : server(settings)
+    {
+        test::Preparation preparation(server.database());
+        people = preparation.people(2, u"p"_s);
+        room = preparation.rooms(people, 2).front();
+        for (const auto &p : preparation.people(40, u"q"_s))
+            others.push_back(p);
+        otherRooms = preparation.rooms(others, 2);
+    }
+    bool begin()
+    {
+        if (!server.start())
+            return false;
+        asker = std::make_unique<Asker>(server.port());
+        return asker->resume(people[0].token);
+    }
+    Told ask(const QString &command, QJsonObject args, RoomId where)
+    {
+        args.insert(u"room"_s, QString::fromLatin1(where.toText()));
+        return asker->ask(command, args);
+    }
+    qint64 say(const QString &text, std::optional<qint64> reply = {})
+    {
+        QJsonObject args{{u"cid"_s, QString::fromLatin1(ClientId::random(rng).toText())}, {u"text"_s, text}};
+        if (reply)
+            args.insert(u"reply"_s, *reply);
+        const Told told = ask(u"room.send"_s, args, room);
+        return told.ok.value(u"seq"_s).toInteger();
+    }
+    //! What other people write in their rooms between two messages, so that pages are divided and rows move.
+    void fill()
+    {
+        storage::StoreSet set(server.database(), storage::OpenAs::Writer);
+        for (int batch = 0; batch < 40; ++batch) {
+            set.stores().transaction.begin();
+            for (int i = 0; i < 100; ++i) {
+                const bool goes = i % 2 == 0;
+                protocol::Message message{0, 1, protocol::MessageKind::Text, (goes ? gone[3] : kept) + QString(qsizetype(rng.below(150)), u'.'), fromMs(1'800'000'000'000), {}};
+                if (goes)
+                    message.expires = fromMs(1'900'000'000'000);
+                set.stores().messages.append({otherRooms[size_t(rng.below(otherRooms.size()))], message, {}});
+            }
+            set.stores().transaction.commit();
+        }
+    }
+    //! While the server is down: what expires has expired.
+    void letTimePass()
+    {
+        storage::StoreSet set(server.database(), storage::OpenAs::Writer);
+        set.database().change(u"UPDATE message SET expires = 1 WHERE expires IS NOT NULL"_s);
+    }
+    qint64 messages()
+    {
+        storage::StoreSet set(server.database(), storage::OpenAs::Reader);
+        return set.database().value<qint64>(u"SELECT count(*) FROM message WHERE text <> ''"_s).value_or(-1);
+    }
+
+    //! Whether the word lies in some file.
+    bool lies(const QString &word)
+    {
+        return QTest::qWaitFor([&] { return !filesWith(server.folder(), {word}).isEmpty(); }, 10'000);
+    }
+    //! Looked for twice: while the server writes its log back, the bytes can be where one has just looked.
+    QStringList remains()
+    {
+        const QStringList found = filesWith(server.folder(), gone);
+        return found.isEmpty() ? filesWith(server.folder(), gone) : found;
+    }
+
+    SeededRng rng{4};
+    test::ServerProcess server;
+    std::vector<test::PreparedPerson> people, others;
+    RoomId room;
+    std::vector<RoomId> otherRooms;
+    std::unique_ptr<Asker> asker;
+};
+
+} // namespace
+
+//! That what is gone is gone from the disk: a real server, and every file of its data folder looked through.
+class TestExpiredBytes : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatExpiredIsInNoFile()
+    {
+        Scene scene;
+        scene.fill();
+        QVERIFY(scene.begin());
+        QCOMPARE(scene.ask(u"room.expiry"_s, {{u"expiry"_s, u"1h"_s}}, scene.room).code, u"ok"_s);
+        const qint64 first = scene.say(gone[1]);
+        QCOMPARE(scene.ask(u"message.edit"_s, {{u"seq"_s, first}, {u"text"_s, u"then "_s + gone[0]}}, scene.room).code, u"ok"_s);
+        QVERIFY(scene.say(gone[2], first) > first);
+        QCOMPARE(scene.ask(u"message.react"_s, {{u"seq"_s, first}, {u"emoji"_s, u"👍"_s}, {u"on"_s, true}}, scene.room).code, u"ok"_s);
+        for (const QString &word : gone.first(3))
+            QCOMPARE(scene.ask(u"room.search"_s, {{u"text"_s, word.first(2)}}, scene.room).ok.value(u"hits"_s).toArray().size(), word == gone[1] ? 0 : 1);
+        for (const QString &word : gone)
+            QVERIFY2(scene.lies(word), qPrintable(word)); // the search for it can find it
+        scene.server.kill(); // the log is left as it is
+
+        scene.letTimePass();
+        QVERIFY(scene.begin());
+        QVERIFY(QTest::qWaitFor([&] { return scene.messages() == 2000; }, 60'000));
+        QStringList found;
+        QVERIFY2(QTest::qWaitFor([&] { return (found = scene.remains()).isEmpty(); }, 40'000), qPrintable(found.join(u'\n')));
+        QVERIFY(scene.lies(kept));
+        QVERIFY(scene.server.terminate());
+        QCOMPARE(filesWith(scene.server.folder(), gone), QStringList());
+    }
+
+    void whatWasDeletedIsInNoFile()
+    {
+        Scene scene;
+        QVERIFY(scene.begin());
+        const qint64 seq = scene.say(gone[1]);
+        QCOMPARE(scene.ask(u"message.edit"_s, {{u"seq"_s, seq}, {u"text"_s, gone[0]}}, scene.room).code, u"ok"_s);
+        QVERIFY(scene.lies(gone[0]) && scene.lies(gone[1]));
+        QCOMPARE(scene.ask(u"message.delete"_s, {{u"seq"_s, seq}}, scene.room).code, u"ok"_s);
+        QCOMPARE(scene.messages(), 0);
+        QStringList found;
+        QVERIFY2(QTest::qWaitFor([&] { return (found = scene.remains()).isEmpty(); }, 40'000), qPrintable(found.join(u'\n')));
+    }
+
+    void theOperatorsRetentionIsKept()
+    {
+        Scene scene({{u"JJAK_ROOMS_RETENTION"_s, u"3s"_s}});
+        QVERIFY(scene.begin());
+        scene.say(gone[0]);
+        QVERIFY(scene.lies(gone[0]));
+        QVERIFY(QTest::qWaitFor([&] { return scene.messages() == 0; }, 20'000));
+        QStringList found;
+        QVERIFY2(QTest::qWaitFor([&] { return (found = scene.remains()).isEmpty(); }, 40'000), qPrintable(found.join(u'\n')));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestExpiredBytes)
+#include "tst_expired_bytes.moc"
