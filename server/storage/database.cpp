@@ -38,6 +38,8 @@ Database::Database(const QString &path, OpenAs as, Durability durability)
     if (as == OpenAs::Reader) {
         setPragma(u"query_only"_s, u"1"_s, u"1"_s);
         setPragma(u"cache_size"_s, u"-16384"_s, u"-16384"_s); // KiB: the inner pages of the trees of a million messages, and some leaves
+        // What the writer commits empties that cache. Pages that are mapped are there without being read again; where they cannot be, they are read.
+        QSqlQuery(m_connection.handle()).exec(u"PRAGMA mmap_size = 2147418112"_s);
         setPragma(u"wal_autocheckpoint"_s, u"0"_s, u"0"_s);
         return;
     }

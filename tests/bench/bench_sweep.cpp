@@ -59,16 +59,20 @@ private:
 class Office {
 public:
     Office(const QString &path, app::FanOut &out) : m_path(path), m_out(out), m_thread([this] { run(); }) {}
-    ~Office()
-    {
-        m_log.close();
-        m_thread.join();
-    }
+    ~Office() { end(); }
     void send(const app::Identity &who, RoomId room, qint64 request)
     {
         m_log.append({{1, request, who, {}}, protocol::Command(protocol::cmd::Send{room, ClientId::random(m_rng), QStringLiteral("message %1").arg(request)})});
     }
     void tick() { m_log.append({{}, app::Tick{}}); }
+    //! After the end.
+    double longestBatchMs() const { return double(m_longest) / 1e6; }
+    void end()
+    {
+        m_log.close();
+        if (m_thread.joinable())
+            m_thread.join();
+    }
 
 private:
     void run()
@@ -84,14 +88,20 @@ private:
         storage::DiskFiles files(folder);
         app::Worker worker(set.stores(), m_log, m_out, pool, clock, rng, policy, tokens, uploads, files);
         worker.start();
-        worker.run();
+        for (auto jobs = m_log.take(app::Worker::batchSize); !jobs.empty(); jobs = m_log.take(app::Worker::batchSize)) {
+            QElapsedTimer timer;
+            timer.start();
+            worker.runBatch(jobs);
+            m_longest = std::max(m_longest, timer.nsecsElapsed());
+        }
     }
 
     const QString m_path;
     app::FanOut &m_out;
     SystemRng m_rng;
     engine::MemoryCommandLog m_log;
-    std::thread m_thread;
+    qint64 m_longest = 0; //!< a batch and what follows its commit, in ns
+    std::thread m_thread; //!< last: it uses the others
 };
 
 qint64 left(const QString &path)
@@ -123,18 +133,20 @@ int main(int argc, char **argv)
             answers.ask(i);
             office.send(writer, room, qint64(i));
         }
+        office.end();
+        return office.longestBatchMs();
     };
     const size_t quiet = size_t(aSecond) * 5;
-    run(1, quiet, false);
+    const double longestQuiet = run(1, quiet, false);
     {
         storage::StoreSet set(town.path(), storage::OpenAs::Writer);
         set.database().change(QStringLiteral("UPDATE message SET expires = ? WHERE room <> ?"), qint64(1), room);
     }
     const qint64 before = QFileInfo(town.path()).size();
-    run(quiet, requests, true);
-    std::printf("nothing to sweep, %d sends/s: %s\n", aSecond, qPrintable(answers.latency(1, quiet).text()));
+    const double longest = run(quiet, requests, true);
+    std::printf("nothing to sweep, %d sends/s: %s; longest batch %.1f ms\n", aSecond, qPrintable(answers.latency(1, quiet).text()), longestQuiet);
     auto during = answers.latency(quiet, requests);
-    std::printf("%d expired messages are swept, %d at most a tick: %s\n", expired, app::expiry::Sweeper::messagesAStep, qPrintable(during.text()));
+    std::printf("%d expired messages are swept, %d at most a tick: %s; longest batch %.1f ms\n", expired, app::expiry::Sweeper::messagesAStep, qPrintable(during.text()), longest);
     std::printf("left %lld; the file had %.1f MiB and has %.1f MiB\n", static_cast<long long>(left(town.path())), double(before) / 1048576, double(QFileInfo(town.path()).size()) / 1048576);
     return left(town.path()) == 0 && during.count() == requests - quiet ? 0 : 1;
 }
