@@ -119,11 +119,12 @@ QStringList BadScene::rows() const
 {
     storage::StoreSet set(server.database(), storage::OpenAs::Reader);
     const auto texts = [&](const QString &sql) { return set.database().list(sql, [](storage::Row &row) { return row.next<QString>(); }); };
+    static const QStringList seen{u"device.used"_s, u"account.presence"_s, u"account.present_since"_s};
     QStringList out;
     for (const QString &table : texts(u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"_s)) {
         QStringList columns;
         for (const QString &column : texts(u"SELECT name FROM pragma_table_info('%1')"_s.arg(table))) {
-            if (table != "device"_L1 || column != "used"_L1)
+            if (!seen.contains(table + u'.' + column))
                 columns.append(u"quote(\"%1\")"_s.arg(column));
         }
         for (const QString &row : texts(u"SELECT %1 AS r FROM \"%2\" ORDER BY r"_s.arg(columns.join(u" || ', ' || "_s), table)))

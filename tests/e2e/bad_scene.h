@@ -11,7 +11,7 @@ namespace jjak::e2e {
 struct BadScene {
     explicit BadScene(const QHash<QString, QString> &settings = {});
 
-    //! All rows of all tables as text, but for when a device was last seen.
+    //! All rows of all tables as text, but for when devices and people were last seen.
     QStringList rows() const;
 
     test::ServerProcess server;

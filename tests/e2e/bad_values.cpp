@@ -19,9 +19,12 @@ QString around(const QString &wrong, const FieldFacts &field)
 
 QList<BadValue> wrongTypes(Kind kind)
 {
-    const bool isText = kind != Kind::Integer && kind != Kind::Boolean && kind != Kind::Texts;
-    QList<BadValue> out{{u"an object"_s, QJsonObject{{u"a"_s, 1}}, u"type"_s}};
-    if (kind != Kind::Texts)
+    const bool isList = kind == Kind::Texts || kind == Kind::Numbers || kind == Kind::Ids;
+    const bool isText = kind != Kind::Integer && kind != Kind::Boolean && kind != Kind::Object && !isList;
+    QList<BadValue> out;
+    if (kind != Kind::Object)
+        out.append({u"an object"_s, QJsonObject{{u"a"_s, 1}}, u"type"_s});
+    if (!isList)
         out.append({u"an array"_s, QJsonArray{u"a"_s}, u"type"_s});
     if (kind != Kind::Boolean)
         out.append({u"a boolean"_s, true, u"type"_s});
@@ -77,6 +80,37 @@ QList<BadValue> badLists(const FieldFacts &field)
     return out;
 }
 
+QList<BadValue> badNumbers(const FieldFacts &field)
+{
+    QJsonArray many;
+    for (qint64 i = 0; i <= field.max; ++i)
+        many.append(1);
+    return {{u"too many"_s, many, u"length"_s}, {u"none"_s, QJsonArray(), u"length"_s}, {u"an item of another type"_s, QJsonArray{1, u"1"_s}, u"type"_s, u"[1]"_s},
+            {u"a fraction"_s, QJsonArray{1.5}, u"type"_s, u"[0]"_s}, {u"below"_s, QJsonArray{-1}, u"range"_s, u"[0]"_s}};
+}
+
+QList<BadValue> badIds(const FieldFacts &field)
+{
+    const QString good(22, u'g');
+    return {{u"too many"_s, QJsonArray::fromStringList(QStringList(int(field.max) + 1, good)), u"length"_s}, {u"an item of another type"_s, QJsonArray{good, 1}, u"type"_s, u"[1]"_s},
+            {u"an item that is no id"_s, QJsonArray{good, good.chopped(1)}, u"id"_s, u"[1]"_s}};
+}
+
+//! Without each of its fields, and with each of another type.
+QList<BadValue> badObjects(const FieldFacts &field)
+{
+    QList<BadValue> out;
+    const QJsonObject whole = field.sample.toObject();
+    for (const QString &name : whole.keys()) {
+        QJsonObject part = whole;
+        part.remove(name);
+        out.append({u"without "_s + name, part, u"missing"_s, u'.' + name});
+        part.insert(name, QJsonArray());
+        out.append({u"another type of "_s + name, part, u"type"_s, u'.' + name});
+    }
+    return out;
+}
+
 //! What is tried on every program that has a database, a file system or a format string.
 const QStringList attacks{u"' OR '1'='1"_s, u"'; DROP TABLE message; --"_s, u"../../etc/passwd"_s, u"%s%n%x%1%2"_s, u"${jndi:ldap://x}"_s, u"<script>alert(1)</script>"_s, u""_s, huge};
 
@@ -104,6 +138,12 @@ QList<BadValue> badByKind(const FieldFacts &field)
         return each(attacks + QStringList{u"unknown"_s, u"0"_s, u"10KM"_s, u"Spam"_s}, u"value"_s);
     case Kind::Texts:
         return badLists(field);
+    case Kind::Numbers:
+        return badNumbers(field);
+    case Kind::Ids:
+        return badIds(field);
+    case Kind::Object:
+        return badObjects(field);
     }
     return {};
 }
@@ -137,9 +177,14 @@ QJsonValue goodValue(const FieldFacts &field)
     case Kind::Moment:
         return u"2026-11-21T08:48:42.123Z"_s; // long past
     case Kind::Name:
-        return field.name == "reach"_L1 ? u"10km"_s : field.name == "role"_L1 ? u"user"_s : u"other"_s;
+    case Kind::Object:
+        return field.sample;
     case Kind::Texts:
         return QJsonArray{u"nearby"_s};
+    case Kind::Numbers:
+        return QJsonArray{1};
+    case Kind::Ids:
+        return QJsonArray{QString(22, u'g')};
     }
     return {};
 }

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 
 #include "common/protocol/commands.h"
+#include "common/protocol/described_codec.h"
 
 namespace jjak::e2e {
 
@@ -18,7 +20,7 @@ struct BadValue {
 };
 
 //! What kind of thing a field holds, as PROTOCOL.md tells it.
-enum class Kind { Text, Line, Integer, Boolean, Id, Cell, Day, Moment, Name, Texts };
+enum class Kind { Text, Line, Integer, Boolean, Id, Cell, Day, Moment, Name, Texts, Numbers, Ids, Object };
 
 //! A field without its C++ type.
 struct FieldFacts {
@@ -26,6 +28,7 @@ struct FieldFacts {
     Kind kind;
     bool optional;
     qint64 min, max; //!< of a number, or of a length
+    QJsonValue sample = {}; //!< of a Name, the first one; of an Object, a whole one
 };
 
 //! Written down from the description of the protocol; the decoder is not asked.
@@ -52,8 +55,31 @@ Kind kindOf(const protocol::Rule &rule)
         return Kind::Name;
     else if constexpr (std::is_same_v<T, QList<QString>>)
         return Kind::Texts;
+    else if constexpr (std::is_same_v<T, QList<int>>)
+        return Kind::Numbers;
+    else if constexpr (std::is_same_v<T, QList<RoomId>>)
+        return Kind::Ids;
+    else if constexpr (protocol::Described<T>)
+        return Kind::Object;
     else
         return static_cast<void>(T::fromText(u"")), Kind::Id; // compiles for ids only: a new kind of field has to be told here
+}
+
+template <class T>
+QJsonValue sampleOf()
+{
+    if constexpr (protocol::NamedEnum<T>)
+        return QString::fromLatin1(protocol::EnumNames<T>::names[0].data(), qsizetype(protocol::EnumNames<T>::names[0].size()));
+    else if constexpr (protocol::Described<T>)
+        return QJsonDocument::fromJson(protocol::encode(T())).object();
+    else
+        return {};
+}
+
+template <class T>
+FieldFacts factsOfField(const QString &name, bool optional, const protocol::Rule &rule)
+{
+    return {name, kindOf<T>(rule), optional, rule.min, rule.max, sampleOf<T>()};
 }
 
 //! All fields of a command.
@@ -65,9 +91,9 @@ QList<FieldFacts> factsOf()
         using T = typename std::decay_t<decltype(field)>::Type;
         const QString name = QString::fromUtf8(field.name.data(), qsizetype(field.name.size()));
         if constexpr (protocol::IsOptional<T>::value)
-            out.append({name, kindOf<typename T::value_type>(field.rule), true, field.rule.min, field.rule.max});
+            out.append(factsOfField<typename T::value_type>(name, true, field.rule));
         else
-            out.append({name, kindOf<T>(field.rule), false, field.rule.min, field.rule.max});
+            out.append(factsOfField<T>(name, false, field.rule));
     });
     return out;
 }
