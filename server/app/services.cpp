@@ -17,6 +17,8 @@ namespace {
 
 using namespace protocol;
 
+constexpr int messagesRemovedAtOnce = 256;
+
 template <class... F>
 struct Overloaded : F... {
     using F::operator()...;
@@ -156,6 +158,7 @@ void Services::tick(Context &ctx)
     m_files.tick(ctx);
     people::sweep(ctx);
     m_sweeper.step(ctx);
+    ctx.stores.groups.removeEnded(ctx.now, messagesRemovedAtOnce);
     if (ctx.now - m_swept < 1h)
         return;
     m_swept = ctx.now;

@@ -39,6 +39,13 @@ void SqlGroupStore::setRoom(const app::RoomRow &room)
     m_database.change(u"UPDATE room SET name = ?, slow = ?, version = version + 1 WHERE id = ?"_s, room.name, room.slow, room.id);
 }
 
+void SqlGroupStore::removeEnded(Time now, int messages)
+{
+    const auto room = m_database.value<RoomId>(u"SELECT id FROM room WHERE kind = 3 AND expires <= ? ORDER BY expires LIMIT 1"_s, now);
+    if (room && m_database.change(u"DELETE FROM message WHERE room = ? AND seq IN (SELECT seq FROM message WHERE room = ? ORDER BY seq LIMIT ?)"_s, room, room, messages) < messages)
+        m_database.change(u"DELETE FROM room WHERE id = ?"_s, room);
+}
+
 void SqlGroupStore::advance(RoomId room)
 {
     m_database.change(u"UPDATE room SET version = version + 1 WHERE id = ?"_s, room);

@@ -16,6 +16,7 @@ public:
     std::optional<int> join(const app::MemberRow &newcomer, int most) override;
     void setMember(const app::MemberRow &member) override;
     void setRoom(const app::RoomRow &room) override;
+    void removeEnded(Time now, int messages) override;
 
 private:
     void advance(RoomId room);

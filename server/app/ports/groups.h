@@ -19,6 +19,8 @@ public:
     virtual void setMember(const MemberRow &member) = 0;
     //! Stores name and slow mode and advances the version.
     virtual void setRoom(const RoomRow &room) = 0;
+    //! Removes groups whose time has ended: of the one that ended first at most so many messages, and the group itself with the last.
+    virtual void removeEnded(Time now, int messages) = 0;
 };
 
 struct InvitationRow {

@@ -19,6 +19,8 @@ ALTER TABLE room ADD COLUMN slow INTEGER NOT NULL DEFAULT 0 CHECK (slow >= 0);
 ALTER TABLE room ADD COLUMN creator BLOB CHECK (length(creator) = 16);
 ALTER TABLE room ADD COLUMN cid BLOB CHECK (length(cid) = 16);
 CREATE UNIQUE INDEX room_once ON room (creator, cid) WHERE cid IS NOT NULL;
+-- Groups that everybody has left.
+CREATE INDEX room_ended ON room (expires) WHERE kind = 3 AND expires IS NOT NULL;
 
 ALTER TABLE member ADD COLUMN got INTEGER NOT NULL DEFAULT 0 CHECK (got >= 0);
 ALTER TABLE member ADD COLUMN role INTEGER NOT NULL DEFAULT 2 CHECK (role BETWEEN 0 AND 3);

@@ -253,8 +253,12 @@ void TestGroups::theLastOneOutLeavesAnEndedRoom()
     for (Guest *guest : {&party.moderator, &party.plain, &party.reader, &party.owner})
         QCOMPARE(party.refusal(*guest, cmd::Leave{party.group}), Refusal());
     QCOMPARE(party.room().expires, std::optional(party.counter.now() + party.counter.policy.reportAfterLeaving));
+    QCOMPARE(party.refusal(party.plain, cmd::Report{ClientId::random(party.rng), party.group, {}, ReportReason::Spam, {}, false, 1}), Refusal());
     for (Guest *guest : {&party.owner, &party.reader})
         QCOMPARE(party.counter.read(*guest, cmd::History{party.group, {}, {}, 10}).error().code, ErrorCode::RoomLeft);
+    party.counter.skip(party.counter.policy.reportAfterLeaving);
+    QVERIFY(!party.counter.stores().rooms.find(party.group)); // and everything in it
+    QCOMPARE(party.refusal(party.owner, cmd::Leave{party.group}), because(ErrorCode::RoomNotFound));
 }
 
 void TestGroups::mentionsNameMembersWhoAreThere()

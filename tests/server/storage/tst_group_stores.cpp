@@ -57,6 +57,7 @@ private Q_SLOTS:
     void memberComesBackAsStored();
     void thereIsOneOwner();
     void everyChangeAdvancesTheVersion();
+    void endedGroupsGoInSteps();
     void invitationComesBackAsStored();
     void anotherInvitationTakesThePlaceOfTheFirst();
     void openOnesAreShownLatestFirst();
@@ -210,6 +211,30 @@ void TstGroupStores::everyChangeAdvancesTheVersion()
     QCOMPARE(version(), before + 3);
     QCOMPARE(s->rooms.find(g.room)->name, std::optional(u"달리기"_s));
     QCOMPARE(s->rooms.find(g.room)->slow, 30);
+}
+
+void TstGroupStores::endedGroupsGoInSteps()
+{
+    Scratch s{Scratch::Where::Memory};
+    Group ended(s), lives(s);
+    const RoomId direct = s.directRoom();
+    for (const RoomId &room : {ended.room, lives.room, direct}) {
+        for (int i = 0; i < 3; ++i)
+            s->messages.append(s.newMessage(room, 1));
+    }
+    s->rooms.expire(ended.room, noon);
+    s->rooms.expire(direct, noon); // is no group
+    const auto left = [&](RoomId room) { return s->messages.page(room, {}, {}, 9).size(); };
+    s->groups.removeEnded(noon - 1ms, 2);
+    QCOMPARE(left(ended.room), 3);
+    s->groups.removeEnded(noon, 2);
+    QCOMPARE(left(ended.room), 1);
+    QVERIFY(s->rooms.find(ended.room));
+    s->groups.removeEnded(noon, 2);
+    QVERIFY(!s->rooms.find(ended.room));
+    s->groups.removeEnded(noon, 2);
+    QCOMPARE(left(lives.room), 3);
+    QCOMPARE(left(direct), 3);
 }
 
 void TstGroupStores::invitationComesBackAsStored()

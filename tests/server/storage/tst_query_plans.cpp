@@ -83,6 +83,12 @@ void useEverything(Scratch &s)
     s->groups.join({room, 0, s.account().id, u"somebody"_s, false, 0, 0, {}}, 100);
     s->groups.setMember(s->rooms.members(room).last());
     s->groups.setRoom(*s->rooms.find(room));
+    app::RoomRow ended;
+    ended.id = RoomId::random(s.rng());
+    ended.kind = protocol::RoomKind::Group;
+    ended.opened = ended.active = ended.expires.emplace(noon);
+    s->rooms.insert(ended, {});
+    s->groups.removeEnded(noon, 9);
     const app::InvitationRow invitation{InvitationId::random(s.rng()), room, a.id, room, 1, noon};
     s->invitations.save(invitation);
     s->invitations.find(invitation.id);
