@@ -16,6 +16,11 @@ struct Faults {
     bool seatsAnybody = false;    //!< who has met, or does not want to, is seated together
     bool sleepsThrough = false;   //!< the dates' clocks go on while the server sleeps
     bool trustsTheDead = false;   //!< after a start everybody who was connected is thought to be still
+    bool losesChanges = false;    //!< some edits, deletions and reactions never reach a connected client
+    bool forgetsReads = false;    //!< a stored read position sometimes slips back
+    bool undoesEdits = false;     //!< the words of an edited message are sometimes others again
+    bool keepsExpired = false;    //!< a message's time is sometimes forgotten
+    bool renamesRepeats = false;  //!< what a client sends again comes under another id
 };
 
 } // namespace jjak::sim

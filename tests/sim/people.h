@@ -29,6 +29,8 @@ struct Tally {
     Duration time{0};
     void add(const Tally &other);
     QString text() const;
+    //! What has to happen in a town.
+    QList<quint64> all() const { return {accepted, refused, timedOut, gone, crashes, failedCommits, disconnects, messages, blocks, moves, resent}; }
 };
 
 //! A town of people who do things at random, and the server they do them to.

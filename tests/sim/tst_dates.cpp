@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Blind dates on in-memory SQLite under a seeded virtual clock. A few seeds for every build; the whole campaign is
 //   JJAK_SIM_DATE_SEEDS=2000 build/bin/sim.tst_dates nobodyIsWrongedAtTheBall
-#include <QElapsedTimer>
 #include <QTest>
 
+#include "tests/sim/campaign.h"
 #include "tests/sim/chaperone.h"
 
 using namespace jjak;
@@ -20,12 +20,6 @@ private Q_SLOTS:
     void everyPlantedFaultIsFound();
 
 private:
-    static int numberFrom(const char *name, int otherwise)
-    {
-        bool ok = false;
-        const int value = qEnvironmentVariableIntValue(name, &ok);
-        return ok ? value : otherwise;
-    }
     static Evenings playOne(quint64 seed, int guests, int steps, const Faults &faults = {})
     {
         Ballroom room(seed, guests, faults);
@@ -39,21 +33,9 @@ private:
 void TestDates::nobodyIsWrongedAtTheBall()
 {
     const int seeds = numberFrom("JJAK_SIM_DATE_SEEDS", 4), guests = numberFrom("JJAK_SIM_GUESTS", 40), steps = numberFrom("JJAK_SIM_STEPS", 5000);
-    const quint64 first = quint64(numberFrom("JJAK_SIM_FIRST", 1));
-    Evenings sum;
-    QElapsedTimer timer;
-    timer.start();
-    for (quint64 seed = first; seed < first + quint64(seeds); ++seed) {
-        try {
-            sum.add(playOne(seed, guests, steps));
-        } catch (const Violation &violation) {
-            QFAIL(qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(QString::fromUtf8(violation.what()))));
-        }
-    }
-    qInfo().noquote() << seeds << "seeds of" << guests << "guests:" << sum.text() << "- violations 0, in" << timer.elapsed() / 1000 << "s";
-    // A ball at which one of these never happens has tested nothing.
-    for (const quint64 count : sum.all())
-        QVERIFY(count > 0);
+    const auto result = campaign(Seeds{quint64(numberFrom("JJAK_SIM_FIRST", 1)), seeds}, QStringLiteral("%1 guests").arg(guests), [&](quint64 seed) { return playOne(seed, guests, steps); });
+    QVERIFY2(!result.violation, qPrintable(result.violation.value_or(QString())));
+    QVERIFY(result.happenedAll);
 }
 
 void TestDates::everyPlantedFaultIsFound_data()
@@ -71,16 +53,7 @@ void TestDates::everyPlantedFaultIsFound()
     static constexpr std::array planted{&Faults::losesEvents, &Faults::tellsTooEarly, &Faults::repeatsLines, &Faults::skipsLines, &Faults::losesArrows, &Faults::seatsAnybody, &Faults::sleepsThrough, &Faults::trustsTheDead};
     Faults faults;
     faults.*planted[size_t(fault)] = true;
-    int found = 0;
-    for (quint64 seed = 1; seed <= 20 && found == 0; ++seed) {
-        try {
-            playOne(seed, 40, 4000, faults);
-        } catch (const Violation &violation) {
-            qInfo().noquote() << "found with seed" << seed << "-" << violation.what();
-            ++found;
-        }
-    }
-    QCOMPARE(found, 1);
+    QVERIFY(isFound(20, [&](quint64 seed) { playOne(seed, 40, 4000, faults); }));
 }
 
 QTEST_GUILESS_MAIN(TestDates)

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The services on in-memory SQLite under a seeded virtual clock. Smaller runs for every build; the whole campaign is
 //   JJAK_SIM_SEEDS=2000 JJAK_SIM_PEOPLE=1000 build/bin/sim.tst_nearby
-#include <QElapsedTimer>
 #include <QTest>
 
+#include "tests/sim/campaign.h"
 #include "tests/sim/oracle.h"
 
 using namespace jjak;
@@ -21,19 +21,13 @@ private Q_SLOTS:
     void everyPlantedFaultIsFound();
 
 private:
-    static int numberFrom(const char *name, int otherwise)
-    {
-        bool ok = false;
-        const int value = qEnvironmentVariableIntValue(name, &ok);
-        return ok ? value : otherwise;
-    }
-    static Tally playOne(quint64 seed, int people, int steps);
+    static Tally playOne(quint64 seed, int people, int steps, const Faults &faults = {});
     void play(int seeds, int people, int steps, quint64 first);
 };
 
-Tally TestNearby::playOne(quint64 seed, int people, int steps)
+Tally TestNearby::playOne(quint64 seed, int people, int steps, const Faults &faults)
 {
-    Town town(seed, people);
+    Town town(seed, people, faults);
     for (int i = 0; i < steps; ++i)
         town.step();
     town.heal();
@@ -42,20 +36,9 @@ Tally TestNearby::playOne(quint64 seed, int people, int steps)
 
 void TestNearby::play(int seeds, int people, int steps, quint64 first)
 {
-    Tally sum;
-    QElapsedTimer timer;
-    timer.start();
-    for (quint64 seed = first; seed < first + quint64(seeds); ++seed) {
-        try {
-            sum.add(playOne(seed, people, steps));
-        } catch (const Violation &violation) {
-            QFAIL(qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(QString::fromUtf8(violation.what()))));
-        }
-    }
-    qInfo().noquote() << seeds << "seeds of" << people << "people:" << sum.text() << "- violations 0, in" << timer.elapsed() / 1000 << "s";
-    // A town in which one of these never happens has tested nothing.
-    for (const quint64 count : {sum.accepted, sum.refused, sum.timedOut, sum.gone, sum.crashes, sum.failedCommits, sum.disconnects, sum.messages, sum.blocks, sum.moves, sum.resent})
-        QVERIFY(count > 0);
+    const auto result = campaign(Seeds{first, seeds}, QStringLiteral("%1 people").arg(people), [&](quint64 seed) { return playOne(seed, people, steps); });
+    QVERIFY2(!result.violation, qPrintable(result.violation.value_or(QString())));
+    QVERIFY(result.happenedAll);
 }
 
 void TestNearby::theSameSeedGivesTheSameTown()
@@ -76,19 +59,7 @@ void TestNearby::everyPlantedFaultIsFound()
 {
     QFETCH(int, fault);
     const Faults faults{fault == 0, fault == 1, fault == 2, fault == 3};
-    int found = 0;
-    for (quint64 seed = 1; seed <= 30 && found == 0; ++seed) {
-        try {
-            Town town(seed, 40, faults);
-            for (int i = 0; i < 600; ++i)
-                town.step();
-            town.heal();
-        } catch (const Violation &violation) {
-            qInfo().noquote() << "found with seed" << seed << "-" << violation.what();
-            ++found;
-        }
-    }
-    QCOMPARE(found, 1);
+    QVERIFY(isFound(30, [&](quint64 seed) { playOne(seed, 40, 600, faults); }));
 }
 
 QTEST_GUILESS_MAIN(TestNearby)

@@ -37,7 +37,7 @@ Server::Server(VirtualClock &clock, Rng &rng, Sink sink, const Faults &faults, c
       m_dates(m_set.stores().dates, m_rng, faults), m_seating(m_set.stores().seating, m_dates, faults),
       m_stores{m_transaction,           m_set.stores().accounts, m_set.stores().devices, m_set.stores().tickets, m_set.stores().proposals, m_set.stores().pairs,
                m_set.stores().rooms,    m_set.stores().messages, m_set.stores().blocks,  m_set.stores().reports, m_set.stores().events,    m_set.stores().scripts,
-               m_dates,                 m_seating,               m_set.stores().arrowPairs, m_set.stores().attendance, m_set.stores().agenda}
+               m_dates,                 m_seating,               m_set.stores().arrowPairs, m_set.stores().attendance, m_set.stores().agenda, m_set.stores().uploads, m_set.stores().files, m_set.stores().groups, m_set.stores().invitations, m_set.stores().expiry, m_set.stores().search}
 {
     if (faults.forgetsRefusals)
         m_policy.proposalRules = {};
@@ -54,7 +54,7 @@ void Server::start()
     else
         m_pool = std::make_unique<engine::MemoryMatchPool>();
     app::FanOut &fanOut = *this;
-    m_worker = std::make_unique<app::Worker>(m_stores, m_log, fanOut, *m_pool, m_clock, m_rng, m_policy, m_tokens);
+    m_worker = std::make_unique<app::Worker>(m_stores, m_log, fanOut, *m_pool, m_clock, m_rng, m_policy, m_tokens, m_uploads, m_files);
     if (!m_worker->start())
         qFatal("the worker does not start");
 }
@@ -76,7 +76,7 @@ void Server::tellTooEarly(const std::vector<app::Job> &jobs)
     app::Effects effects;
     app::Context ctx = context(effects);
     engine::MemoryMatchPool pool;
-    app::Services services(pool, m_tokens);
+    app::Services services(pool, m_tokens, m_uploads, m_files);
     m_set.stores().transaction.begin();
     services.nearby().rebuildPool(m_stores);
     for (const app::Job &job : jobs)

@@ -8,6 +8,7 @@
 #include "common/protocol/frame.h"
 #include "server/app/worker.h"
 #include "server/engine/memory/memory_match_pool.h"
+#include "server/storage/disk_folders.h"
 #include "server/storage/store_set.h"
 #include "tests/sim/faulty_stores.h"
 
@@ -95,6 +96,8 @@ private:
     app::ScriptShelf m_shelf;
     app::Tokens m_tokens{QByteArray(32, 's')};
     NoLog m_log;
+    storage::DiskUploads m_uploads{{}}; // nobody sends files here
+    storage::DiskFiles m_files{{}};
     storage::StoreSet m_set;
     BreakableTransaction m_transaction;
     FaultyDates m_dates;
