@@ -229,9 +229,12 @@ void IoThread::bind(const app::Bind &bound)
         unbind(*old);
         old->connection->end(protocol::SessionEnd::Replaced, now());
     }
-    Client *client = int(bound.connection % app::ConnectionId(m_count)) == m_index ? find(bound.connection) : nullptr;
-    if (!client || client->connection->closing())
+    if (int(bound.connection % app::ConnectionId(m_count)) != m_index)
         return;
+    Client *client = find(bound.connection);
+    // Who hung up while the sign-in was under way is thought to be here, and nobody else would say otherwise.
+    if (!client || client->connection->closing())
+        return m_around.frontDoor.gone(bound.identity, bound.connection);
     client->connection->bind(bound.identity);
     m_devices.insert(bound.identity.device, client);
     m_accounts[bound.identity.account].append(client);
