@@ -118,7 +118,8 @@ void TestGroups::whoIsRemovedSeesNothingMore()
     QCOMPARE(party.refusal(party.plain, cmd::Read{party.group, 1}), because(ErrorCode::RoomLeft));
     QCOMPARE(party.refusal(party.plain, cmd::Send{party.group, ClientId::random(party.rng), u"?"_s}), because(ErrorCode::RoomLeft));
     QCOMPARE(party.refusal(party.plain, cmd::Rename{party.group, u"mine"_s}), because(ErrorCode::RoomLeft));
-    for (const Room &room : party.counter.read(party.plain, cmd::Sync{})->rooms)
+    const auto rooms = party.counter.read(party.plain, cmd::Sync{})->rooms;
+    for (const Room &room : rooms)
         QVERIFY(room.room != party.group);
 }
 
