@@ -28,7 +28,7 @@ struct Policy {
     Duration metApart = limits::metApart;
     Duration pairTime = limits::pairTime;
     Duration dateRoomKept = limits::dateRoomKept;
-    Duration retention{0}; //!< messages older than that are taken away, in all rooms; 0: they stay
+    int retentionDays = 0; //!< messages older than that are taken away, in all rooms; 0: they stay
     int imageMib = int(limits::imageBytes >> 20), fileMib = int(limits::fileBytes >> 20); //!< the largest that are taken
     int quotaMib = int(limits::quotaBytes >> 20);
     Duration uploadTime = limits::uploadTime;

@@ -31,7 +31,7 @@ void Scheduler::stop()
 void Scheduler::run()
 {
     const auto reader = m_openReader();
-    const Duration anyway = m_policy.retention > Duration(0) ? tickForRetention : tickAnyway;
+    const Duration anyway = m_policy.retentionDays > 0 ? tickForRetention : tickAnyway;
     Time ticked{};
     for (std::unique_lock lock(m_mutex); !m_wake.wait_for(lock, lookEvery, [this] { return m_stopped; });) {
         const Time now = m_clock.now();

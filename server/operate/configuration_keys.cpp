@@ -123,8 +123,8 @@ QList<Key> otherKeys()
 {
     return {
         {u"rooms.stranger_messages"_s, NumberKey{[](C &c) -> int & { return c.policy.strangerMessages; }, 1, 1000}, u"Messages somebody may write before the other side has written."_s},
-        {u"rooms.retention"_s, TimeKey{[](C &c) -> Duration & { return c.policy.retention; }, 0s, days(36'500)},
-         u"Messages that are older are taken away, in all rooms, with their images and files. \"0ms\": they stay as long as their rooms say."_s},
+        {u"rooms.retention_days"_s, NumberKey{[](C &c) -> int & { return c.policy.retentionDays; }, 0, 36'500},
+         u"Messages that are older than so many days are taken away, in all rooms. 0: they stay as long as their rooms say."_s},
         {u"safety.report_after_leaving"_s, TimeKey{[](C &c) -> Duration & { return c.policy.reportAfterLeaving; }, 1h, days(3650)}, u"How long a room can be reported after it was left."_s},
         {u"log.level"_s, TextKey{[](C &c) -> QString & { return c.logLevel; }, TextForm::Choice, {u"debug"_s, u"info"_s, u"warning"_s, u"error"_s}}, u"What is written to the log (standard error): this and everything graver."_s},
         {u"log.format"_s, TextKey{[](C &c) -> QString & { return c.logFormat; }, TextForm::Choice, {u"text"_s, u"json"_s}}, u"Lines for people, or one JSON object a line."_s},

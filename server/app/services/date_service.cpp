@@ -15,7 +15,6 @@ using namespace protocol;
 
 constexpr int dueAtOnce = 256;      //!< how many dates one tick plays on; what is left is due at the next
 constexpr int lobbiesAtOnce = 8;    //!< how many lobbies of an event are looked at for joining
-constexpr int removedAtOnce = 256;  //!< with their messages; what is left goes the next time
 constexpr Duration joinEvery = 1s;
 constexpr Duration slowestPace = 10min; //!< a longer silence says nothing about how people come
 
@@ -247,7 +246,6 @@ void DateService::afterStart(Context &ctx)
 
 void DateService::sweep(Context &ctx)
 {
-    ctx.stores.dates.removeEnded(ctx.now - ctx.policy.dateRoomKept, removedAtOnce);
     ctx.stores.arrowPairs.removeEnded(ctx.now, 10'000);
     ctx.stores.seating.forget(ctx.now, 10'000);
 }

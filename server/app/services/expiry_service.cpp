@@ -15,7 +15,7 @@ using namespace protocol;
 
 namespace {
 
-//! What was deleted, by whoever, is in the log at most so long.
+//! What was deleted, by whoever, is in the log until then: so long, and up to the next tick.
 constexpr Duration emptyLogEvery = 10s;
 
 constexpr Duration durationOf(Expiry expiry)
@@ -67,7 +67,7 @@ void Sweeper::step(Context &ctx)
     m_now = ctx.now;
     auto messages = store.expired(ctx.now, messagesAStep);
     const auto room = messagesAStep - int(messages.size());
-    if (room > 0 && ctx.policy.retention > Duration(0))
+    if (room > 0 && ctx.policy.retentionDays > 0)
         messages += aged(ctx, room);
     removeMessages(ctx, messages);
     const auto files = store.expiredFiles(ctx.now, filesAStep);
@@ -75,14 +75,13 @@ void Sweeper::step(Context &ctx)
         messages::dropFile(ctx, key.room, key.seq);
     ctx.stores.dates.removeEnded(ctx.now - ctx.policy.dateRoomKept, datesAStep);
     store.forgetSent(ctx.now, messagesAStep);
-    m_busy = messages.size() >= messagesAStep || files.size() >= filesAStep;
-    if (!m_busy)
+    if (messages.isEmpty() && files.isEmpty())
         store.giveBack(pagesGivenBack);
 }
 
 QList<MessageKey> Sweeper::aged(Context &ctx, int limit)
 {
-    const auto part = ctx.stores.expiry.aged(ctx.now - ctx.policy.retention, m_lookedBehind, roomsLookedAt, limit);
+    const auto part = ctx.stores.expiry.aged(ctx.now - std::chrono::days(ctx.policy.retentionDays), m_lookedBehind, roomsLookedAt, limit);
     m_lookedBehind = part.goOn;
     return part.messages;
 }
@@ -102,7 +101,7 @@ void Sweeper::removeMessages(Context &ctx, const QList<MessageKey> &messages)
 
 void Sweeper::settle(Stores &stores)
 {
-    if (!std::exchange(m_ticked, false) || m_busy || (m_now - m_emptied < emptyLogEvery && m_now >= m_emptied))
+    if (!std::exchange(m_ticked, false) || (m_now - m_emptied < emptyLogEvery && m_now >= m_emptied))
         return;
     if (stores.expiry.emptyLog())
         m_emptied = m_now;

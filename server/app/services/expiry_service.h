@@ -26,7 +26,7 @@ public:
 
     //! A step, inside the tick's transaction.
     void step(Context &ctx);
-    //! After the commit: empties the log when it may still have bytes of what is gone.
+    //! After the commit: empties the log, which has the bytes of what is gone, now and then.
     void settle(Stores &stores);
 
 private:
@@ -35,7 +35,6 @@ private:
 
     std::optional<RoomId> m_lookedBehind; //!< where the walk for the operator's retention goes on
     Time m_now{}, m_emptied{};
-    bool m_busy = false;  //!< there is more to take away
     bool m_ticked = false;
 };
 

@@ -281,7 +281,7 @@ void TestExpiry::theOperatorsRetentionGoesForAllRooms()
     talk.counter.skip(std::chrono::days(400));
     QCOMPARE(rowsOf(talk.counter, u"message"_s), rooms.size()); // without the key everything stays
     const qint64 young = talk.say(talk.one, u"young"_s);
-    talk.counter.policy.retention = std::chrono::days(365);
+    talk.counter.policy.retentionDays = 365;
     for (int i = 0; i < looks; ++i)
         talk.counter.skip(1s);
     QCOMPARE(rowsOf(talk.counter, u"message"_s), 1);
