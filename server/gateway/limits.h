@@ -24,7 +24,7 @@ struct GatewayLimits {
     int connectionsPerAddress = limits::connectionsPerAddress;
     int connections = 15'000; //!< in all
     int pendingRequests = 64; //!< of one connection, taken in and not yet answered
-    int pendingChunks = 8;    //!< binary frames of one connection, taken in and not yet answered; clients keep four
+    int pendingChunks = 16;   //!< binary frames of one connection, taken in and not yet answered; clients keep four for an upload
     Rate chunks{128, 1024};   //!< binary frames: a file of the largest size at once, then 4 MiB/s
     Rate controlFrames{10, 20};
     Rate mistakes{5, 100}; //!< commands that the gateway itself refuses

@@ -132,7 +132,7 @@ QList<UploadId> DiskUploads::all()
     return out;
 }
 
-DiskFiles::DiskFiles(const QString &dataFolder) : m_folder(QDir(dataFolder).filePath(u"files"_s)) {}
+DiskFiles::DiskFiles(const QString &dataFolder) : m_dataFolder(dataFolder), m_folder(QDir(dataFolder).filePath(u"files"_s)) {}
 
 QString DiskFiles::shelf(int number) const
 {
@@ -146,8 +146,8 @@ QString DiskFiles::path(const app::FileHash &hash) const
 
 bool DiskFiles::put(const app::StagedFile &file)
 {
-    const QString here = shelf(quint8(file.hash.at(0)));
-    if (!QFile::exists(here) && (!makeFolder(m_folder) || !makeFolder(here) || !synced(m_folder, O_DIRECTORY)))
+    const int number = quint8(file.hash.at(0));
+    if (!prepareShelf(number))
         return false;
     // Linked, not moved: when the commit fails the upload is still whole.
     const QByteArray from = QFile::encodeName(file.path), to = QFile::encodeName(path(file.hash));
@@ -155,7 +155,17 @@ bool DiskFiles::put(const app::StagedFile &file)
         qCWarning(storageLog, "a file cannot be put into the store: %ls", qUtf16Printable(qt_error_string()));
         return false;
     }
-    return synced(here, O_DIRECTORY);
+    return synced(shelf(number), O_DIRECTORY);
+}
+
+bool DiskFiles::prepareShelf(int number)
+{
+    if (m_prepared.test(size_t(number)))
+        return true;
+    if (!makeFolder(m_folder) || !makeFolder(shelf(number)) || !synced(m_dataFolder, O_DIRECTORY) || !synced(m_folder, O_DIRECTORY))
+        return false;
+    m_prepared.set(size_t(number));
+    return true;
 }
 
 void DiskFiles::remove(const app::FileHash &hash)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bitset>
+
 #include "server/app/ports/files.h"
 
 namespace jjak::storage {
@@ -39,8 +41,10 @@ public:
 private:
     QString shelf(int number) const;
     QString path(const app::FileHash &hash) const;
+    bool prepareShelf(int number);
 
-    QString m_folder;
+    QString m_dataFolder, m_folder;
+    std::bitset<shelves> m_prepared; //!< by this process, to survive a power cut
 };
 
 } // namespace jjak::storage

@@ -7,8 +7,10 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <thread>
 #include <unistd.h>
 
+#include "common/base/time.h"
 #include "server/storage/startup_error.h"
 
 namespace jjak::storage {
@@ -25,6 +27,21 @@ QString holderOf(int file)
     return pid.isEmpty() ? u"another process"_s : u"process %1"_s.arg(pid);
 }
 
+//! A program that a server was just starting when it was killed shares its lock until it has closed what it inherited.
+bool locked(int file)
+{
+    constexpr int tries = 100;
+    for (int i = 0; i < tries; ++i) {
+        if (::flock(file, LOCK_EX | LOCK_NB) == 0)
+            return true;
+        if (errno != EWOULDBLOCK)
+            return false;
+        std::this_thread::sleep_for(5ms);
+    }
+    errno = EWOULDBLOCK;
+    return false;
+}
+
 } // namespace
 
 FolderLock::FolderLock(const QString &folder)
@@ -34,7 +51,7 @@ FolderLock::FolderLock(const QString &folder)
     m_file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (m_file < 0)
         throw StartupError(u"%1 cannot be opened: %2"_s.arg(path, qt_error_string()));
-    if (::flock(m_file, LOCK_EX | LOCK_NB) != 0) {
+    if (!locked(m_file)) {
         const QString reason = errno == EWOULDBLOCK ? u"%1 is in use by a server that runs already (%2)"_s.arg(folder, holderOf(m_file)) : u"%1 cannot be locked: %2"_s.arg(path, qt_error_string());
         ::close(m_file);
         throw StartupError(reason);

@@ -10,7 +10,7 @@ namespace jjak::storage {
 //! however it dies.
 class FolderLock {
 public:
-    //! Throws StartupError, which names the other process, when the folder is taken.
+    //! Throws StartupError, which names the other process, when the folder is taken and stays so for half a second.
     explicit FolderLock(const QString &folder);
     ~FolderLock();
     Q_DISABLE_COPY_MOVE(FolderLock)

@@ -35,6 +35,11 @@ public:
     Told ask(const QString &command, const QJsonObject &args);
     //! The arguments as JSON text that no QJsonObject could hold.
     Told askText(const QString &command, const QByteArray &args);
+    //! A chunk of an upload; its file.progress, empty when none came.
+    QJsonObject sendChunk(const QByteArray &bytes);
+    void sendBinary(const QByteArray &bytes) { m_client->sendBinary(0, bytes); }
+    //! A command that is answered by a binary frame: what follows its head; nullopt when it was refused.
+    std::optional<QByteArray> askBytes(const QString &command, const QJsonObject &args);
     //! The server has closed the connection.
     bool closed(int milliseconds = 5000);
     //! Everything heard since open().
@@ -43,7 +48,7 @@ public:
 private:
     quint16 m_port;
     std::unique_ptr<test::LoadClients> m_client;
-    QByteArrayList m_heard;
+    QByteArrayList m_heard, m_binary;
     qint64 m_id = 0;
 };
 

@@ -16,11 +16,11 @@ namespace {
 
 constexpr int connectAtOnce = 200;
 
-std::string maskedText(QByteArrayView text)
+std::string masked(int firstByte, QByteArrayView text)
 {
     std::string out;
     const size_t size = size_t(text.size());
-    out.push_back(char(0x81));
+    out.push_back(char(firstByte));
     if (size < 126) {
         out.push_back(char(0x80 | size));
     } else {
@@ -93,8 +93,18 @@ void LoadClients::begin(int index)
 
 void LoadClients::send(int index, QByteArrayView text)
 {
+    queue(index, masked(0x81, text));
+}
+
+void LoadClients::sendBinary(int index, QByteArrayView bytes)
+{
+    queue(index, masked(0x82, bytes));
+}
+
+void LoadClients::queue(int index, std::string frame)
+{
     Client &client = m_clients[size_t(index)];
-    client.out += maskedText(text);
+    client.out += frame;
     if (!std::exchange(client.dirty, true))
         m_dirty.push_back(index);
 }
@@ -192,6 +202,8 @@ void LoadClients::parse(int index)
         if (client.in.size() - at < head + length)
             break;
         const int opcode = byte(0) & 0x0f;
+        if (opcode == 2 && m_onBinary)
+            m_onBinary(index, QByteArrayView(client.in.data() + at + head, qsizetype(length)));
         if (opcode == 1)
             m_onText(index, QByteArrayView(client.in.data() + at + head, qsizetype(length)));
         at += head + length;

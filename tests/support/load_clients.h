@@ -28,6 +28,9 @@ public:
     //! Connects so many more; returns when all handshakes are done. false when one fails or 30 s pass.
     bool connect(int count);
     void send(int client, QByteArrayView text);
+    void sendBinary(int client, QByteArrayView bytes);
+    //! What comes in binary frames; without it they are thrown away.
+    void setOnBinary(OnText onBinary) { m_onBinary = std::move(onBinary); }
     //! Handles what is ready, waiting at most so long for something to be. Writes are made at the end, once a client.
     void poll(int timeoutMs);
     //! Polls until the condition holds; false after so many milliseconds.
@@ -42,6 +45,7 @@ private:
         bool dirty = false;
         std::string in, out;
     };
+    void queue(int index, std::string frame);
     void begin(int index);
     void read(int index);
     void parse(int index);
@@ -50,7 +54,7 @@ private:
 
     quint16 m_port;
     QByteArray m_path, m_subprotocol;
-    OnText m_onText;
+    OnText m_onText, m_onBinary;
     int m_epoll;
     int m_opened = 0, m_closed = 0;
     std::vector<Client> m_clients;

@@ -47,6 +47,7 @@ FileDesk::FileDesk(std::function<std::unique_ptr<StoreAccess>()> openReader, int
 
 void FileDesk::stop()
 {
+    m_stopping = true;
     for (const auto &lane : m_lanes)
         lane->stop();
     m_makers.stop();
@@ -101,12 +102,38 @@ void FileDesk::finish(Stores stores, const Caller &caller, UploadId upload)
         return refuse(caller, row.error());
     if (m_uploads.size(upload) != row->bytes)
         return refuse(caller, {ErrorCode::UploadOffset});
-    if (!m_makers.post([this, caller, row = *row](StoreAccess &access) { prepare(access.stores(), caller, row); }))
-        refuse(caller, later);
+    if (row->image && !beginImage(row->account))
+        return refuse(caller, later);
+    const bool taken = m_makers.post([this, caller, row = *row](StoreAccess &access) {
+        prepare(access.stores(), caller, row);
+        if (row.image)
+            endImage(row.account);
+    });
+    if (taken)
+        return;
+    refuse(caller, later);
+    if (row->image)
+        endImage(row->account);
+}
+
+bool FileDesk::beginImage(AccountId account)
+{
+    const std::lock_guard lock(m_mutex);
+    const bool free = !m_painted.contains(account);
+    m_painted.insert(account);
+    return free;
+}
+
+void FileDesk::endImage(AccountId account)
+{
+    const std::lock_guard lock(m_mutex);
+    m_painted.remove(account);
 }
 
 void FileDesk::prepare(Stores stores, const Caller &caller, const UploadRow &row)
 {
+    if (m_stopping)
+        return refuse(caller, later);
     auto finished = row.image ? prepareImage(row) : prepareFile(row);
     if (!finished && finished.error().code == ErrorCode::Unavailable) {
         // It may have been finished or given up meanwhile, and its bytes with it.

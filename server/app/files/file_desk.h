@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSet>
+#include <atomic>
+
 #include "server/app/policy.h"
 #include "server/app/pool.h"
 #include "server/app/ports/clock.h"
@@ -26,7 +29,7 @@ public:
     void submit(const Caller &caller, const protocol::cmd::Finish &command);
     //! The answer is a binary frame: 8 bytes the command's id (big-endian), then the file's bytes from the offset on; none at its end.
     void submit(const Caller &caller, const protocol::cmd::Fetch &command);
-    //! Finishes what was taken in. The command log must still be open.
+    //! Finishes what was taken in, but begins no more images. The command log must still be open.
     void stop();
 
 private:
@@ -37,6 +40,9 @@ private:
     //! How many bytes are there after the chunk; `have` is what it was before.
     Result<qint64> put(Stores &stores, const Caller &caller, UploadId upload, qint64 offset, QByteArrayView bytes, qint64 &have);
     void finish(Stores stores, const Caller &caller, UploadId upload);
+    //! Whether an image of this account may be made now: one at a time, so that nobody keeps all the makers busy.
+    bool beginImage(AccountId account);
+    void endImage(AccountId account);
     void prepare(Stores stores, const Caller &caller, const UploadRow &row);
     Result<FinishedUpload> prepareImage(const UploadRow &row);
     Result<FinishedUpload> prepareFile(const UploadRow &row);
@@ -52,6 +58,9 @@ private:
     const Clock &m_clock;
     const Policy &m_policy;
     ScriptShelf m_shelf;
+    std::atomic<bool> m_stopping{false};
+    std::mutex m_mutex;          //!< guards m_painted
+    QSet<AccountId> m_painted;   //!< whose images are being made
     Lane m_makers;
     std::vector<std::unique_ptr<Lane>> m_lanes; //!< one thread each, so that what belongs to one upload stays in order
 };

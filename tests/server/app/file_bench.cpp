@@ -46,6 +46,8 @@ Result<MadeImage> FakeImages::make(const QString &input, const QString &outputFo
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::Unavailable};
     seen = file.readAll();
+    if (meanwhile)
+        meanwhile();
     if (refusal)
         return *refusal;
     if (!write(outputFolder + u"/image"_s, image) || !write(outputFolder + u"/thumbnail"_s, thumbnail))
@@ -137,9 +139,14 @@ void FileBench::send(const Sender &who, UploadId upload, const QByteArray &bytes
 
 Result<cmd::Sent> FileBench::finish(const Sender &who, UploadId upload)
 {
+    return finished(askToFinish(who, upload));
+}
+
+qint64 FileBench::askToFinish(const Sender &who, UploadId upload)
+{
     const qint64 request = ++m_request;
     desk.submit({who.connection, request, who.identity, {}}, cmd::Finish{upload});
-    return answerTo<cmd::Sent>(request);
+    return request;
 }
 
 Job FileBench::prepare(const Sender &who, UploadId upload)
@@ -196,6 +203,12 @@ bool FileBench::runNext()
     const auto jobs = std::exchange(m_jobs, {});
     lock.unlock();
     return m_worker->runBatch(jobs);
+}
+
+int FileBench::waiting()
+{
+    const std::lock_guard lock(m_mutex);
+    return int(m_answers.size());
 }
 
 QStringList FileBench::stored() const

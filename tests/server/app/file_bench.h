@@ -22,6 +22,7 @@ public:
     std::optional<Error> refusal;
     QByteArray image = "made anew", thumbnail = "small";
     QByteArray seen; //!< what the last one was made of
+    std::function<void()> meanwhile; //!< happens while one is made
 };
 
 //! The real transaction, whose next commit can be made to fail.
@@ -73,6 +74,9 @@ public:
     //! All chunks of it.
     void send(const Sender &who, UploadId upload, const QByteArray &bytes);
     Result<protocol::cmd::Sent> finish(const Sender &who, UploadId upload);
+    //! Asks to finish without waiting; the number under which the answer can be asked for. Any thread.
+    qint64 askToFinish(const Sender &who, UploadId upload);
+    Result<protocol::cmd::Sent> finished(qint64 request) { return answerTo<protocol::cmd::Sent>(request); }
     //! The same, but the job is only returned and not run.
     Job prepare(const Sender &who, UploadId upload);
     bool run(const std::vector<Job> &jobs) { return m_worker->runBatch(jobs); }
@@ -90,6 +94,8 @@ public:
     Stores &stores() { return m_stores; }
     CommandLog &log() { return *this; }
     std::function<std::unique_ptr<StoreAccess>()> reader();
+    //! Answers that nobody has asked for yet.
+    int waiting();
     //! Names of the files in the store.
     QStringList stored() const;
     QString path() const { return m_folder.path(); }
@@ -116,7 +122,7 @@ private:
     std::vector<Job> m_jobs;
     std::vector<ToAccount> m_told;
     SeededRng m_rng{11};
-    qint64 m_request = 0;
+    std::atomic<qint64> m_request{0};
     ConnectionId m_connections = 0;
     Tokens m_tokens{QByteArray(32, 's')};
     engine::MemoryMatchPool m_pool;

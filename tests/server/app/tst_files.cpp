@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDir>
 #include <QTest>
+#include <semaphore>
 
 #include "tests/server/app/file_bench.h"
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void aFileComesDownAsItWentUp();
     void anImageIsMadeSafeOnItsWay();
     void anImageThatCannotBeShownIsRefused();
+    void oneImageOfAnAccountIsMadeAtATime();
     void theSameBytesAreStoredOnce();
     void theSameOfferGoesOnWhereItStopped();
     void aSentMessageIsNotSentTwice();
@@ -114,6 +116,33 @@ void TestFiles::anImageThatCannotBeShownIsRefused()
     QCOMPARE(b.told(other, "room.message"), 0);
     QVERIFY(b.ask(one, cmd::Withdraw{ticket->upload}));
     QVERIFY(b.uploads.all().isEmpty());
+}
+
+void TestFiles::oneImageOfAnAccountIsMadeAtATime()
+{
+    FileBench b;
+    const Sender one = b.newSender(), other = b.newSender();
+    const RoomId room = b.room(one, other);
+    const auto ticket = b.offer(one, room, 1, true), second = b.offer(one, room, 1, true), third = b.offer(other, room, 1, true);
+    b.send(one, ticket->upload, "1");
+    b.send(one, second->upload, "2");
+    b.send(other, third->upload, "3");
+    std::vector<qint64> asked;
+    std::binary_semaphore go(0);
+    b.images.meanwhile = [&] {
+        if (asked.empty()) { // the first one waits until the others have been asked for
+            asked = {b.askToFinish(one, second->upload), b.askToFinish(one, ticket->upload)};
+            go.acquire();
+        }
+    };
+    const qint64 first = b.askToFinish(one, ticket->upload);
+    QTRY_COMPARE(b.waiting(), 2);
+    go.release();
+    QVERIFY(b.finished(first));
+    for (const qint64 request : asked)
+        QCOMPARE(b.finished(request).error(), Error::later(ErrorCode::Unavailable, 1s));
+    QVERIFY(b.finish(other, third->upload));
+    QVERIFY(b.finish(one, second->upload));
 }
 
 void TestFiles::theSameBytesAreStoredOnce()
