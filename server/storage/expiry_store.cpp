@@ -79,7 +79,7 @@ app::AgedPart SqlExpiryStore::aged(Time before, std::optional<RoomId> behind, in
 
 void SqlExpiryStore::remove(const MessageKey &message, Time rememberUntil)
 {
-    m_database.change(u"INSERT INTO sent (device, cid, room, seq, at, until) SELECT device, cid, room, seq, at, ? FROM message WHERE room = ? AND seq = ? AND device IS NOT NULL"_s, rememberUntil, message.room,
+    m_database.change(u"INSERT INTO sent (device, cid, room, seq, at, until) SELECT device, cid, room, seq, at, ? FROM message WHERE room = ? AND seq = ? AND device IS NOT NULL ON CONFLICT DO NOTHING"_s, rememberUntil, message.room,
                       message.seq);
     m_database.change(u"DELETE FROM message WHERE room = ? AND seq = ?"_s, message.room, message.seq);
 }

@@ -83,7 +83,7 @@ void writeDigest(Database &database, RoomId room, qint64 lastSeq)
     (void)database.list(u"SELECT at, text, (SELECT name FROM attachment a WHERE a.room = message.room AND a.seq = message.seq) FROM message WHERE room = ? AND seq > ? AND seq <= ?"_s, add, room, lastSeq - messagesOfDigest,
                         lastSeq);
     if (first)
-        database.change(u"INSERT INTO digest (room, block, at, bits) VALUES (?, ?, ?, ?)"_s, room, lastSeq / messagesOfDigest - 1, *first, digest.bytes());
+        database.change(u"INSERT INTO digest (room, block, at, bits) VALUES (?, ?, ?, ?) ON CONFLICT (room, block) DO UPDATE SET at = excluded.at, bits = excluded.bits"_s, room, lastSeq / messagesOfDigest - 1, *first, digest.bytes());
 }
 
 // By halves: messages of a room come in the order of their times.
