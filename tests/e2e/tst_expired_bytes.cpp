@@ -52,7 +52,7 @@ QStringList filesWith(const QString &folder, const QStringList &words)
     return out;
 }
 
-const QStringList gone{u"비밀정원Secret"_s, u"먼저한말First"_s, u"인용Quoted"_s, u"채운말Filling"_s};
+const QStringList gone{u"비밀정원Secret"_s, u"먼저한말First"_s, u"인용Quoted"_s, u"채운말Filling"_s, u"파일속의말Inside"_s, u"파일이름Named"_s, u"사진설명Caption"_s};
 const QString kept = u"남는말Kept"_s;
 
 //! Two people, their room, and a server that can be stopped in between.
@@ -86,6 +86,15 @@ struct Scene {
         const Told told = ask(u"room.send"_s, args, room);
         return told.ok.value(u"seq"_s).toInteger();
     }
+    //! A file of a few bytes; the seq of its message.
+    qint64 sendFile(const QString &name, const QString &caption, const QByteArray &bytes)
+    {
+        const Told ticket = ask(u"file.offer"_s, {{u"cid"_s, QString::fromLatin1(ClientId::random(rng).toText())}, {u"name"_s, name}, {u"bytes"_s, bytes.size()}, {u"image"_s, false}, {u"caption"_s, caption}}, room);
+        const QString upload = ticket.ok.value(u"upload"_s).toString();
+        const QByteArray head = QByteArray::fromBase64(upload.toLatin1(), QByteArray::Base64UrlEncoding) + QByteArray(8, '\0');
+        (void)asker->sendChunk(head + bytes);
+        return asker->ask(u"file.finish"_s, {{u"upload"_s, upload}}).ok.value(u"seq"_s).toInteger();
+    }
     //! What other people write in their rooms between two messages, so that pages are divided and rows move.
     void fill()
     {
@@ -102,11 +111,11 @@ struct Scene {
             set.stores().transaction.commit();
         }
     }
-    //! While the server is down: what expires has expired.
-    void letTimePass()
+    //! While the server is down: everything is older by that, and what expires has expired.
+    void letTimePass(Duration time)
     {
         storage::StoreSet set(server.database(), storage::OpenAs::Writer);
-        set.database().change(u"UPDATE message SET expires = 1 WHERE expires IS NOT NULL"_s);
+        set.database().change(u"UPDATE message SET at = at - ?, expires = iif(expires IS NULL, NULL, 1)"_s, time);
     }
     qint64 messages()
     {
@@ -150,14 +159,15 @@ private Q_SLOTS:
         const qint64 first = scene.say(gone[1]);
         QCOMPARE(scene.ask(u"message.edit"_s, {{u"seq"_s, first}, {u"text"_s, u"then "_s + gone[0]}}, scene.room).code, u"ok"_s);
         QVERIFY(scene.say(gone[2], first) > first);
+        QVERIFY(scene.sendFile(gone[5] + u".txt"_s, gone[6], (gone[4] + QString(5000, u'x')).toUtf8()) > first);
         QCOMPARE(scene.ask(u"message.react"_s, {{u"seq"_s, first}, {u"emoji"_s, u"👍"_s}, {u"on"_s, true}}, scene.room).code, u"ok"_s);
-        for (const QString &word : gone.first(3))
+        for (const QString &word : {gone[0], gone[1], gone[2], gone[5], gone[6]})
             QCOMPARE(scene.ask(u"room.search"_s, {{u"text"_s, word.first(2)}}, scene.room).ok.value(u"hits"_s).toArray().size(), word == gone[1] ? 0 : 1);
         for (const QString &word : gone)
             QVERIFY2(scene.lies(word), qPrintable(word)); // the search for it can find it
         scene.server.kill(); // the log is left as it is
 
-        scene.letTimePass();
+        scene.letTimePass(2h);
         QVERIFY(scene.begin());
         QVERIFY(QTest::qWaitFor([&] { return scene.messages() == 2000; }, 60'000));
         QStringList found;
@@ -182,13 +192,18 @@ private Q_SLOTS:
 
     void theOperatorsRetentionIsKept()
     {
-        Scene scene({{u"JJAK_ROOMS_RETENTION"_s, u"3s"_s}});
+        Scene scene({{u"JJAK_ROOMS_RETENTION_DAYS"_s, u"30"_s}});
         QVERIFY(scene.begin());
         scene.say(gone[0]);
         QVERIFY(scene.lies(gone[0]));
-        QVERIFY(QTest::qWaitFor([&] { return scene.messages() == 0; }, 20'000));
+        scene.server.kill();
+        scene.letTimePass(std::chrono::days(31));
+        QVERIFY(scene.begin());
+        QVERIFY(scene.say(kept) > 1);
+        QVERIFY(QTest::qWaitFor([&] { return scene.messages() == 1; }, 20'000));
         QStringList found;
         QVERIFY2(QTest::qWaitFor([&] { return (found = scene.remains()).isEmpty(); }, 40'000), qPrintable(found.join(u'\n')));
+        QVERIFY(scene.lies(kept));
     }
 };
 
