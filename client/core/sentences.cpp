@@ -21,6 +21,8 @@ QString waitSentence(Duration retry)
 
 QString badFieldSentence(const Error &error)
 {
+    if (error.field == "args.bytes"_L1)
+        return QCoreApplication::translate("jjak", "This file is empty. Please choose another one.");
     if (error.reason == "length"_L1)
         return QCoreApplication::translate("jjak", "This text is too long or too short. Please change it.");
     if (error.reason == "characters"_L1 || error.reason == "controls"_L1)
@@ -81,6 +83,49 @@ QString meetingSentence(ErrorCode code)
         return QCoreApplication::translate("jjak", "You left this conversation too long ago to report it. You can write to the operator.");
     default:
         return QCoreApplication::translate("jjak", "There is nobody here to block or report.");
+    }
+}
+
+//! Groups, images and files.
+QString groupSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::RoomMuted:
+        return QCoreApplication::translate("jjak", "A moderator has muted you for a while. You can read along until then.");
+    case ErrorCode::RoomSlow:
+        return QCoreApplication::translate("jjak", "Slow mode is on. Please wait a little before your next message.");
+    case ErrorCode::RoomReadOnly:
+        return QCoreApplication::translate("jjak", "You can read here but not write.");
+    case ErrorCode::RoomRole:
+        return QCoreApplication::translate("jjak", "Your role in this group does not allow that. Please ask a moderator.");
+    case ErrorCode::RoomKind:
+        return QCoreApplication::translate("jjak", "This does not exist in conversations of this kind.");
+    case ErrorCode::RoomFull:
+        return QCoreApplication::translate("jjak", "This group is full. Somebody has to leave before others can join.");
+    case ErrorCode::RoomBanned:
+        return QCoreApplication::translate("jjak", "This person was banned from the group. A moderator can lift the ban.");
+    case ErrorCode::MemberNotFound:
+        return QCoreApplication::translate("jjak", "This person is not in the group any more.");
+    case ErrorCode::InvitationGone:
+        return QCoreApplication::translate("jjak", "This invitation is not valid any more. You can ask for another one.");
+    case ErrorCode::InvitationLimit:
+        return QCoreApplication::translate("jjak", "Too many invitations are waiting. Please try again when some have been answered.");
+    case ErrorCode::StrangerFile:
+        return QCoreApplication::translate("jjak", "You can send images and files once they have written back.");
+    case ErrorCode::FileTooLarge:
+        return QCoreApplication::translate("jjak", "This file is too large. Please send a smaller one.");
+    case ErrorCode::FileQuota:
+        return QCoreApplication::translate("jjak", "Your files take all the space they may. Please delete some first.");
+    case ErrorCode::FileType:
+        return QCoreApplication::translate("jjak", "This image cannot be shown. Please send a JPEG, PNG or WebP that is not damaged.");
+    case ErrorCode::FileGone:
+        return QCoreApplication::translate("jjak", "This file does not exist any more.");
+    case ErrorCode::UploadGone:
+        return QCoreApplication::translate("jjak", "This upload was given up. Please send the file again.");
+    case ErrorCode::UploadOffset:
+        return QCoreApplication::translate("jjak", "A part of the file did not arrive. Please send it again.");
+    default:
+        return QCoreApplication::translate("jjak", "Too many files are being sent. Please wait until one has arrived.");
     }
 }
 
@@ -193,6 +238,25 @@ QString sentence(const Error &error)
     case ErrorCode::MessageNotOwn:
     case ErrorCode::ReactionLimit:
         return roomSentence(error.code);
+    case ErrorCode::RoomMuted:
+    case ErrorCode::RoomSlow:
+    case ErrorCode::RoomReadOnly:
+    case ErrorCode::RoomRole:
+    case ErrorCode::RoomKind:
+    case ErrorCode::RoomFull:
+    case ErrorCode::RoomBanned:
+    case ErrorCode::MemberNotFound:
+    case ErrorCode::InvitationGone:
+    case ErrorCode::InvitationLimit:
+    case ErrorCode::StrangerFile:
+    case ErrorCode::FileTooLarge:
+    case ErrorCode::FileQuota:
+    case ErrorCode::FileType:
+    case ErrorCode::FileGone:
+    case ErrorCode::UploadGone:
+    case ErrorCode::UploadOffset:
+    case ErrorCode::UploadLimit:
+        return groupSentence(error.code);
     case ErrorCode::RoomFrozen:
     case ErrorCode::RoomCooling:
     case ErrorCode::EventNotFound:
@@ -275,17 +339,6 @@ QString sentence(SecretStore::Where where)
         return QCoreApplication::translate("jjak", "Your sign-in is not kept: you will have to sign in again after the next start.");
     }
     return {};
-}
-
-QString noticeSentence(const QString &code, const QString &name, bool own)
-{
-    if (code == "left"_L1 && own)
-        return QCoreApplication::translate("jjak", "You left the conversation.");
-    if (code == "left"_L1 && name.isEmpty())
-        return QCoreApplication::translate("jjak", "The other person left the conversation.");
-    if (code == "left"_L1)
-        return QCoreApplication::translate("jjak", "%1 left the conversation.").arg(name);
-    return QCoreApplication::translate("jjak", "Something happened here that this version of Jjak cannot show. Please update it.");
 }
 
 QString deletedSentence()

@@ -7,6 +7,7 @@
 #include "client/core/connection_state.h"
 #include "client/core/date_sentences.h"
 #include "client/core/net/link_state.h"
+#include "client/core/notice_sentences.h"
 #include "client/core/settings/secret_store.h"
 #include "common/protocol/values.h"
 
@@ -22,8 +23,6 @@ QString sentence(protocol::Outcome outcome, bool mine);
 QString sentence(SignOutReason reason);
 //! Where the device token is kept, for the settings page.
 QString sentence(SecretStore::Where where);
-//! A notice in a room: its code and who did it (own = oneself). A code of a newer server gets a general sentence.
-QString noticeSentence(const QString &code, const QString &name, bool own);
 //! In place of what was deleted: "Message deleted".
 QString deletedSentence();
 

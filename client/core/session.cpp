@@ -137,7 +137,9 @@ void Session::decline(ProposalId proposal, Callback<> done)
 
 void Session::block(Whom whom, Callback<BlockId> done)
 {
-    d->requests.add(cmd::Block{whom.room, whom.proposal, whom.member}, {}, [this, done = std::move(done)](const Result<cmd::Blocked> &reply) {
+    d->requests.add(cmd::Block{whom.room, whom.proposal, whom.member}, {}, [this, whom, done = std::move(done)](const Result<cmd::Blocked> &reply) {
+        if (reply)
+            d->hide(whom, reply->block);
         if (done)
             done(reply ? Result<BlockId>(reply->block) : Result<BlockId>(reply.error()));
         else if (!reply)
@@ -165,10 +167,14 @@ void Session::listBlocks(Callback<QList<BlockInfo>> done)
 
 void Session::unblock(BlockId block, Callback<> done)
 {
-    d->requests.add(cmd::Unblock{block}, {}, d->plain<cmd::Empty>(std::move(done), "safety.unblock"));
+    d->requests.add(cmd::Unblock{block}, {}, [this, block, answer = d->plain<cmd::Empty>(std::move(done), "safety.unblock")](const Result<cmd::Empty> &reply) {
+        if (reply || reply.error().code == ErrorCode::BlockNotFound)
+            d->unhide(block);
+        answer(reply);
+    });
 }
 
-Result<ClientId> Session::sendText(RoomId room, const QString &text, qint64 replyTo)
+Result<ClientId> Session::sendText(RoomId room, const QString &text, qint64 replyTo, const QList<int> &mentions)
 {
     const RoomEntry *entry = d->state.room(room);
     if (!entry)
@@ -179,8 +185,11 @@ Result<ClientId> Session::sendText(RoomId room, const QString &text, qint64 repl
         return checked.error();
     if (const auto refused = maySend(room))
         return *refused;
+    if (const auto wrong = Private::wrongMentions(entry->room, mentions))
+        return *wrong;
     OutboxEntry message{room, ClientId::random(d->rng), text, serverNow()};
     message.reply = replyTo;
+    message.mentions = mentions.isEmpty() ? mentionsIn(text, entry->room) : mentions;
     d->typingSent.remove(room);
     d->outbox.add(message);
     return message.cid;
@@ -188,11 +197,18 @@ Result<ClientId> Session::sendText(RoomId room, const QString &text, qint64 repl
 
 void Session::retry(ClientId cid)
 {
-    d->outbox.retry(cid, ClientId::random(d->rng), serverNow());
+    const ClientId fresh = ClientId::random(d->rng);
+    // Under whichever id it is sent, its bytes are there.
+    if (const auto entry = d->outbox.entry(cid); entry && entry->file && entry->error.code == ErrorCode::MessageConflict)
+        d->shelf.rename(cid, fresh);
+    d->outbox.retry(cid, fresh, serverNow());
 }
 
 bool Session::discard(ClientId cid)
 {
+    const auto entry = d->outbox.entry(cid);
+    if (entry && entry->file && entry->state != OutboxEntry::State::Stored)
+        d->uploads.withdraw(cid);
     return d->outbox.discard(cid);
 }
 
@@ -278,8 +294,7 @@ MessageListModel *Session::openRoom(RoomId room)
     auto *model = new MessageListModel(room, *d, this);
     d->open.insert(room, model);
     model->setRoom(entry->room);
-    if (const DateRoom *kept = d->dateRoom(room))
-        model->setHidden(kept->hidden, entry->have);
+    model->setHidden(d->hiddenIn(room), entry->have);
     model->reload(entry->have);
     model->setOutbox(d->outbox.entries(room));
     if (model->rowCount() == 0)

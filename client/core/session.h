@@ -16,6 +16,7 @@
 #include "client/core/settings/secret_store.h"
 #include "client/core/state/state.h"
 #include "common/protocol/commands.h"
+#include "common/rules/roles.h"
 
 namespace jjak::client {
 
@@ -145,6 +146,7 @@ public:
 
     void block(Whom whom, Callback<BlockId> done = {});
     void report(Whom whom, protocol::ReportReason reason, const QString &note, bool alsoBlock, Callback<> done = {});
+    //! Of a group: it is gone from here at once.
     void leave(RoomId room, Callback<> done = {});
     void listBlocks(Callback<QList<protocol::BlockInfo>> done);
     void unblock(BlockId block, Callback<> done = {});
@@ -155,8 +157,10 @@ public:
     //! bad_field for a text that is empty, too long or has forbidden characters; else as maySend(). In a date nothing waits
     //! while writing is not allowed: the composer keeps the text. When the server refuses for that reason all the same,
     //! messageReturned() gives it back. `replyTo`: seq of the message it answers, 0: of none.
-    Result<ClientId> sendText(RoomId room, const QString &text, qint64 replyTo = 0);
+    //! `mentions`: numbers of members, in a group; none: those that the text names with an "@".
+    Result<ClientId> sendText(RoomId room, const QString &text, qint64 replyTo = 0, const QList<int> &mentions = {});
     //! Why nothing can be written there at this moment, nullopt when it can: room.not_found, room.left, room.ended; in a
+    //! group also room.read_only, room.muted (`until`) and room.slow (`until`; absent while a message waits to be sent); in a
     //! date also room.frozen (`until`: when writing goes on; absent when it does not), room.cooling (`until`) and, before
     //! the date is known, unavailable. Ask again at `until` and at blindDateChanged().
     std::optional<Error> maySend(RoomId room) const;
@@ -168,8 +172,12 @@ public:
     void react(RoomId room, qint64 seq, const QString &emoji, bool on, Callback<> done = {});
     //! One message, for quotes; nullopt when it is not here or of a hidden seat.
     std::optional<protocol::Message> cachedMessage(RoomId room, qint64 seq) const;
-    //! One's own text that is not deleted, in a room that can be written to: may be edited and deleted.
+    //! One's own text that is not deleted, in a room that can be written to: may be edited.
     bool mayEdit(RoomId room, const protocol::Message &message) const;
+    //! One's own message, also an image or a file, or in a group one of which one's role may delete those of others.
+    bool mayDelete(RoomId room, const protocol::Message &message) const;
+    //! Not in a room that cannot be written to; slow mode does not hinder.
+    bool mayReact(RoomId room) const;
     //! Sends a refused message again, as the newest one.
     void retry(ClientId cid);
     //! Forgets a message of the outbox. false when it is being sent at this moment or not there.
@@ -177,6 +185,15 @@ public:
     std::vector<OutboxEntry> outbox(RoomId room) const;
     //! Has been seen up to here: told to the server, also later. Never moves back.
     void markRead(RoomId room, qint64 seq);
+    //! Everything in all rooms.
+    void markAllRead();
+    //! How long messages from now on are kept. Errors: room.kind, room.role, those of maySend().
+    void setExpiry(RoomId room, protocol::Expiry expiry, Callback<> done = {});
+    //! No notifications from there, on none of one's devices.
+    void setSilent(RoomId room, bool silent, Callback<> done = {});
+    //! Messages that contain the text, in one room or in all. `after`: `next` of the page before, else empty. Fails at once
+    //! without a connection.
+    void search(const QString &text, std::optional<RoomId> room, const QString &after, Callback<protocol::cmd::Found> done);
     //! The user is writing: call at every key, it is told at most every 3 s.
     void typing(RoomId room);
     QString draft(RoomId room) const;
@@ -188,6 +205,58 @@ public:
     //! Messages of the cache, for programs without models: at most `limit` right below `before` (0: the newest), without
     //! those of hidden seats.
     QList<protocol::Message> cachedMessages(RoomId room, qint64 before, int limit) const;
+
+    // --- images and files -------------------------------------------------------------------------------------------
+
+    //! Puts the file into the outbox and uploads it as soon as possible, also after a restart; other messages do not wait
+    //! for it, it has its place when it is complete. It is read where it lies: changed or gone, it is refused (file.gone).
+    //! Errors at once: file.gone, file.too_large, bad_field (args.caption; args.bytes: it is empty) and those of maySend().
+    Result<ClientId> sendFile(RoomId room, const QString &path, const QString &caption, qint64 replyTo = 0);
+    //! The same with an image that the caller has prepared: JPEG, PNG or WebP, nothing in it that should not be seen.
+    Result<ClientId> sendImage(RoomId room, const QByteArray &bytes, const QString &name, const QString &caption, qint64 replyTo = 0);
+    //! The bytes of an image that sendImage() put into the outbox, for a preview; empty when it is not there.
+    QByteArray outgoingImage(ClientId cid) const;
+    //! Gives it up, whether it waits, is under way or was refused; nothing happens when it is complete.
+    void cancelUpload(ClientId cid);
+    //! The bytes of a message's file or thumbnail, from this computer or from the server; without a connection it waits for
+    //! one. Errors: file.gone, message.not_found, room.*. Called never after cancelFetch().
+    void fetchFile(RoomId room, qint64 seq, bool thumbnail, Callback<QByteArray> done);
+    //! Of the file; thumbnails are small and come all the same.
+    void cancelFetch(RoomId room, qint64 seq);
+
+    // --- groups -----------------------------------------------------------------------------------------------------
+
+    //! Opens a group and invites the others of these direct rooms. Errors: bad_field (args.name), room.not_found, room.full,
+    //! invitation.limit.
+    void createGroup(const QString &name, const QList<RoomId> &with, Callback<RoomId> done);
+    //! Errors of all these: room.not_found, room.role, room.kind; here also room.full, room.banned, invitation.limit.
+    void invite(RoomId group, RoomId with, Callback<> done = {});
+    //! Those that wait for one's answer, the latest first; none until the first synced().
+    const QList<protocol::Invitation> &invitations() const { return state().invitations; }
+    //! With the group's room when it was accepted. Errors: invitation.gone, room.full.
+    void answerInvitation(InvitationId invitation, bool accept, Callback<std::optional<RoomId>> done = {});
+    //! `ban`: cannot be invited again before unban(). Errors also: member.not_found, as all below.
+    void removeMember(RoomId group, int member, bool ban, Callback<> done = {});
+    void unban(RoomId group, int member, Callback<> done = {});
+    //! 0: may write again.
+    void muteMember(RoomId group, int member, std::chrono::minutes time, Callback<> done = {});
+    void renameGroup(RoomId group, const QString &name, Callback<> done = {});
+    //! Seconds between two messages of a member; 0: off.
+    void setSlowMode(RoomId group, std::chrono::seconds pause, Callback<> done = {});
+    //! To Owner: hands the group over.
+    void appoint(RoomId group, int member, protocol::MemberRole role, Callback<> done = {});
+    //! Whether one's role in that group allows it; when it is done to somebody, also to that member. For which buttons to
+    //! show. False for members who left, except UnbanMember, which is for banned ones only. What a direct room lets
+    //! everybody do (Read, Write, React, EditOwn, DeleteOwn, SetExpiry, Leave) is allowed there.
+    bool mayIn(RoomId room, Right right, int targetMember = 0) const;
+
+    // --- what others see --------------------------------------------------------------------------------------------
+
+    //! What the server said last; all true before.
+    const protocol::Settings &settings() const { return state().settings; }
+    void changeSettings(const protocol::Settings &settings, Callback<> done = {});
+    //! Nobody has touched this device for a while, or somebody does again; told again after a reconnect.
+    void setAway(bool away);
 
     const State &state() const;
     //! Lives as long as the session.
@@ -213,6 +282,16 @@ Q_SIGNALS:
     //! By openEvent() of this session.
     void eventOpened(const jjak::protocol::EventInfo &event);
     void endedEventsListed(const QList<jjak::protocol::EventInfo> &events);
+    //! invitations() is another list.
+    void invitationsChanged();
+    //! settings() are other ones, by whatever device.
+    void settingsChanged();
+    //! So much of an upload has arrived at the server.
+    void uploadProgress(jjak::RoomId room, jjak::ClientId cid, qint64 sent, qint64 total);
+    //! So much of a file (not of thumbnails) is here.
+    void fetchProgress(jjak::RoomId room, qint64 seq, qint64 have, qint64 total);
+    //! These messages are gone by their time, or everything up to a floor; no model has them any more.
+    void messagesExpired(jjak::RoomId room);
     //! An event that setReminder() asked for begins in about so many minutes (10 or 1); once each.
     void reminded(const jjak::protocol::EventInfo &event, int minutes);
     //! A date's host did not allow this message (any more): it is not in the outbox. The room's draft begins with the text

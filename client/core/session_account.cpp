@@ -16,8 +16,10 @@ Session::Private::Private(Session &session, SessionConfig wanted, SecretStore &s
     : q(session),
       config(std::move(wanted)),
       rng(generator),
-      link(config.times, u"%1 %2"_s.arg(config.program, u"" JJAK_VERSION ""_s), rng),
-      outbox(cache, [this](const cmd::Send &send, std::function<void(Result<cmd::Sent>)> done) { link.send(send, std::move(done)); }, config.times),
+      link(config.times, u"%1 %2"_s.arg(config.program, u"" JJAK_VERSION ""_s), rng, config.wire, config.clock),
+      uploads(link, [this](const OutboxEntry &entry) { return shelf.outgoing(entry); }, config.times),
+      fetches(link, config.times),
+      outbox(cache, [this](const cmd::Send &send, const std::function<void(Result<cmd::Sent>)> &done) { sendOut(send, done); }, [this](const OutboxEntry &entry) { uploads.add(entry); }, config.times),
       puller(
           [this](RoomId room) {
               const RoomEntry *entry = state.room(room);
@@ -27,7 +29,7 @@ Session::Private::Private(Session &session, SessionConfig wanted, SecretStore &s
       requests(link, config.times),
       signer(link, secrets, config.program, config.times)
 {
-    for (QTimer *timer : {&resyncTimer, &readTimer, &typingTimer, &clockTimer})
+    for (QTimer *timer : {&resyncTimer, &readTimer, &gotTimer, &typingTimer, &clockTimer})
         timer->setSingleShot(true);
     connect(&link, &Link::stateChanged, this, &Private::linkChanged);
     connect(&link, &Link::eventArrived, this, &Private::eventArrived);
@@ -40,6 +42,10 @@ Session::Private::Private(Session &session, SessionConfig wanted, SecretStore &s
     connect(&outbox, &Outbox::changed, this, &Private::outboxChanged);
     connect(&outbox, &Outbox::confirmed, this, &Private::confirmed);
     connect(&outbox, &Outbox::returned, this, &Private::returned);
+    connect(&outbox, &Outbox::removed, this, &Private::removedFromOutbox);
+    connect(&uploads, &Uploads::progress, this, &Private::uploadProgress);
+    connect(&uploads, &Uploads::finished, &outbox, &Outbox::uploaded);
+    connect(&fetches, &Fetches::progress, &q, &Session::fetchProgress);
     connect(&clockTimer, &QTimer::timeout, this, &Private::clockRang);
     connect(&puller, &Puller::finished, this, [this](RoomId room) {
         if (listed)
@@ -48,6 +54,7 @@ Session::Private::Private(Session &session, SessionConfig wanted, SecretStore &s
     });
     connect(&resyncTimer, &QTimer::timeout, this, &Private::resync);
     connect(&readTimer, &QTimer::timeout, this, &Private::flushReads);
+    connect(&gotTimer, &QTimer::timeout, this, &Private::flushGots);
     connect(&typingTimer, &QTimer::timeout, this, [this] {
         handle(expireTyping(state, std::chrono::floor<Duration>(std::chrono::system_clock::now())));
         armTyping();
@@ -100,8 +107,11 @@ void Session::Private::linkChanged(LinkState now)
         syncing = listed = ready = resyncWanted = false;
         resyncTimer.stop();
         outbox.stop();
+        uploads.stop();
+        fetches.stop();
         puller.stop();
         requests.stop();
+        handle(forgetPresence(state));
     }
     updateState();
 }
@@ -117,6 +127,7 @@ void Session::Private::adopt(const Account &account)
         drafts = cache.drafts();
         reminders = cache.reminders();
         outbox.load();
+        shelf.keepOnly(outbox.files());
         expire();
     }
     state.account = account;
@@ -140,6 +151,7 @@ void Session::Private::openCache(const Account &account)
         path = u"%1/%2-%3.sqlite"_s.arg(folder, config.program, QString::fromLatin1(hash));
     }
     const Cache::Opened opened = cache.open(path);
+    shelf.open(path == ":memory:"_L1 || !opened.stored ? QString() : path + u".files"_s);
     if (!opened.stored)
         Q_EMIT q.cacheUnavailable();
     if (opened.rebuilt)
@@ -165,10 +177,13 @@ void Session::Private::ended(SignOutReason reason)
     }
     ++round;
     requests.clear(Error{ErrorCode::AuthRequired});
-    if (reason == SignOutReason::Asked)
+    if (reason == SignOutReason::Asked) {
         cache.erase();
-    else
+        shelf.erase();
+    } else {
         cache.eraseReadable();
+        shelf.eraseFetched();
+    }
     forgetState();
     cache.close();
     // The server closes the connection of a session that ended; a new one can be signed in to.
@@ -182,11 +197,14 @@ void Session::Private::forgetState()
 {
     syncing = listed = ready = resyncWanted = false;
     outbox.forget();
+    uploads.stop();
+    fetches.clear();
     puller.stop();
     requests.stop();
-    for (QTimer *timer : {&resyncTimer, &readTimer, &typingTimer, &clockTimer})
+    for (QTimer *timer : {&resyncTimer, &readTimer, &gotTimer, &typingTimer, &clockTimer})
         timer->stop();
     readsToTell.clear();
+    gotsToTell.clear();
     typingSent.clear();
     drafts.clear();
     for (MessageListModel *model : std::as_const(open))
@@ -204,6 +222,8 @@ void Session::Private::forgetState()
         Q_EMIT q.blindDateChanged();
     if (!before.events.isEmpty())
         Q_EMIT q.eventsChanged();
+    if (!before.invitations.isEmpty())
+        Q_EMIT q.invitationsChanged();
 }
 
 void Session::Private::updateState()

@@ -161,6 +161,8 @@ std::optional<Error> Session::maySend(RoomId room) const
         return Error{ErrorCode::RoomLeft};
     if (isDeserted(entry->room))
         return Error{ErrorCode::RoomEnded};
+    if (entry->room.kind == RoomKind::Group)
+        return d->maySendInGroup(*entry);
     if (entry->room.kind != RoomKind::Date)
         return std::nullopt;
     const Date *date = d->state.dateIn(room);
@@ -190,19 +192,24 @@ const DateRoom *Session::Private::dateRoom(RoomId room) const
     return it == state.dateRooms.cend() ? nullptr : &*it;
 }
 
-bool Session::Private::isHidden(RoomId room, const Message &message) const
+QList<int> Session::Private::hiddenIn(RoomId room) const
 {
     const DateRoom *kept = dateRoom(room);
-    return kept && kept->hidden.contains(message.author);
+    return kept ? kept->hidden : state.blocked.value(room).keys();
+}
+
+bool Session::Private::isHidden(RoomId room, const Message &message) const
+{
+    // What somebody did to the group is for everybody to know.
+    return message.kind != MessageKind::Notice && hiddenIn(room).contains(message.author);
 }
 
 //! What is not shown cannot be read by looking at it: it counts as read as soon as everything before it is.
 void Session::Private::readHidden(RoomId room)
 {
-    const DateRoom *kept = dateRoom(room);
     const RoomEntry *entry = state.room(room);
     const Member *me = entry ? meIn(entry->room) : nullptr;
-    if (!kept || kept->hidden.isEmpty() || !me)
+    if (!me || hiddenIn(room).isEmpty())
         return;
     qint64 read = me->read;
     for (const Message &message : cache.messagesBefore(room, entry->have + 1, limits::historyPage))

@@ -129,11 +129,18 @@ bool Session::hasReminder(EventId event) const
 
 void Session::Private::expire()
 {
-    const Effects effects = expireRooms(state, q.serverNow());
-    for (const Effect &one : effects)
-        if (const auto *gone = std::get_if<effect::RoomGone>(&one))
-            outbox.drop(gone->room);
-    handle(effects);
+    const Time now = q.serverNow();
+    handle(expireRooms(state, now));
+    const auto dropped = cache.dropExpired(now);
+    for (auto it = dropped.cbegin(); it != dropped.cend(); ++it) {
+        for (const qint64 seq : it.value())
+            shelf.drop(it.key(), seq);
+        if (MessageListModel *model = open.value(it.key()))
+            model->drop(it.value());
+        if (const auto newest = cache.newest(it.key()))
+            handle(applyNewest(state, it.key(), *newest));
+        Q_EMIT q.messagesExpired(it.key());
+    }
 }
 
 void Session::Private::remind()
@@ -156,10 +163,11 @@ void Session::Private::remind()
 
 void Session::Private::armClock()
 {
-    const auto expiry = nextExpiry(state), reminder = nextReminder(state.events, reminders, q.serverNow());
-    if (!expiry && !reminder)
+    Time next = Time::max();
+    for (const auto &one : {nextExpiry(state), cache.nextExpiry(), nextReminder(state.events, reminders, q.serverNow())})
+        next = std::min(next, one.value_or(next));
+    if (next == Time::max())
         return clockTimer.stop();
-    const Time next = std::min(expiry.value_or(Time::max()), reminder.value_or(Time::max()));
     clockTimer.start(std::clamp<Duration>(next - q.serverNow(), 1ms, lookEvery));
 }
 

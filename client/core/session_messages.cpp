@@ -64,7 +64,23 @@ std::optional<Message> Session::cachedMessage(RoomId room, qint64 seq) const
 bool Session::mayEdit(RoomId room, const Message &message) const
 {
     const RoomEntry *entry = d->state.room(room);
-    return entry && message.author == entry->room.me && message.kind == MessageKind::Text && !message.deleted && !maySend(room);
+    return entry && message.author == entry->room.me && message.kind == MessageKind::Text && !message.deleted && mayReact(room);
+}
+
+bool Session::mayDelete(RoomId room, const Message &message) const
+{
+    const RoomEntry *entry = d->state.room(room);
+    if (!entry || message.deleted || message.kind == MessageKind::Host || message.kind == MessageKind::Notice)
+        return false;
+    if (entry->room.kind == RoomKind::Group)
+        return message.author == entry->room.me ? mayIn(room, Right::DeleteOwn) : mayIn(room, Right::DeleteOthers, message.author);
+    return message.author == entry->room.me && !maySend(room);
+}
+
+bool Session::mayReact(RoomId room) const
+{
+    const auto refused = maySend(room);
+    return !refused || refused->code == ErrorCode::RoomSlow;
 }
 
 } // namespace jjak::client

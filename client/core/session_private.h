@@ -7,11 +7,14 @@
 #include <QSet>
 
 #include "client/core/cache/cache.h"
+#include "client/core/cache/file_shelf.h"
+#include "client/core/net/fetches.h"
 #include "client/core/net/link.h"
 #include "client/core/net/outbox.h"
 #include "client/core/net/puller.h"
 #include "client/core/net/requests.h"
 #include "client/core/net/signer.h"
+#include "client/core/net/uploads.h"
 #include "client/core/remind/reminders.h"
 #include "client/core/session.h"
 #include "client/core/state/reduce.h"
@@ -48,6 +51,7 @@ public:
     void becomeReady();
     void eventArrived(const protocol::Event &event);
     void flushReads();
+    void flushGots();
     QList<protocol::Message> cachedBefore(RoomId room, qint64 before, int limit) override;
     std::optional<protocol::Message> cachedMessage(RoomId room, qint64 seq) override;
     void fetchBefore(RoomId room, qint64 before) override;
@@ -69,6 +73,25 @@ public:
     std::function<void(Result<protocol::cmd::Changed>)> changed(RoomId room, Callback<> done, const char *what);
     void refuse(const Error &error, Callback<> done, const char *what);
 
+    // Groups (session_groups.cpp)
+    std::optional<Error> maySendInGroup(const RoomEntry &entry) const;
+    void hide(const Whom &whom, BlockId block);
+    void unhide(BlockId block);
+    static std::optional<Error> wrongMentions(const protocol::Room &room, const QList<int> &mentions);
+
+    // Images and files (session_files.cpp)
+    std::optional<Error> mayAttach(RoomId room, const OutgoingFile &file, const QString &caption, qint64 replyTo) const;
+    ClientId attach(RoomId room, const OutgoingFile &file, ClientId cid, const QString &caption, qint64 replyTo);
+    void sendOut(const protocol::cmd::Send &send, const std::function<void(Result<protocol::cmd::Sent>)> &done);
+    void uploadProgress(ClientId cid, qint64 sent);
+    void removedFromOutbox(const OutboxEntry &entry);
+    void fetched(const Fetches::What &what, const Result<QByteArray> &bytes);
+    //! The bytes of these are gone, or are other ones.
+    void dropFiles(RoomId room, const QList<protocol::Message> &messages);
+
+    // What others see (session_people.cpp)
+    void tellAway();
+
     // Events and dates (session_dates.cpp)
     //! A choice of a seat that is not confirmed yet.
     struct Choice {
@@ -85,6 +108,7 @@ public:
     std::function<void(Result<protocol::BlindDate>)> date(Callback<> done, const char *what, std::function<bool()> settle = {});
     void returned(RoomId room, const QString &text, const Error &error);
     const DateRoom *dateRoom(RoomId room) const;
+    QList<int> hiddenIn(RoomId room) const;
     bool isHidden(RoomId room, const protocol::Message &message) const;
     void readHidden(RoomId room);
 
@@ -111,10 +135,17 @@ public:
     void on(const effect::Append &appended);
     void on(const effect::Changed &changed);
     void on(const effect::Pull &pull);
+    void on(const effect::Floor &floor);
     void on(const effect::TellRead &tell);
+    void on(const effect::TellGot &tell);
     void on(const effect::Resync &);
+    void on(const effect::SettingsChanged &);
+    void on(const effect::InvitationsChanged &);
     void on(const effect::Ended &end);
+    //! Without those whose time is over.
+    QList<protocol::Message> alive(QList<protocol::Message> messages) const;
     void confirmed(const OutboxEntry &entry, qint64 seq, Time at);
+    static protocol::Message sentMessage(const OutboxEntry &entry, const protocol::Room &room, qint64 seq, Time at);
     void outboxChanged(RoomId room);
     void showRoom(RoomId room);
     RoomListModel::Row rowOf(const RoomEntry &entry) const;
@@ -145,6 +176,9 @@ public:
     State state;
     Link link;
     Cache cache;
+    FileShelf shelf;
+    Uploads uploads;
+    Fetches fetches;
     Outbox outbox;
     Puller puller;
     Requests requests;
@@ -158,6 +192,7 @@ public:
     QString language;                                 //!< of the interface; empty: the default locale's
     QSet<std::pair<ScriptId, QString>> wordsOnTheWay; //!< asked for, not yet answered
     ConnectionState shown = ConnectionState::Offline;
+    bool away = false; //!< nobody touches this device
 
     bool syncing = false;      //!< a listing is under way
     bool listed = false;       //!< on this connection a listing was completed
@@ -166,8 +201,8 @@ public:
     bool quiet = false;        //!< rooms that are new to the cache are not news
     int round = 0;             //!< counts connections: what an earlier one asked is void
     QElapsedTimer sinceSync;
-    QTimer resyncTimer, readTimer, typingTimer, clockTimer;
-    QSet<RoomId> readsToTell;
+    QTimer resyncTimer, readTimer, gotTimer, typingTimer, clockTimer;
+    QSet<RoomId> readsToTell, gotsToTell;
     QHash<RoomId, QElapsedTimer> typingSent;
 };
 

@@ -10,9 +10,6 @@ using namespace protocol;
 
 namespace {
 
-//! Snapshots are not asked for more often, whatever goes wrong.
-constexpr Duration resyncEvery = 2s;
-
 Time localNow()
 {
     return std::chrono::floor<Duration>(std::chrono::system_clock::now());
@@ -79,9 +76,12 @@ void Session::Private::endListing()
     syncing = quiet = false;
     listed = true;
     requests.start();
+    fetches.start();
     for (auto it = state.rooms.cbegin(); it != state.rooms.cend(); ++it)
         if (!puller.isBusy(it.key()))
             outbox.start(it.key());
+    if (away)
+        tellAway();
     if (resyncWanted)
         resync();
     becomeReady();
@@ -104,9 +104,10 @@ void Session::Private::resync()
         resyncWanted = true;
         return;
     }
-    const Duration since(sinceSync.isValid() ? sinceSync.elapsed() : resyncEvery.count());
-    if (since < resyncEvery)
-        resyncTimer.start(resyncEvery - since);
+    const Duration every = config.times.resyncEvery;
+    const Duration since(sinceSync.isValid() ? sinceSync.elapsed() : every.count());
+    if (since < every)
+        resyncTimer.start(every - since);
     else
         startSync();
 }
@@ -118,6 +119,8 @@ void Session::Private::eventArrived(const Event &event)
     // What comes before the snapshot was asked for is in it.
     if (!signer.isSignedIn())
         return;
+    if (const auto *progress = std::get_if<ev::FileProgress>(&event))
+        return uploads.told(*progress);
     handle(apply(state, event, localNow()));
     if (std::holds_alternative<ev::RoomTyping>(event))
         armTyping();
@@ -150,6 +153,28 @@ void Session::Private::flushReads()
     }
 }
 
+//! What is told to be here has to be on the disk.
+void Session::Private::flushGots()
+{
+    const auto tell = std::exchange(gotsToTell, {});
+    if (!signer.isSignedIn() || tell.isEmpty())
+        return;
+    cache.commit();
+    for (const RoomId room : tell) {
+        const RoomEntry *entry = state.room(room);
+        const Member *me = entry ? meIn(entry->room) : nullptr;
+        if (!me)
+            continue;
+        link.send(cmd::Got{room, me->got}, [this, room, now = round](const Result<cmd::Empty> &reply) {
+            if (reply || now != round || !isPassing(reply.error().code))
+                return;
+            gotsToTell.insert(room);
+            if (!gotTimer.isActive())
+                gotTimer.start(retryAfter(reply.error(), config.times));
+        });
+    }
+}
+
 QList<Message> Session::Private::cachedBefore(RoomId room, qint64 before, int limit)
 {
     return cache.messagesBefore(room, before, limit);
@@ -160,8 +185,14 @@ void Session::Private::fetchBefore(RoomId room, qint64 before)
     cmd::History ask;
     ask.room = room;
     ask.before = before;
-    link.send(ask, [this, room, before](const Result<cmd::Page> &page) {
-        const QList<Message> messages = page && state.room(room) ? cache.putMessages(room, page->messages) : QList<Message>();
+    link.send(ask, [this, room, before, ask](const Result<cmd::Page> &page) {
+        const bool isHere = page && state.room(room);
+        const QList<Message> messages = isHere ? cache.putMessages(room, page->messages) : QList<Message>();
+        if (isHere) {
+            const Covered covered = coveredBy(ask, *page);
+            cache.cover(room, covered.from, covered.upTo);
+            armClock();
+        }
         MessageListModel *model = open.value(room);
         if (!model)
             return;

@@ -10,12 +10,13 @@
 namespace jjak::client {
 
 using namespace Qt::StringLiterals;
-using protocol::Message;
 
 namespace {
 
 // Long enough to take in a burst, short enough that a kill loses nothing worth telling (the server has it all).
 constexpr Duration collectTime = 30ms;
+// So long what is deleted may still stand in the journal beside the file.
+constexpr Duration scrubTime = 1s;
 
 void removeFiles(const QString &path)
 {
@@ -30,6 +31,9 @@ Cache::Cache(QObject *parent) : QObject(parent)
     m_commit.setSingleShot(true);
     m_commit.setInterval(collectTime);
     connect(&m_commit, &QTimer::timeout, this, &Cache::commit);
+    m_scrub.setSingleShot(true);
+    m_scrub.setInterval(scrubTime);
+    connect(&m_scrub, &QTimer::timeout, this, &Cache::scrub);
 }
 
 Cache::~Cache()
@@ -63,6 +67,7 @@ void Cache::openInMemory()
 void Cache::close()
 {
     commit();
+    m_scrub.stop();
     m_file.close();
 }
 
@@ -76,9 +81,17 @@ void Cache::erase()
 void Cache::eraseReadable()
 {
     collect();
-    for (const QString &statement : {u"DELETE FROM message"_s, u"DELETE FROM room"_s, u"DELETE FROM scroll"_s, u"DELETE FROM fact"_s, u"DELETE FROM date_room"_s, u"DELETE FROM words"_s})
+    for (const QString &statement : {u"DELETE FROM message"_s, u"DELETE FROM span"_s, u"DELETE FROM room"_s, u"DELETE FROM scroll"_s, u"DELETE FROM fact"_s, u"DELETE FROM date_room"_s, u"DELETE FROM words"_s})
         m_file.exec(statement);
+    scrub();
+}
+
+//! What was deleted leaves the journal as well; in the file itself it is overwritten (secure_delete).
+void Cache::scrub()
+{
     commit();
+    m_scrub.stop();
+    m_file.exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
 }
 
 int Cache::schemaOfFile()
@@ -106,7 +119,7 @@ Cache::Opened Cache::rebuild(const QString &path)
     std::vector<OutboxEntry> entries;
     QHash<RoomId, QString> texts;
     if (m_file.isOpen()) {
-        entries = outboxOf(schemaOfFile() < 3);
+        entries = outboxOf(schemaOfFile());
         texts = drafts();
     }
     m_file.close();
@@ -160,7 +173,10 @@ void Cache::load(State &state)
     QSqlQuery query = m_file.run(u"SELECT json, have, changed FROM room"_s);
     while (query.next())
         if (const auto room = rows::decodeRoom(query.value(0).toByteArray()))
-            state.rooms.insert(room->room, RoomEntry{*room, query.value(1).toLongLong(), {}, state.listing, query.value(2).toLongLong()});
+            state.rooms.insert(room->room, RoomEntry{*room, query.value(1).toLongLong(), {}, state.listing, query.value(2).toLongLong(), room->slow > 0 ? latestBy(room->room, room->me) : Time()});
+    QSqlQuery blocked = m_file.run(u"SELECT room, member, block FROM blocked"_s);
+    while (blocked.next())
+        state.blocked[RoomId::fromBytes(blocked.value(0).toByteArray())].insert(blocked.value(1).toInt(), BlockId::fromBytes(blocked.value(2).toByteArray()));
     QSqlQuery dates = m_file.run(u"SELECT room, json FROM date_room"_s);
     while (dates.next())
         if (const auto kept = rows::decodeDateRoom(dates.value(1).toByteArray()))
@@ -190,15 +206,27 @@ void Cache::putRoom(const RoomEntry &entry)
 void Cache::removeRoom(RoomId room)
 {
     collect();
-    for (const auto sql : {u"DELETE FROM room WHERE id = ?", u"DELETE FROM message WHERE room = ?", u"DELETE FROM draft WHERE room = ?", u"DELETE FROM scroll WHERE room = ?",
+    for (const auto sql : {u"DELETE FROM room WHERE id = ?", u"DELETE FROM message WHERE room = ?", u"DELETE FROM span WHERE room = ?", u"DELETE FROM draft WHERE room = ?", u"DELETE FROM scroll WHERE room = ?",
                            u"DELETE FROM date_room WHERE room = ?"})
         m_file.exec(QString::fromUtf16(sql), {room.toBytes()});
+    m_scrub.start();
 }
 
 void Cache::putDateRoom(RoomId room, const DateRoom &kept)
 {
     collect();
     m_file.exec(u"INSERT OR REPLACE INTO date_room (room, json) VALUES (?, ?)"_s, {room.toBytes(), rows::encodeDateRoom(kept)});
+}
+
+void Cache::putBlocked(RoomId room, int member, BlockId block)
+{
+    writeThrough(u"INSERT OR REPLACE INTO blocked (room, member, block) VALUES (?, ?, ?)"_s, {room.toBytes(), member, block.toBytes()});
+}
+
+void Cache::removeBlocked(BlockId block)
+{
+    collect();
+    m_file.exec(u"DELETE FROM blocked WHERE block = ?"_s, {block.toBytes()});
 }
 
 void Cache::putWords(ScriptId script, const QString &language, const Words &words)
@@ -225,42 +253,6 @@ void Cache::removeReminder(EventId event)
 {
     collect();
     m_file.exec(u"DELETE FROM reminder WHERE event = ?"_s, {event.toBytes()});
-}
-
-QList<Message> Cache::putMessages(RoomId room, const QList<Message> &messages)
-{
-    collect();
-    const QString sql = u"INSERT INTO message (room, seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                        "ON CONFLICT (room, seq) DO UPDATE SET author = excluded.author, kind = excluded.kind, text = excluded.text, at = excluded.at, cid = excluded.cid, "
-                        "reply = excluded.reply, edited = excluded.edited, deleted = excluded.deleted, reactions = excluded.reactions, change = excluded.change "
-                        "WHERE excluded.change >= message.change"_s;
-    QList<Message> held;
-    for (const Message &one : messages) {
-        const bool kept = m_file.run(sql, rows::messageValues(room, one)).numRowsAffected() == 0;
-        held.append(kept ? message(room, one.seq).value_or(one) : one);
-    }
-    return held;
-}
-
-std::optional<Message> Cache::message(RoomId room, qint64 seq)
-{
-    QSqlQuery query = m_file.run(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change FROM message WHERE room = ? AND seq = ?"_s, {room.toBytes(), seq});
-    return query.next() ? std::optional(rows::readMessage(query)) : std::nullopt;
-}
-
-QList<Message> Cache::messagesBefore(RoomId room, qint64 before, int limit)
-{
-    QList<Message> messages;
-    QSqlQuery query = m_file.run(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change FROM message WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_s,
-                                 {room.toBytes(), before, limit});
-    while (query.next()) {
-        const Message message = rows::readMessage(query);
-        if (message.seq != before - 1 - messages.size())
-            break;
-        messages.append(message);
-    }
-    std::reverse(messages.begin(), messages.end());
-    return messages;
 }
 
 QHash<RoomId, QString> Cache::drafts()
@@ -293,26 +285,30 @@ void Cache::putScrollPosition(RoomId room, qint64 seq)
     m_file.exec(u"INSERT OR REPLACE INTO scroll (room, seq) VALUES (?, ?)"_s, {room.toBytes(), seq});
 }
 
-//! A file that was set aside may be of a version that knew no replies.
-std::vector<OutboxEntry> Cache::outboxOf(bool beforeReplies)
+//! A file that was set aside may be of an earlier version.
+std::vector<OutboxEntry> Cache::outboxOf(int version)
 {
     std::vector<OutboxEntry> out;
-    QSqlQuery query = m_file.run(beforeReplies ? u"SELECT room, cid, text, created, state, code, field, reason, retry, seq, 0 FROM outbox ORDER BY position"_s
-                                               : u"SELECT room, cid, text, created, state, code, field, reason, retry, seq, reply FROM outbox ORDER BY position"_s);
+    QSqlQuery query = m_file.run(u"SELECT "_s + rows::outboxColumns(version) + u" FROM outbox ORDER BY position"_s);
     while (query.next())
         out.push_back(rows::readOutbox(query));
     return out;
 }
 
+std::vector<OutboxEntry> Cache::outbox()
+{
+    return outboxOf(rows::schemaVersion);
+}
+
 bool Cache::addOutbox(const OutboxEntry &entry)
 {
-    return writeThrough(u"INSERT OR REPLACE INTO outbox (room, cid, text, created, state, code, field, reason, retry, seq, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s, rows::outboxValues(entry));
+    return writeThrough(u"INSERT OR REPLACE INTO outbox (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(rows::outboxColumns(rows::schemaVersion)), rows::outboxValues(entry));
 }
 
 bool Cache::updateOutbox(const OutboxEntry &entry)
 {
     const QVariantList values = rows::outboxValues(entry);
-    return writeThrough(u"UPDATE outbox SET state = ?, code = ?, field = ?, reason = ?, retry = ?, seq = ?, reply = ? WHERE cid = ?"_s, values.mid(4) << entry.cid.toBytes());
+    return writeThrough(u"UPDATE outbox SET state = ?, code = ?, field = ?, reason = ?, retry = ?, seq = ? WHERE cid = ?"_s, values.mid(4, 6) << entry.cid.toBytes());
 }
 
 bool Cache::removeOutbox(ClientId cid)

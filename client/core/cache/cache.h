@@ -53,11 +53,27 @@ public:
     void putReminder(EventId event, const Reminder &reminder);
     void removeReminder(EventId event);
 
+    //! Members of groups whose messages are hidden, and by which block.
+    void putBlocked(RoomId room, int member, BlockId block);
+    void removeBlocked(BlockId block);
+
     //! Replaces what is held, unless that is of a later change. What is held now, in the same order.
     QList<protocol::Message> putMessages(RoomId room, const QList<protocol::Message> &messages);
+    //! Everything that there is from one number to another is here; what is not here in between is gone.
+    void cover(RoomId room, qint64 from, qint64 upTo);
     std::optional<protocol::Message> message(RoomId room, qint64 seq);
-    //! The run without a gap that ends right below `before`, in order of seq, at most `limit`.
+    //! What there is right below `before`, in order of seq, at most `limit`; as far as nothing is missing in between.
     QList<protocol::Message> messagesBefore(RoomId room, qint64 before, int limit);
+    //! The newest one that is here.
+    std::optional<protocol::Message> newest(RoomId room);
+    //! When that member's newest message was stored, as far as it is here.
+    Time latestBy(RoomId room, int author);
+    //! Deletes the messages whose time is over, and tells which.
+    QHash<RoomId, QList<qint64>> dropExpired(Time now);
+    //! When the time of the next one is over.
+    std::optional<Time> nextExpiry();
+    //! Deletes everything up to that number.
+    void dropUpTo(RoomId room, qint64 floor);
 
     QHash<RoomId, QString> drafts();
     //! Empty removes.
@@ -66,7 +82,7 @@ public:
     void putScrollPosition(RoomId room, qint64 seq);
 
     //! All entries, in the order in which they are to be sent.
-    std::vector<OutboxEntry> outbox() { return outboxOf(false); }
+    std::vector<OutboxEntry> outbox();
     //! Behind all others, replacing one of the same cid. On the disk when it returns true.
     bool addOutbox(const OutboxEntry &entry);
     //! Changes state, error, seq of the entry of that cid.
@@ -80,16 +96,17 @@ private:
     enum class Schema { Fine, Newer, Failed };
     Schema prepareSchema();
     int schemaOfFile();
-    std::vector<OutboxEntry> outboxOf(bool beforeReplies);
+    std::vector<OutboxEntry> outboxOf(int version);
     bool openFile(const QString &path) { return m_file.open(path) && prepareSchema() == Schema::Fine; }
     void collect();
     bool writeThrough(const QString &sql, const QVariantList &values);
     Opened rebuild(const QString &path);
     void openInMemory();
+    void scrub();
 
     SqliteFile m_file;
     QString m_path;
-    QTimer m_commit;
+    QTimer m_commit, m_scrub;
     bool m_collecting = false;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/core/cache/rows.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include "common/protocol/commands.h"
@@ -52,6 +53,65 @@ QStringList thirdVersion()
     };
 }
 
+//! Messages whose time ends, so that numbers without a message are no gaps: what is known is told by spans of numbers. And
+//! files, mentions and members who are hidden.
+QStringList fourthVersion()
+{
+    return {
+        u"CREATE TABLE span (room BLOB NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (room, first)) WITHOUT ROWID"_s,
+        u"INSERT INTO span SELECT room, MIN(seq), MAX(seq) FROM (SELECT room, seq, seq - ROW_NUMBER() OVER (PARTITION BY room ORDER BY seq) AS island FROM message) GROUP BY room, island"_s,
+        u"ALTER TABLE message ADD COLUMN file BLOB"_s,
+        u"ALTER TABLE message ADD COLUMN mentions TEXT"_s,
+        u"ALTER TABLE message ADD COLUMN expires INTEGER"_s,
+        u"CREATE INDEX message_expires ON message (expires) WHERE expires IS NOT NULL"_s,
+        u"ALTER TABLE outbox ADD COLUMN mentions TEXT NOT NULL DEFAULT ''"_s,
+        u"ALTER TABLE outbox ADD COLUMN file BLOB"_s,
+        u"CREATE TABLE blocked (room BLOB NOT NULL, member INTEGER NOT NULL, block BLOB NOT NULL, PRIMARY KEY (room, member)) WITHOUT ROWID"_s,
+    };
+}
+
+//! How an outgoing file stands in its column. Paths may hold anything.
+struct StoredFile {
+    QString path; //!< base64
+    QString name; //!< the same
+    qint64 bytes = 0;
+    qint64 modified = 0;
+    bool image = false;
+    static constexpr std::string_view title = "StoredFile";
+    static constexpr auto fields()
+    {
+        using protocol::field;
+        return std::tuple(field("path", &StoredFile::path, "Where it lies."), field("name", &StoredFile::name, "What to call it."), field("bytes", &StoredFile::bytes, "Its size."),
+                          field("modified", &StoredFile::modified, "Of the file, in ms."), field("image", &StoredFile::image, "Shown as an image."));
+    }
+};
+
+QString armoured(const QString &text)
+{
+    return QString::fromLatin1(text.toUtf8().toBase64());
+}
+
+QString plain(const QString &text)
+{
+    return QString::fromUtf8(QByteArray::fromBase64(text.toLatin1()));
+}
+
+QString joined(const QList<int> &numbers)
+{
+    QStringList out;
+    for (const int number : numbers)
+        out.append(QString::number(number));
+    return out.join(u',');
+}
+
+QList<int> numbersOf(const QString &text)
+{
+    QList<int> out;
+    for (const QString &number : text.split(u',', Qt::SkipEmptyParts))
+        out.append(number.toInt());
+    return out;
+}
+
 //! A column can only hold an object.
 struct Reactions {
     QList<protocol::Reaction> reactions;
@@ -82,6 +142,8 @@ QStringList schema(int from)
         statements += secondVersion();
     if (from < 3)
         statements += thirdVersion();
+    if (from < 4)
+        statements += fourthVersion();
     return statements << u"PRAGMA user_version=%1"_s.arg(schemaVersion);
 }
 
@@ -93,9 +155,21 @@ QByteArray encodeRoom(const protocol::Room &room)
 std::optional<protocol::Room> decodeRoom(const QByteArray &json)
 {
     QJsonObject room = QJsonDocument::fromJson(json).object();
-    // Written before changes were counted.
-    if (!room.isEmpty() && !room.contains("changes"_L1))
-        room.insert("changes"_L1, 0);
+    // Written before there were these.
+    if (!room.isEmpty())
+        for (const auto &[name, value] : std::initializer_list<std::pair<QLatin1StringView, QJsonValue>>{{"changes"_L1, 0}, {"expiry"_L1, u"off"_s}, {"floor"_L1, 0}, {"slow"_L1, 0}, {"silent"_L1, false}})
+            if (!room.contains(name))
+                room.insert(name, value);
+    QJsonArray members = room.value("members"_L1).toArray();
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        QJsonObject member = members[i].toObject();
+        for (const auto &[name, value] : std::initializer_list<std::pair<QLatin1StringView, QJsonValue>>{{"got"_L1, 0}, {"role"_L1, u"member"_s}, {"banned"_L1, false}})
+            if (!member.contains(name))
+                member.insert(name, value);
+        member.remove("presence"_L1);
+        members[i] = member;
+    }
+    room.insert("members"_L1, members);
     const auto value = protocol::decode<protocol::Room>(QJsonValue(room));
     return value ? std::optional(*value) : std::nullopt;
 }
@@ -127,6 +201,11 @@ Words decodeWords(const QByteArray &json)
     return words;
 }
 
+QString messageColumns()
+{
+    return u"seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change, file, mentions, expires"_s;
+}
+
 protocol::Message readMessage(const QSqlQuery &query)
 {
     protocol::Message message;
@@ -145,6 +224,11 @@ protocol::Message readMessage(const QSqlQuery &query)
         message.reactions = held->reactions;
     if (const qint64 change = query.value(10).toLongLong(); change > 0)
         message.change = change;
+    if (!query.value(11).isNull())
+        message.file = decodeJson<protocol::Attachment>(query.value(11).toByteArray());
+    if (!query.value(12).isNull())
+        message.mentions = numbersOf(query.value(12).toString());
+    message.expires = readTime(query.value(13));
     return message;
 }
 
@@ -154,7 +238,14 @@ QVariantList messageValues(RoomId room, const protocol::Message &message)
     const auto time = [&](const std::optional<Time> &at) { return at ? QVariant(toMs(*at)) : none; };
     return {room.toBytes(), message.seq, message.author, int(message.kind), message.text.isNull() ? u""_s : message.text, toMs(message.at),
             message.cid ? QVariant(message.cid->toBytes()) : none, message.reply ? QVariant(*message.reply) : none, time(message.edited), time(message.deleted),
-            message.reactions ? QVariant(protocol::encode(Reactions{*message.reactions})) : none, changeOf(message)};
+            message.reactions ? QVariant(protocol::encode(Reactions{*message.reactions})) : none, changeOf(message),
+            message.file ? QVariant(protocol::encode(*message.file)) : none, message.mentions ? QVariant(joined(*message.mentions)) : none, time(message.expires)};
+}
+
+QString outboxColumns(int version)
+{
+    const QString reply = version < 3 ? u"0"_s : u"reply"_s, file = version < 4 ? u"'', NULL"_s : u"mentions, file"_s;
+    return u"room, cid, text, created, state, code, field, reason, retry, seq, %1, %2"_s.arg(reply, file);
 }
 
 OutboxEntry readOutbox(const QSqlQuery &query)
@@ -171,6 +262,9 @@ OutboxEntry readOutbox(const QSqlQuery &query)
     entry.error.retry = Duration(query.value(8).toLongLong());
     entry.seq = query.value(9).toLongLong();
     entry.reply = query.value(10).toLongLong();
+    entry.mentions = numbersOf(query.value(11).toString());
+    if (const auto file = query.value(12).isNull() ? std::nullopt : decodeJson<StoredFile>(query.value(12).toByteArray()))
+        entry.file = OutgoingFile{plain(file->path), plain(file->name), file->bytes, fromMs(file->modified), file->image};
     return entry;
 }
 
@@ -178,8 +272,10 @@ QVariantList outboxValues(const OutboxEntry &entry)
 {
     const auto code = nameOf(entry.error.code);
     const auto text = [](const QString &value) { return value.isNull() ? u""_s : value; };
+    const auto file = entry.file ? QVariant(protocol::encode(StoredFile{armoured(entry.file->path), armoured(entry.file->name), entry.file->bytes, toMs(entry.file->modified), entry.file->image}))
+                                 : QVariant(QMetaType::fromType<QByteArray>());
     return {entry.room.toBytes(), entry.cid.toBytes(), text(entry.text), toMs(entry.created), int(entry.state), QString::fromUtf8(code.data(), qsizetype(code.size())), text(entry.error.field),
-            text(entry.error.reason), qint64(entry.error.retry.count()), entry.seq, entry.reply};
+            text(entry.error.reason), qint64(entry.error.retry.count()), entry.seq, entry.reply, joined(entry.mentions), file};
 }
 
 } // namespace jjak::client::rows

@@ -10,7 +10,7 @@
 //! How values stand in the cache's tables.
 namespace jjak::client::rows {
 
-inline constexpr int schemaVersion = 3;
+inline constexpr int schemaVersion = 4;
 //! The statements that lead from that version to the present one; 0: an empty file.
 QStringList schema(int from);
 
@@ -20,11 +20,13 @@ QByteArray encodeDateRoom(const DateRoom &room);
 std::optional<DateRoom> decodeDateRoom(const QByteArray &json);
 QByteArray encodeWords(const Words &words);
 Words decodeWords(const QByteArray &json);
-//! Columns: seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change.
+//! The columns of readMessage(), in order.
+QString messageColumns();
 protocol::Message readMessage(const QSqlQuery &query);
 //! The room, then the same columns.
 QVariantList messageValues(RoomId room, const protocol::Message &message);
-//! Columns: room, cid, text, created, state, code, field, reason, retry, seq, reply.
+//! The columns of readOutbox() as a file of that version can give them.
+QString outboxColumns(int version);
 OutboxEntry readOutbox(const QSqlQuery &query);
 QVariantList outboxValues(const OutboxEntry &entry);
 

@@ -35,7 +35,7 @@ bool SqliteFile::open(const QString &path)
         m_reason = db.lastError().databaseText();
         return false;
     }
-    for (const auto pragma : {u"PRAGMA journal_mode=WAL", u"PRAGMA synchronous=NORMAL", u"PRAGMA temp_store=MEMORY"})
+    for (const auto pragma : {u"PRAGMA journal_mode=WAL", u"PRAGMA synchronous=NORMAL", u"PRAGMA temp_store=MEMORY", u"PRAGMA secure_delete=ON"})
         if (!exec(QString::fromUtf16(pragma)))
             return false;
     QSqlQuery check = run(u"PRAGMA quick_check(1)"_s);

@@ -17,10 +17,25 @@ namespace {
 
 constexpr Duration groupTime = 5min;
 constexpr int quoteLength = 200;
+constexpr qint64 mostAtOnce = 1000; // from the cache: some milliseconds
 
 QDateTime local(Time at)
 {
     return QDateTime::fromMSecsSinceEpoch(toMs(at));
+}
+
+//! As far as it is known before the server has looked at it.
+protocol::Attachment attachmentOf(const OutgoingFile &file)
+{
+    protocol::Attachment out;
+    out.name = file.name;
+    out.bytes = file.bytes;
+    return out;
+}
+
+MessageKind kindOf(const OutboxEntry &entry)
+{
+    return !entry.file ? MessageKind::Text : entry.file->image ? MessageKind::Image : MessageKind::File;
 }
 
 } // namespace
@@ -50,7 +65,7 @@ MessageListModel::Shown MessageListModel::shown(int row) const
         return {&message, nullptr, message.author, message.kind, message.at};
     }
     const OutboxEntry &entry = m_outbox[size_t(row) - m_messages.size()];
-    return {nullptr, &entry, m_info.me, MessageKind::Text, entry.created};
+    return {nullptr, &entry, m_info.me, kindOf(entry), entry.created};
 }
 
 bool MessageListModel::sameGroup(const Shown &above, const Shown &below) const
@@ -123,6 +138,27 @@ QVariant MessageListModel::changeData(const Shown &m, int role) const
     case ReactionsRole:
         return QVariant::fromValue(message ? message->reactions.value_or(QList<protocol::Reaction>()) : QList<protocol::Reaction>());
     default:
+        return fileData(m, role);
+    }
+}
+
+QVariant MessageListModel::fileData(const Shown &m, int role) const
+{
+    const Message *message = m.message;
+    switch (role) {
+    case FileRole:
+        if (message)
+            return message->file ? QVariant::fromValue(*message->file) : QVariant();
+        return m.entry->file ? QVariant::fromValue(attachmentOf(*m.entry->file)) : QVariant();
+    case UploadRole:
+        return m.entry && m.entry->file ? m.entry->file->percent() : -1;
+    case ExpiresRole:
+        return message && message->expires ? local(*message->expires) : QDateTime();
+    case MentionsMeRole: {
+        const auto mentions = message ? message->mentions.value_or(QList<int>()) : m.entry->mentions;
+        return mentions.contains(m_info.me);
+    }
+    default:
         return {};
     }
 }
@@ -135,15 +171,14 @@ QString MessageListModel::wordsOf(const Message &message) const
         return m_source.hostText(m_room, message);
     if (message.kind != MessageKind::Notice)
         return message.text;
-    const protocol::Member *author = memberOf(m_info, message.author);
-    return noticeSentence(message.text, author ? nameOf(*author) : QString(), message.author == m_info.me);
+    return noticeText(m_info, message);
 }
 
 QString MessageListModel::quoteOf(qint64 seq) const
 {
     const int row = rowOfSeq(seq);
     const auto quoted = row >= 0 ? std::optional(m_messages[size_t(row)]) : m_source.cachedMessage(m_room, seq);
-    if (!quoted || m_hidden.contains(quoted->author))
+    if (!quoted || isHidden(*quoted))
         return {};
     const QString words = wordsOf(*quoted).left(quoteLength).simplified();
     const protocol::Member *author = quoted->kind == MessageKind::Text ? memberOf(m_info, quoted->author) : nullptr;
@@ -155,7 +190,7 @@ QString MessageListModel::quoteOf(qint64 seq) const
 MessageListModel::Delivery MessageListModel::deliveryOf(const Shown &m) const
 {
     if (m.message)
-        return m.message->seq <= m_read ? Delivery::Read : Delivery::Stored;
+        return m.message->seq <= m_read ? Delivery::Read : m.message->seq <= m_got ? Delivery::Delivered : Delivery::Stored;
     switch (m.entry->state) {
     case OutboxEntry::State::Refused:
         return Delivery::Failed;
@@ -171,20 +206,30 @@ QHash<int, QByteArray> MessageListModel::roleNames() const
 {
     return {{TextRole, "text"}, {KindRole, "kind"}, {MineRole, "mine"}, {AuthorRole, "author"}, {AuthorNumberRole, "authorNumber"}, {AtRole, "at"}, {DeliveryRole, "delivery"},
             {SeqRole, "seq"}, {CidRole, "cid"}, {ErrorRole, "error"}, {DayStartRole, "dayStart"}, {GroupFirstRole, "groupFirst"}, {GroupLastRole, "groupLast"}, {UnreadLineRole, "unreadLine"},
-            {ReplyRole, "reply"}, {QuoteRole, "quote"}, {EditedRole, "edited"}, {DeletedRole, "deleted"}, {ReactionsRole, "reactions"}};
+            {ReplyRole, "reply"}, {QuoteRole, "quote"}, {EditedRole, "edited"}, {DeletedRole, "deleted"}, {ReactionsRole, "reactions"}, {FileRole, "file"}, {UploadRole, "upload"}, {ExpiresRole, "expires"}, {MentionsMeRole, "mentionsMe"}};
 }
 
 bool MessageListModel::hasOlder() const
 {
-    return !m_top && (m_last == 0 ? m_info.head > 0 : m_first > 1);
+    return !m_top && (m_last == 0 ? m_info.head > m_info.floor : m_first > m_info.floor + 1);
 }
 
 void MessageListModel::fetchOlder()
 {
+    fetchBefore(limits::historyPage);
+}
+
+void MessageListModel::fetchTowards(qint64 seq)
+{
+    fetchBefore(int(std::clamp<qint64>(m_first - seq + limits::historyPage, limits::historyPage, mostAtOnce)));
+}
+
+void MessageListModel::fetchBefore(int limit)
+{
     if (m_fetching || !hasOlder())
         return;
     const qint64 before = m_last == 0 ? m_info.head + 1 : m_first;
-    if (const auto cached = m_source.cachedBefore(m_room, before, limits::historyPage); !cached.isEmpty())
+    if (const auto cached = m_source.cachedBefore(m_room, before, limit); !cached.isEmpty())
         return prepend(cached);
     setFetching(true);
     m_source.fetchBefore(m_room, before);
@@ -210,9 +255,12 @@ int MessageListModel::rowOfCid(ClientId cid) const
 
 int MessageListModel::unreadLineRow() const
 {
-    if (m_unreadAfter < 0 || m_unreadAfter + 1 < m_first)
-        return -1;
-    const int row = rowFrom(m_unreadAfter + 1);
+    return m_unreadAfter < 0 ? -1 : rowAtOrAfter(m_unreadAfter + 1);
+}
+
+int MessageListModel::rowAtOrAfter(qint64 seq) const
+{
+    const int row = seq < m_first ? -1 : rowFrom(seq);
     return row < int(m_messages.size()) ? row : -1;
 }
 
@@ -232,21 +280,41 @@ void MessageListModel::setRoom(const protocol::Room &room)
     const bool first = m_info.room.isNull();
     const bool membersChanged = m_info.members.size() != room.members.size() || m_info.version != room.version;
     const bool hadOlder = hasOlder();
-    const qint64 readBefore = m_read;
+    const qint64 readBefore = m_read, gotBefore = m_got;
     m_info = room;
     m_read = readByOthers(room);
+    m_got = gotByOthers(room);
     if (first)
         return resetUnreadLine();
     if (membersChanged || hadOlder != hasOlder())
         touch(0, rowCount() - 1);
-    else if (m_read > readBefore && !m_messages.empty())
-        touch(rowFrom(readBefore + 1), rowFrom(m_read + 1) - 1, {DeliveryRole});
+    else if (!m_messages.empty())
+        touchDelivery(readBefore, gotBefore);
+}
+
+//! Own messages between where the others were and where they are now.
+void MessageListModel::touchDelivery(qint64 readBefore, qint64 gotBefore)
+{
+    qint64 from = std::numeric_limits<qint64>::max(), to = 0;
+    for (const auto &[before, now] : {std::pair(readBefore, m_read), std::pair(gotBefore, m_got)})
+        if (before != now) {
+            from = std::min({from, before, now});
+            to = std::max({to, before, now});
+        }
+    if (from < to)
+        touch(rowFrom(from + 1), rowFrom(to + 1) - 1, {DeliveryRole});
+}
+
+//! What somebody did to the room is for everybody to know.
+bool MessageListModel::isHidden(const Message &message) const
+{
+    return message.kind != MessageKind::Notice && m_hidden.contains(message.author);
 }
 
 std::vector<Message> MessageListModel::shownOf(const QList<Message> &messages) const
 {
     std::vector<Message> out;
-    std::ranges::copy_if(messages, std::back_inserter(out), [&](const Message &message) { return !m_hidden.contains(message.author); });
+    std::ranges::copy_if(messages, std::back_inserter(out), [&](const Message &message) { return !isHidden(message); });
     return out;
 }
 
@@ -268,7 +336,7 @@ void MessageListModel::setHidden(const QList<int> &members, qint64 have)
     if (!std::ranges::all_of(before, [&](int member) { return members.contains(member); }))
         return reload(have);
     for (int row = int(m_messages.size()) - 1; row >= 0; --row)
-        if (members.contains(m_messages[size_t(row)].author)) {
+        if (isHidden(m_messages[size_t(row)])) {
             beginRemoveRows({}, row, row);
             m_messages.erase(m_messages.begin() + row);
             endRemoveRows();
@@ -303,17 +371,21 @@ void MessageListModel::touchQuotes(qint64 from, qint64 to)
             touch(row, row, {QuoteRole});
 }
 
-void MessageListModel::append(const QList<Message> &messages, bool jump)
+void MessageListModel::append(const QList<Message> &messages, bool jump, qint64 upTo)
 {
-    if (messages.isEmpty())
+    if (messages.isEmpty()) {
+        m_last = m_last == 0 ? 0 : std::max(m_last, upTo);
         return;
-    if (jump || (m_last != 0 && messages.first().seq != m_last + 1)) {
+    }
+    const bool follows = upTo > 0 || m_last == 0 || messages.first().seq == m_last + 1;
+    if (jump || !follows) {
         replace(messages);
+        m_last = std::max(m_last, upTo);
         m_top = false;
         return setFetching(false);
     }
     m_first = m_last == 0 ? messages.first().seq : m_first;
-    m_last = messages.last().seq;
+    m_last = std::max(messages.last().seq, upTo);
     const auto added = shownOf(messages);
     if (added.empty())
         return;
@@ -330,6 +402,7 @@ void MessageListModel::append(const QList<Message> &messages, bool jump)
 void MessageListModel::reload(qint64 have)
 {
     replace(m_source.cachedBefore(m_room, have + 1, limits::historyPage));
+    m_last = m_last == 0 ? 0 : have;
 }
 
 void MessageListModel::olderArrived(qint64 before, const QList<Message> &messages)
@@ -341,8 +414,6 @@ void MessageListModel::olderArrived(qint64 before, const QList<Message> &message
         m_top = true;
         return touch(0, 0, {DayStartRole});
     }
-    if (messages.last().seq != before - 1)
-        return;
     prepend(messages);
     touchQuotes(messages.first().seq, messages.last().seq);
 }

@@ -38,9 +38,14 @@ public:
         EditedRole,                 //!< bool: its words were changed
         DeletedRole,                //!< bool
         ReactionsRole,              //!< QList<protocol::Reaction>
+        FileRole,                   //!< protocol::Attachment of an image or file, also one that waits to be sent; invalid: none, or it is gone
+        UploadRole,                 //!< int: percent of an upload, -1: none
+        ExpiresRole,                //!< QDateTime, local: when it goes; invalid: it stays
+        MentionsMeRole,             //!< bool: it names oneself
     };
     Q_ENUM(Role)
-    enum class Delivery { Queued, Stored, Read, Failed };
+    //! Delivered: to some device of the other, in a group of all others.
+    enum class Delivery { Queued, Stored, Delivered, Read, Failed };
     Q_ENUM(Delivery)
 
     //! The source answers what is in the cache and fetches the rest; it has to outlive the model.
@@ -58,9 +63,17 @@ public:
     //! Loads one page of older messages above the first row: at once from the cache, else later from the network. Does
     //! nothing while one is under way or when there are none.
     Q_INVOKABLE void fetchOlder();
+    //! The same on the way to a message that is not loaded yet: from the cache many pages at once.
+    void fetchTowards(qint64 seq);
 
     //! The row of that message; -1 when it is not loaded.
     int rowOfSeq(qint64 seq) const;
+    //! The row of that message, or of the next one that is shown; -1 when that is not known yet, or there is none.
+    int rowAtOrAfter(qint64 seq) const;
+    //! The message is among those that are loaded, whether it has a row or not.
+    bool isLoaded(qint64 seq) const { return m_last != 0 && seq >= m_first && seq <= m_last; }
+    //! The lowest number that is loaded; 0: none.
+    qint64 firstSeq() const { return m_first; }
     int rowOfCid(ClientId cid) const;
     //! The row with the "new messages" line; -1 when there is none or it is not loaded yet.
     int unreadLineRow() const;
@@ -75,8 +88,12 @@ public:
     void setHidden(const QList<int> &members, qint64 have);
     //! What the host's lines say is another text.
     void wordsChanged();
-    //! Messages that follow on the last row. With `jump` they do not: the model begins anew with them.
-    void append(const QList<protocol::Message> &messages, bool jump);
+    //! Messages that follow on the last row, all there are up to `upTo` (0: the last of them). With `jump` they do not
+    //! follow: the model begins anew with them.
+    void append(const QList<protocol::Message> &messages, bool jump, qint64 upTo = 0);
+    //! These are gone, or everything up to that one.
+    void drop(const QList<qint64> &seqs);
+    void dropUpTo(qint64 seq);
     //! Messages that are other ones than before: those that have a row, and those that are quoted.
     void change(const QList<protocol::Message> &messages);
     //! Loads the newest page of the cache, up to `have`.
@@ -100,12 +117,17 @@ private:
     bool sameGroup(const Shown &a, const Shown &b) const;
     QVariant timeData(int row, const Shown &m, int role) const;
     QVariant changeData(const Shown &m, int role) const;
+    QVariant fileData(const Shown &m, int role) const;
     QString wordsOf(const protocol::Message &message) const;
     QString quoteOf(qint64 seq) const;
+    void fetchBefore(int limit);
     void touchQuotes(qint64 from, qint64 to);
+    void touchDelivery(qint64 readBefore, qint64 gotBefore);
+    bool isHidden(const protocol::Message &message) const;
     std::vector<protocol::Message> shownOf(const QList<protocol::Message> &messages) const;
     int rowFrom(qint64 seq) const;
     void replace(const QList<protocol::Message> &messages);
+    void removeRow(int row);
     void prepend(const QList<protocol::Message> &messages);
     void setFetching(bool fetching);
     void touch(int from, int to, const QList<int> &roles = {});
@@ -119,6 +141,7 @@ private:
     std::vector<OutboxEntry> m_outbox;
     qint64 m_unreadAfter = -1; //!< the line stands above the first message after this one; -1: no line
     qint64 m_read = 0;         //!< read position of the others
+    qint64 m_got = 0;          //!< the same of what has arrived there
     bool m_top = false;        //!< the server has nothing older
     bool m_fetching = false;
 };

@@ -28,10 +28,11 @@ QString previewOf(const RoomListModel::Row &row)
     const protocol::Message &message = *room.newest;
     if (message.deleted)
         return deletedSentence();
+    if (message.kind == protocol::MessageKind::Image || message.kind == protocol::MessageKind::File)
+        return fileSentence(message).simplified();
     if (message.kind != protocol::MessageKind::Notice)
         return message.text.left(200).simplified();
-    const protocol::Member *author = memberOf(room, message.author);
-    return noticeSentence(message.text, author ? nameOf(*author) : QString(), message.author == room.me);
+    return noticeText(room, message);
 }
 
 qint64 countedUnread(const RoomListModel::Row &row)
@@ -83,6 +84,14 @@ QVariant RoomListModel::data(const QModelIndex &index, int role) const
         return row.unsent;
     case FailedRole:
         return row.failed;
+    case SilentRole:
+        return room.silent;
+    case PresenceRole:
+        if (const auto there = presenceIn(room))
+            return QVariant::fromValue(*there);
+        return {};
+    case GroupRole:
+        return room.kind == protocol::RoomKind::Group;
     default:
         return {};
     }
@@ -91,7 +100,8 @@ QVariant RoomListModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> RoomListModel::roleNames() const
 {
     return {{NameRole, "name"}, {IdRole, "room"}, {PreviewRole, "preview"}, {PreviewMineRole, "previewMine"}, {TimeRole, "time"}, {UnreadRole, "unread"}, {DraftRole, "draft"},
-            {DemoRole, "demo"}, {LeftRole, "left"}, {DesertedRole, "deserted"}, {TypingRole, "typing"}, {DistanceRole, "distance"}, {UnsentRole, "unsent"}, {FailedRole, "failed"}};
+            {DemoRole, "demo"}, {LeftRole, "left"}, {DesertedRole, "deserted"}, {TypingRole, "typing"}, {DistanceRole, "distance"}, {UnsentRole, "unsent"}, {FailedRole, "failed"},
+            {SilentRole, "silent"}, {PresenceRole, "presence"}, {GroupRole, "group"}};
 }
 
 int RoomListModel::rowOf(RoomId id) const

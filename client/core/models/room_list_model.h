@@ -15,7 +15,7 @@ class RoomListModel final : public QAbstractListModel {
 
 public:
     enum Role {
-        NameRole = Qt::DisplayRole, //!< QString: the names of the others, as titleOf()
+        NameRole = Qt::DisplayRole, //!< QString: the group's name or the names of the others, as titleOf()
         IdRole = Qt::UserRole + 1,  //!< RoomId
         PreviewRole,                //!< QString: the newest message in one line; a notice as its sentence, a deleted one as that it is
         PreviewMineRole,            //!< bool: the newest message is one's own
@@ -29,6 +29,9 @@ public:
         DistanceRole,               //!< QString: label of the distance step, empty for none
         UnsentRole,                 //!< int: messages that wait to be sent
         FailedRole,                 //!< int: messages that were refused
+        SilentRole,                 //!< bool: no notifications from here
+        PresenceRole,               //!< protocol::Presence of the other in a direct room; invalid: not shown
+        GroupRole,                  //!< bool: a group
     };
     Q_ENUM(Role)
 

@@ -194,7 +194,7 @@ void Link::transmit(qint64 id, const QByteArray &frame, Duration patience, Answe
         QMetaObject::invokeMethod(this, [done = std::move(done)] { done(Result<QJsonObject>(ErrorCode::Unavailable)); }, Qt::QueuedConnection);
         return;
     }
-    m_pending.emplace(id, Pending{std::move(done), m_clock() + patience.count()});
+    m_pending.emplace(id, Pending{std::move(done), m_clock() + patience.count(), std::move(bytes)});
     if (!m_replyTimer.isActive() || m_replyTimer.remainingTimeAsDuration() > patience)
         m_replyTimer.start(patience);
     m_wire->send(frame);

@@ -10,7 +10,7 @@ namespace jjak::client {
 
 using Step = OutboxEntry::State;
 
-Outbox::Outbox(Cache &cache, Send send, const LinkTimes &times, QObject *parent) : QObject(parent), m_cache(cache), m_send(std::move(send)), m_times(times) {}
+Outbox::Outbox(Cache &cache, Send send, Upload upload, const LinkTimes &times, QObject *parent) : QObject(parent), m_cache(cache), m_send(std::move(send)), m_upload(std::move(upload)), m_times(times) {}
 
 void Outbox::load()
 {
@@ -39,6 +39,7 @@ void Outbox::stop()
     m_open.clear();
     m_paused.clear();
     m_inFlight.clear();
+    m_carried.clear();
 }
 
 void Outbox::add(const OutboxEntry &entry)
@@ -61,6 +62,7 @@ void Outbox::retry(ClientId cid, ClientId fresh, Time now)
     again.error = {};
     again.created = now;
     std::erase_if(m_entries, [&](const OutboxEntry &entry) { return entry.cid == cid; });
+    m_carried.remove(cid);
     add(again); // replaces the one of the same id in the cache
     if (again.cid != cid)
         m_cache.removeOutbox(cid);
@@ -141,14 +143,56 @@ int Outbox::size() const
 
 void Outbox::next(RoomId room)
 {
+    carry(room);
     if (!m_open.contains(room) || m_paused.contains(room) || m_inFlight.contains(room))
         return;
-    const auto it = std::ranges::find_if(m_entries, [&](const OutboxEntry &entry) { return entry.room == room && entry.state == Step::Waiting; });
+    const auto it = std::ranges::find_if(m_entries, [&](const OutboxEntry &entry) { return entry.room == room && entry.state == Step::Waiting && !entry.file; });
     if (it == m_entries.end())
         return;
     const ClientId cid = it->cid;
     m_inFlight.insert(room, cid);
-    m_send(protocol::cmd::Send{room, cid, it->text, it->reply > 0 ? std::optional(it->reply) : std::nullopt}, [this, room, cid](const Result<protocol::cmd::Sent> &answer) { answered(room, cid, answer); });
+    protocol::cmd::Send send{room, cid, it->text};
+    if (it->reply > 0)
+        send.reply = it->reply;
+    if (!it->mentions.isEmpty())
+        send.mentions = it->mentions;
+    m_send(send, [this, room, cid](const Result<protocol::cmd::Sent> &answer) { answered(room, cid, answer); });
+}
+
+void Outbox::carry(RoomId room)
+{
+    if (!m_open.contains(room))
+        return;
+    for (const OutboxEntry &entry : entries(room))
+        if (entry.file && entry.state == Step::Waiting && !m_carried.contains(entry.cid)) {
+            m_carried.insert(entry.cid);
+            m_upload(entry);
+        }
+}
+
+bool Outbox::progress(ClientId cid, qint64 sent)
+{
+    OutboxEntry *entry = find(cid);
+    if (!entry || !entry->file)
+        return false;
+    const int before = entry->file->percent();
+    entry->file->sent = sent;
+    return entry->file->percent() != before;
+}
+
+std::optional<OutboxEntry> Outbox::entry(ClientId cid) const
+{
+    const auto it = std::ranges::find(m_entries, cid, &OutboxEntry::cid);
+    return it == m_entries.end() ? std::nullopt : std::optional(*it);
+}
+
+QList<ClientId> Outbox::files() const
+{
+    QList<ClientId> out;
+    for (const OutboxEntry &entry : m_entries)
+        if (entry.file)
+            out.append(entry.cid);
+    return out;
 }
 
 void Outbox::answered(RoomId room, ClientId cid, const Result<protocol::cmd::Sent> &answer)
@@ -166,9 +210,9 @@ void Outbox::answered(RoomId room, ClientId cid, const Result<protocol::cmd::Sen
         Q_EMIT confirmed(copy, answer->seq, answer->at);
         // Still there: messages before it are missing, it goes when they are here. The cache need not know: sent again
         // after a restart, it gets the same answer.
-    } else if (isHosts(answer.error().code)) {
+    } else if (isHosts(answer.error().code) && !entry->file) {
         return giveBack(room, answer.error());
-    } else if (isPassing(answer.error().code)) {
+    } else if ((isPassing(answer.error().code) || answer.error().code == ErrorCode::RoomSlow) && !entry->file) {
         return pause(room, retryAfter(answer.error(), m_times));
     } else {
         entry->state = Step::Refused;
@@ -185,7 +229,7 @@ void Outbox::giveBack(RoomId room, const Error &error)
 {
     QStringList texts;
     for (const OutboxEntry &entry : entries(room))
-        if (entry.state == Step::Waiting) {
+        if (entry.state == Step::Waiting && !entry.file) {
             texts.append(entry.text);
             remove(entry.cid);
         }
@@ -212,8 +256,12 @@ OutboxEntry *Outbox::find(ClientId cid)
 
 void Outbox::remove(ClientId cid)
 {
+    const auto gone = entry(cid);
     m_cache.removeOutbox(cid);
-    std::erase_if(m_entries, [&](const OutboxEntry &entry) { return entry.cid == cid; });
+    m_carried.remove(cid);
+    std::erase_if(m_entries, [&](const OutboxEntry &one) { return one.cid == cid; });
+    if (gone)
+        Q_EMIT removed(*gone);
 }
 
 } // namespace jjak::client

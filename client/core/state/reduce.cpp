@@ -13,20 +13,27 @@ using protocol::Room;
 
 namespace {
 
-//! Raises a member's read position; false when it was there already or the member is unknown.
-bool raiseRead(Room &room, int number, qint64 seq)
+//! Raises a member's read position, or how far they have received; false when it was there already or the member is unknown.
+bool raise(Room &room, int number, qint64 Member::*position, qint64 seq)
 {
     for (Member &member : room.members)
-        if (member.number == number && member.read < seq) {
-            member.read = seq;
+        if (member.number == number && member.*position < seq) {
+            member.*position = seq;
             return true;
         }
     return false;
 }
 
-//! A later message, or the same after a later change.
+bool raiseRead(Room &room, int number, qint64 seq)
+{
+    return raise(room, number, &Member::read, seq);
+}
+
+//! A later message, or the same after a later change. Anything is newer than what is gone.
 bool isNewer(const Message &message, const Message &than)
 {
+    if (isGhost(message) != isGhost(than))
+        return isGhost(than);
     return std::pair(message.seq, changeOf(message)) > std::pair(than.seq, changeOf(than));
 }
 
@@ -37,17 +44,20 @@ void raiseHead(Room &room, const Message &message)
         room.newest = message;
 }
 
-//! Takes over messages that are known to have no gap between them, the first of which is above `have`.
-void append(RoomEntry &entry, const QList<Message> &messages, bool live, Effects &effects)
+//! Takes over all messages from one number to another; `from` is above `have`.
+void append(RoomEntry &entry, const QList<Message> &messages, qint64 from, qint64 upTo, bool live, Effects &effects)
 {
-    const bool jump = messages.first().seq != entry.have + 1;
+    const bool jump = from != entry.have + 1;
     for (const Message &message : messages) {
         raiseHead(entry.room, message);
         entry.typing.erase(message.author);
-        raiseRead(entry.room, message.author, message.seq); // who writes has read what stands above: the server stores it with the message
+        // Who writes has read what stands above: the server stores it with the message.
+        raiseRead(entry.room, message.author, message.seq);
+        if (message.author == entry.room.me)
+            entry.wrote = std::max(entry.wrote, message.at);
     }
-    entry.have = messages.last().seq;
-    effects.push_back(effect::Append{entry.room.room, messages, live, jump});
+    entry.have = upTo;
+    effects.push_back(effect::Append{entry.room.room, messages, live, jump, from, upTo});
 }
 
 //! One message that is known to exist: appends it when it is the next one, asks for those between when it is not.
@@ -57,29 +67,28 @@ void offer(RoomEntry &entry, const Message &message, bool live, Effects &effects
         return;
     raiseHead(entry.room, message);
     if (message.seq == entry.have + 1)
-        append(entry, {message}, live, effects);
+        append(entry, {message}, message.seq, message.seq, live, effects);
     else
         effects.push_back(effect::Pull{entry.room.room});
 }
 
-//! The end of the list that has no gap in it, without what is here already.
-QList<Message> newTail(const QList<Message> &messages, qint64 have)
+//! Whoever has the higher version knows the members; heads, changes, floors and positions only grow, whoever tells them.
+//! In a listing a position of 0 means that it is not shown (any more); whether others are there is always the latest word.
+Room joined(const Room &held, const Room &told, bool listed)
 {
-    qsizetype from = messages.size();
-    while (from > 0 && messages[from - 1].seq > have && (from == messages.size() || messages[from - 1].seq + 1 == messages[from].seq))
-        --from;
-    return messages.mid(from);
-}
-
-//! Whoever has the higher version knows the members; heads, changes and read positions only grow, whoever tells them.
-Room joined(const Room &held, const Room &told)
-{
-    Room out = told.version >= held.version ? told : held;
-    const Room &other = told.version >= held.version ? held : told;
+    const bool isLater = told.version >= held.version;
+    Room out = isLater ? told : held;
+    const Room &other = isLater ? held : told;
     out.head = std::max(held.head, told.head);
     out.changes = std::max(held.changes, told.changes);
+    out.floor = std::max(held.floor, told.floor);
     for (const Member &member : other.members)
-        raiseRead(out, member.number, member.read);
+        for (const auto position : {&Member::read, &Member::got}) {
+            const Member *now = memberOf(out, member.number);
+            const bool hidden = listed && isLater && member.number != out.me && now && now->*position == 0;
+            if (!hidden)
+                raise(out, member.number, position, member.*position);
+        }
     if (other.newest && (!out.newest || isNewer(*other.newest, *out.newest)))
         out.newest = other.newest;
     return out;
@@ -90,17 +99,26 @@ void catchUp(RoomEntry &entry, Effects &effects)
 {
     if (entry.have >= entry.room.head)
         return;
-    if (const auto newest = entry.room.newest; newest && newest->seq == entry.room.head)
+    if (const auto newest = entry.room.newest; newest && newest->seq == entry.room.head && !isGhost(*newest))
         offer(entry, *newest, false, effects);
     else
         effects.push_back(effect::Pull{entry.room.room});
+}
+
+//! What is gone is not missing.
+void sinkTo(RoomEntry &entry, qint64 floor, Effects &effects)
+{
+    if (entry.room.newest && entry.room.newest->seq <= floor)
+        makeGhost(*entry.room.newest);
+    entry.have = std::max(entry.have, floor);
+    effects.push_back(effect::Floor{entry.room.room, floor});
 }
 
 void openRoom(State &state, const Room &told, Effects &effects)
 {
     RoomEntry &entry = state.rooms[told.room];
     // Its messages are all still to come and will be at least as new as this.
-    entry = {told, 0, {}, state.listing, told.changes};
+    entry = {told, told.floor, {}, state.listing, told.changes};
     effects.push_back(effect::RoomOpened{told.room});
     catchUp(entry, effects);
 }
@@ -108,15 +126,26 @@ void openRoom(State &state, const Room &told, Effects &effects)
 void mergeRoom(State &state, const Room &told, bool listed, Effects &effects)
 {
     const auto it = state.rooms.find(told.room);
+    // Who left a group or was taken out of it is told so once, and sees nothing more of it.
+    if (told.kind == protocol::RoomKind::Group && hasLeft(told) && (it == state.rooms.end() || told.version >= it->room.version)) {
+        if (it != state.rooms.end())
+            effects.push_back(effect::RoomGone{told.room, true});
+        state.rooms.remove(told.room);
+        return;
+    }
     if (it == state.rooms.end())
         return openRoom(state, told, effects);
     RoomEntry &entry = *it;
     const Room before = entry.room;
     entry.listing = state.listing;
-    entry.room = joined(before, told);
+    entry.room = joined(before, told, listed);
     const Member *mine = meIn(entry.room), *known = meIn(told);
     if (listed && mine && known && known->read < mine->read)
         effects.push_back(effect::TellRead{told.room, mine->read});
+    if (listed && mine && known && known->got < mine->got)
+        effects.push_back(effect::TellGot{told.room, mine->got});
+    if (entry.room.floor > before.floor)
+        sinkTo(entry, entry.room.floor, effects);
     catchUp(entry, effects);
     if (entry.changed < entry.room.changes)
         effects.push_back(effect::Pull{told.room});
@@ -177,6 +206,28 @@ struct Apply {
         if (RoomEntry *entry = find(event.room); entry && raiseRead(entry->room, event.member, event.seq))
             effects.push_back(effect::RoomChanged{event.room});
     }
+    void operator()(const protocol::ev::RoomGot &event)
+    {
+        if (RoomEntry *entry = find(event.room); entry && raise(entry->room, event.member, &Member::got, event.seq))
+            effects.push_back(effect::RoomChanged{event.room});
+    }
+    void operator()(const protocol::ev::RoomPresence &event)
+    {
+        RoomEntry *entry = find(event.room);
+        if (!entry)
+            return;
+        for (Member &member : entry->room.members)
+            if (member.number == event.member && std::exchange(member.presence, event.presence) != event.presence)
+                effects.push_back(effect::RoomChanged{event.room});
+    }
+    void operator()(const protocol::ev::InvitationsState &event) { effects = applyInvitations(state, event.invitations); }
+    void operator()(const protocol::ev::SettingsState &event)
+    {
+        effects = applySettings(state, event.settings);
+        // What is shown of others has changed as well.
+        effects.push_back(effect::Resync{});
+    }
+    void operator()(const protocol::ev::FileProgress &) {} // not of the state: see Uploads
     void operator()(const protocol::ev::RoomTyping &event)
     {
         const auto it = state.rooms.find(event.room);
@@ -228,7 +279,7 @@ Effects apply(State &state, const protocol::cmd::Snapshot &snapshot)
 {
     Effects effects = applyNearby(state, snapshot.nearby);
     // Events first: the date takes its title from them.
-    for (Effects part : {applyEvents(state, snapshot.events), applyBlindDate(state, snapshot.blindDate), applyRooms(state, snapshot.rooms)})
+    for (Effects part : {applySettings(state, snapshot.settings), applyInvitations(state, snapshot.invitations), applyEvents(state, snapshot.events), applyBlindDate(state, snapshot.blindDate), applyRooms(state, snapshot.rooms)})
         effects.insert(effects.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
     return effects;
 }
@@ -249,7 +300,8 @@ Effects endListing(State &state)
             ++it;
             continue;
         }
-        effects.push_back(effect::RoomGone{it.key()});
+        // A group that one is not in is not listed.
+        effects.push_back(effect::RoomGone{it.key(), it->room.kind == protocol::RoomKind::Group});
         state.dateRooms.remove(it.key());
         it = state.rooms.erase(it);
     }
@@ -285,18 +337,32 @@ Effects applyPage(State &state, const protocol::cmd::History &asked, const proto
 {
     Effects effects;
     const auto it = state.rooms.find(asked.room);
-    if (it == state.rooms.end() || page.messages.isEmpty())
+    if (it == state.rooms.end())
         return effects;
     const qint64 had = it->have;
     const Room before = it->room;
+    const Covered covered = coveredBy(asked, page);
     it->room.head = std::max(it->room.head, page.head);
-    if (const QList<Message> messages = newTail(page.messages, had); !messages.isEmpty())
-        append(*it, messages, false, effects);
+    if (covered.upTo > had) {
+        QList<Message> messages = page.messages;
+        messages.removeIf([had](const Message &message) { return message.seq <= had; });
+        append(*it, messages, std::max(covered.from, had + 1), covered.upTo, false, effects);
+    }
     if (!(it->room == before))
         effects.push_back(effect::RoomChanged{asked.room});
     if (it->have > had && it->have < it->room.head)
         effects.push_back(effect::Pull{asked.room});
     return effects;
+}
+
+Covered coveredBy(const protocol::cmd::History &asked, const protocol::cmd::Page &page)
+{
+    const bool isWhole = page.messages.size() < asked.limit;
+    const qint64 first = page.messages.isEmpty() ? 1 : page.messages.first().seq;
+    const qint64 last = page.messages.isEmpty() ? 0 : page.messages.last().seq;
+    if (asked.after)
+        return {*asked.after + 1, isWhole ? std::max(last, page.head) : last};
+    return {isWhole ? 1 : first, asked.before ? *asked.before - 1 : std::max(last, page.head)};
 }
 
 std::optional<protocol::cmd::Changes> changesOf(const RoomEntry &entry)
@@ -339,6 +405,23 @@ Effects applySent(State &state, RoomId room, const Message &message)
     Apply fold{state, Time()};
     fold(protocol::ev::RoomMessage{room, message});
     return std::move(fold.effects);
+}
+
+Effects applyStored(State &state, RoomId room, qint64 seq)
+{
+    const auto it = state.rooms.find(room);
+    if (it == state.rooms.end() || seq <= it->have)
+        return {};
+    it->room.head = std::max(it->room.head, seq);
+    return {effect::Pull{room}, effect::RoomChanged{room}};
+}
+
+Effects applyOwnGot(State &state, RoomId room, qint64 seq)
+{
+    const auto it = state.rooms.find(room);
+    if (it == state.rooms.end() || it->room.kind == protocol::RoomKind::Date || !raise(it->room, it->room.me, &Member::got, std::min(seq, it->room.head)))
+        return {};
+    return {effect::TellGot{room, seq}};
 }
 
 Effects applyOwnRead(State &state, RoomId room, qint64 seq)

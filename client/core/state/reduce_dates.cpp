@@ -105,6 +105,10 @@ Effects expireRooms(State &state, Time now)
     Effects effects;
     for (auto it = state.rooms.begin(); it != state.rooms.end();) {
         if (!it->room.expires || *it->room.expires > now) {
+            if (auto &newest = it->room.newest; newest && newest->expires && *newest->expires <= now) {
+                makeGhost(*newest);
+                effects.push_back(effect::RoomChanged{it.key()});
+            }
             ++it;
             continue;
         }
@@ -118,9 +122,15 @@ Effects expireRooms(State &state, Time now)
 std::optional<Time> nextExpiry(const State &state)
 {
     std::optional<Time> next;
-    for (const RoomEntry &entry : state.rooms)
-        if (entry.room.expires)
-            next = next ? std::min(*next, *entry.room.expires) : *entry.room.expires;
+    const auto take = [&](const std::optional<Time> &time) {
+        if (time)
+            next = next ? std::min(*next, *time) : *time;
+    };
+    for (const RoomEntry &entry : state.rooms) {
+        take(entry.room.expires);
+        if (entry.room.newest)
+            take(entry.room.newest->expires);
+    }
     return next;
 }
 

@@ -49,15 +49,68 @@ qint64 readByOthers(const Room &room)
     return read;
 }
 
+qint64 gotByOthers(const Room &room)
+{
+    std::optional<qint64> got;
+    forOthers(room, [&](const Member &member) {
+        if (const qint64 theirs = std::max(member.read, member.got); !member.left)
+            got = got ? std::min(*got, theirs) : theirs;
+    });
+    return got.value_or(0);
+}
+
 QString nameOf(const Member &member)
 {
     return aliasName(member.name);
+}
+
+Duration durationOf(protocol::Expiry expiry)
+{
+    using enum protocol::Expiry;
+    switch (expiry) {
+    case Off:
+        return Duration(0);
+    case Hour:
+        return std::chrono::hours(1);
+    case Day:
+        return std::chrono::days(1);
+    case Week:
+        return std::chrono::days(7);
+    case Month:
+        return std::chrono::days(30);
+    }
+    return Duration(0);
+}
+
+QList<int> mentionsIn(const QString &text, const protocol::Room &room)
+{
+    QList<int> out;
+    if (room.kind != protocol::RoomKind::Group || !text.contains(u'@'))
+        return out;
+    for (const protocol::Member &member : room.members) {
+        if (member.left || member.number == room.me || out.size() >= limits::mentionsPerMessage)
+            continue;
+        const QString called = u'@' + member.name;
+        for (qsizetype at = text.indexOf(called, 0, Qt::CaseInsensitive); at >= 0; at = text.indexOf(called, at + 1, Qt::CaseInsensitive)) {
+            const bool begins = at == 0 || !text[at - 1].isLetterOrNumber(); // not within an address
+            // A particle may follow a Korean name without a space; a Latin name ends where its letters do.
+            const qsizetype end = at + called.size();
+            const bool ends = end == text.size() || !text[end].isLetterOrNumber() || text[end].script() != text[end - 1].script() || text[end - 1].script() == QChar::Script_Hangul;
+            if (begins && ends) {
+                out.append(member.number);
+                break;
+            }
+        }
+    }
+    return out;
 }
 
 QString titleOf(const Room &room, const QString &heading)
 {
     if (room.kind == protocol::RoomKind::Date)
         return dateTitle(heading, room.opened);
+    if (room.name)
+        return *room.name;
     QStringList names;
     forOthers(room, [&](const Member &member) {
         if (!member.name.isEmpty())
@@ -69,6 +122,14 @@ QString titleOf(const Room &room, const QString &heading)
 QString titleOf(const State &state, const Room &room)
 {
     return titleOf(room, state.dateRooms.value(room.room).heading);
+}
+
+std::optional<protocol::Presence> presenceIn(const Room &room)
+{
+    std::optional<protocol::Presence> there;
+    if (room.kind == protocol::RoomKind::Direct)
+        forOthers(room, [&](const Member &member) { there = member.left ? there : member.presence; });
+    return there;
 }
 
 bool isDemo(const Room &room)
@@ -86,9 +147,27 @@ bool hasLeft(const Room &room)
 
 bool isDeserted(const Room &room)
 {
+    // A group may wait for those who are invited.
+    if (room.kind == protocol::RoomKind::Group)
+        return false;
     bool deserted = true;
     forOthers(room, [&](const Member &member) { deserted = deserted && member.left; });
     return deserted;
+}
+
+bool mayIn(const Room &room, Right right, int targetMember)
+{
+    using enum Right;
+    const Member *me = meIn(room);
+    if (!me || me->left)
+        return false;
+    if (room.kind != protocol::RoomKind::Group)
+        return targetMember == 0 && (right == Read || right == Write || right == React || right == EditOwn || right == DeleteOwn || right == Leave || (right == SetExpiry && room.kind == protocol::RoomKind::Direct));
+    if (targetMember == 0 || !isDoneToSomebody(right))
+        return mayDo(right, me->role);
+    const Member *target = memberOf(room, targetMember);
+    const bool isThere = target && (right == UnbanMember ? target->banned : right == DeleteOthers || !target->left);
+    return isThere && targetMember != room.me && mayDoTo(right, me->role, target->role);
 }
 
 bool hasReacted(const protocol::Message &message, const QString &emoji, int member)

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <QHash>
+#include <QMap>
 #include <map>
 #include <optional>
 
 #include "client/core/state/words.h"
 #include "common/protocol/date_values.h"
+#include "common/rules/roles.h"
 
 namespace jjak::client {
 
@@ -27,6 +29,7 @@ struct RoomEntry {
     std::map<int, Time> typing; //!< member → when their typing sign ends (local clock)
     int listing = 0;            //!< the listing that named it last, see State::listing
     qint64 changed = 0;         //!< all changes up to this one are here; below `room.changes` some have still to be pulled
+    Time wrote{};               //!< when one's own latest message was stored, as far as it is here; for slow mode
     bool operator==(const RoomEntry &) const = default;
 };
 
@@ -56,8 +59,11 @@ struct State {
     QList<protocol::EventInfo> events; //!< that have not ended, the next first
     ScriptWords words;
     QHash<RoomId, DateRoom> dateRooms;
+    QHash<RoomId, QMap<int, BlockId>> blocked; //!< in groups: members whose messages this device does not show, and by which block
     QHash<EventId, protocol::EventInfo> freshEvents; //!< told since the listing began, closed ones too: a snapshot read before does not undo them
     QHash<RoomId, RoomEntry> rooms;
+    QList<protocol::Invitation> invitations; //!< that wait for an answer, the latest first
+    protocol::Settings settings;             //!< what others see, as far as the server has told
     int listing = 0; //!< counts the complete listings of rooms; a room that the latest did not name is gone
 
     //! nullptr for an unknown room. The pointer lives until the state changes.
@@ -78,19 +84,29 @@ const protocol::Member *meIn(const protocol::Room &room);
 qint64 unread(const protocol::Room &room);
 //! The highest read position of anybody else: one's own messages up to here bear the "read" tick.
 qint64 readByOthers(const protocol::Room &room);
+//! Up to here one's own messages have arrived: at the other, in a group at all others who are there. 0: it is not shown.
+qint64 gotByOthers(const protocol::Room &room);
 //! What a member is called here: the name, or the words of an alias.
 QString nameOf(const protocol::Member &member);
-//! The names of the others, joined by commas; empty when there is nobody. Of a date: "Blind date" and the event's title as
+//! How long messages of that choice are kept; 0: they stay.
+Duration durationOf(protocol::Expiry expiry);
+//! A group's name; else the names of the others, joined by commas, empty when there is nobody. Of a date: "Blind date" and the event's title as
+//! Members of a group whom a text names: "@" and the name as the group knows it, at most as many as a message may mention.
+QList<int> mentionsIn(const QString &text, const protocol::Room &room);
 //! given (DateRoom::heading), without one its day.
 QString titleOf(const protocol::Room &room, const QString &heading = {});
 //! The same with what the state knows about the room.
 QString titleOf(const State &state, const protocol::Room &room);
+//! Whether the other of a direct room is there, as far as it is shown.
+std::optional<protocol::Presence> presenceIn(const protocol::Room &room);
 //! Somebody else in it is a demo person.
 bool isDemo(const protocol::Room &room);
 //! One has left oneself.
 bool hasLeft(const protocol::Room &room);
 //! Everybody else has left.
 bool isDeserted(const protocol::Room &room);
+//! Whether one's role lets one do it there, and to that member (0: to nobody), see Session::mayIn().
+bool mayIn(const protocol::Room &room, Right right, int targetMember = 0);
 //! Can be written to: not left, not deserted.
 inline bool isWritable(const protocol::Room &room)
 {

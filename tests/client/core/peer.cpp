@@ -42,6 +42,10 @@ void Peer::accept()
         m_socket = socket;
         socket->setParent(this);
         connect(socket, &QWebSocket::textMessageReceived, this, &Peer::frame);
+        connect(socket, &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &frame) {
+            if (m_bytes)
+                m_bytes(frame);
+        });
         connect(socket, &QWebSocket::disconnected, this, [this, socket] {
             if (m_socket == socket)
                 m_socket = nullptr;
@@ -70,6 +74,12 @@ void Peer::raw(const QByteArray &bytes)
         m_socket->sendTextMessage(QString::fromUtf8(bytes));
 }
 
+void Peer::rawBytes(const QByteArray &bytes)
+{
+    if (m_socket)
+        m_socket->sendBinaryMessage(bytes);
+}
+
 void Peer::drop()
 {
     if (!m_socket)
@@ -88,6 +98,7 @@ LinkTimes quickTimes()
     times.backOffLast = 20ms;
     times.rateRetry = 20ms;
     times.readEvery = 5ms;
+    times.gotEvery = 5ms;
     times.signOut = 300ms;
     return times;
 }

@@ -51,6 +51,9 @@ public:
         raw(protocol::encodeEvent(event));
     }
     void raw(const QByteArray &frame);
+    //! Does this with every binary frame.
+    void onBytes(std::function<void(const QByteArray &frame)> handler) { m_bytes = std::move(handler); }
+    void rawBytes(const QByteArray &frame);
     //! Breaks the connection without a farewell.
     void drop();
     //! Refuses new connections, or takes them again on the same port.
@@ -84,6 +87,7 @@ private:
     QWebSocket *m_socket = nullptr;
     quint16 m_port = 0;
     std::map<std::string, Handler> m_handlers;
+    std::function<void(const QByteArray &)> m_bytes;
 };
 
 //! Durations that let a test with reconnects take a moment only.

@@ -47,8 +47,9 @@ Scene::Scene()
     peer.always<cmd::Resume>(reply);
     peer.always<cmd::SignOut>({});
     peer.always<cmd::Read>({});
+    peer.always<cmd::Got>({});
     peer.on<cmd::Sync>([this](qint64 id, const cmd::Sync &) {
-        peer.ok(id, cmd::Snapshot{std::chrono::floor<Duration>(std::chrono::system_clock::now()), nearby, blindDate, events, rooms, false});
+        peer.ok(id, cmd::Snapshot{std::chrono::floor<Duration>(std::chrono::system_clock::now()), nearby, blindDate, events, rooms, false, invitations, settings});
     });
     peer.on<cmd::History>([this](qint64 id, const cmd::History &ask) {
         const auto all = messages.value(ask.room);

@@ -48,6 +48,8 @@ struct Scene {
     protocol::Nearby nearby;
     protocol::BlindDate blindDate;
     QList<protocol::EventInfo> events;
+    QList<protocol::Invitation> invitations;
+    protocol::Settings settings;
     QHash<RoomId, QList<protocol::Message>> messages; //!< what history and changes answer from
     std::unique_ptr<Session> session;
 };

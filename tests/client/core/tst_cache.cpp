@@ -25,6 +25,9 @@ private Q_SLOTS:
     void newerSchemaIsSetAsideAndTheOutboxKept();
     void firstSchemaIsCarriedOn();
     void secondSchemaIsCarriedOn();
+    void thirdSchemaIsCarriedOn();
+    void spansThatTouchAreOne();
+    void filesMentionsAndTimesAreThereAgain();
     void outboxOfTheSecondSchemaIsSavedFromADamagedFile();
     void laterChangeIsHeldWhicheverComesFirst();
     void datesWordsAndRemindersAreThereAgain();
@@ -50,9 +53,15 @@ void TestCache::carryBack(int version)
 {
     SqliteFile file;
     QVERIFY(file.open(path()));
-    QStringList statements{u"ALTER TABLE room DROP COLUMN changed"_s, u"ALTER TABLE outbox DROP COLUMN reply"_s, u"UPDATE room SET json = replace(json, ',\"changes\":0', '')"_s};
-    for (const auto &column : {u"reply"_s, u"edited"_s, u"deleted"_s, u"reactions"_s, u"change"_s})
+    QStringList statements{u"DROP INDEX message_expires"_s, u"DROP TABLE span"_s, u"DROP TABLE blocked"_s, u"ALTER TABLE outbox DROP COLUMN mentions"_s, u"ALTER TABLE outbox DROP COLUMN file"_s,
+                           u"UPDATE room SET json = replace(replace(json, ',\"expiry\":\"off\",\"floor\":0,\"slow\":0,\"silent\":false', ''), ',\"got\":0,\"role\":\"member\",\"banned\":false', '')"_s};
+    for (const auto &column : {u"file"_s, u"mentions"_s, u"expires"_s})
         statements += u"ALTER TABLE message DROP COLUMN "_s + column;
+    if (version < 3) {
+        statements += {u"ALTER TABLE room DROP COLUMN changed"_s, u"ALTER TABLE outbox DROP COLUMN reply"_s, u"UPDATE room SET json = replace(json, ',\"changes\":0', '')"_s};
+        for (const auto &column : {u"reply"_s, u"edited"_s, u"deleted"_s, u"reactions"_s, u"change"_s})
+            statements += u"ALTER TABLE message DROP COLUMN "_s + column;
+    }
     if (version < 2)
         statements += {u"DROP TABLE date_room"_s, u"DROP TABLE words"_s, u"DROP TABLE reminder"_s};
     statements += u"PRAGMA user_version=%1"_s.arg(version);
@@ -60,7 +69,8 @@ void TestCache::carryBack(int version)
         QVERIFY2(file.exec(statement), qPrintable(statement));
     QSqlQuery query = file.run(u"SELECT json FROM room"_s);
     while (query.next())
-        QVERIFY(!query.value(0).toByteArray().contains("changes"));
+        for (const auto later : {"\"silent\"", "\"role\"", version < 3 ? "\"changes\"" : "\"slow\""})
+            QVERIFY2(!query.value(0).toByteArray().contains(later), later);
 }
 
 void TestCache::everythingIsThereAgainAfterOpening()
@@ -278,6 +288,86 @@ void TestCache::secondSchemaIsCarriedOn()
     changed.change = 1;
     cache.putMessages(roomId(1), {changed});
     QCOMPARE(cache.message(roomId(1), 2), std::optional(changed));
+}
+
+//! What was without a gap is still known to be.
+void TestCache::thirdSchemaIsCarriedOn()
+{
+    fresh();
+    {
+        Cache cache;
+        cache.open(path());
+        cache.addOutbox(entry(1));
+        cache.putRoom({test::room(roomId(1), 7), 7, {}, 0});
+        cache.putMessages(roomId(1), {message(1, 1), message(2, 2), message(5, 1), message(6, 2), message(7, 1)});
+    }
+    carryBack(3);
+    Cache cache;
+    const auto opened = cache.open(path());
+    QVERIFY(opened.stored && !opened.rebuilt);
+    QCOMPARE(cache.outbox(), std::vector{entry(1)});
+    State state;
+    cache.load(state);
+    QCOMPARE(state.room(roomId(1))->room, test::room(roomId(1), 7));
+    QCOMPARE(cache.messagesBefore(roomId(1), 8, 50).size(), 3);
+    QCOMPARE(cache.messagesBefore(roomId(1), 3, 50).size(), 2);
+    QVERIFY(cache.messagesBefore(roomId(1), 5, 50).isEmpty());
+    cache.cover(roomId(1), 3, 4); // they are gone
+    QCOMPARE(cache.messagesBefore(roomId(1), 8, 50).size(), 5);
+}
+
+void TestCache::spansThatTouchAreOne()
+{
+    Cache cache;
+    cache.open(u":memory:"_s);
+    cache.putMessages(roomId(1), {message(2, 1), message(9, 1)});
+    cache.cover(roomId(1), 2, 3);
+    cache.cover(roomId(1), 7, 9);
+    QVERIFY(cache.messagesBefore(roomId(1), 7, 50).isEmpty());
+    cache.cover(roomId(1), 4, 6);
+    QCOMPARE(cache.messagesBefore(roomId(1), 10, 50).size(), 2);
+    cache.cover(roomId(1), 5, 5); // within
+    QCOMPARE(cache.messagesBefore(roomId(1), 10, 50).size(), 2);
+    cache.cover(roomId(2), 1, 10); // another room
+    QVERIFY(cache.messagesBefore(roomId(1), 2, 50).isEmpty());
+}
+
+void TestCache::filesMentionsAndTimesAreThereAgain()
+{
+    fresh();
+    protocol::Message image = message(1, 2, u"us"_s);
+    image.kind = protocol::MessageKind::Image;
+    image.file = protocol::Attachment{u"바다.jpg"_s, 1234, u"image/jpeg"_s, 640, 480, 99};
+    image.mentions = {1, 3};
+    image.expires = fromMs(1'790'000'900'000);
+    OutboxEntry upload = entry(1);
+    upload.mentions = {2, 1};
+    upload.file = OutgoingFile{u"/tmp/a \t\u202e짝.jpg"_s, u"a.jpg"_s, 77, fromMs(5), true};
+    SeededRng ids(4);
+    const BlockId block = BlockId::random(ids);
+    {
+        Cache cache;
+        cache.open(path());
+        cache.putMessages(roomId(1), {image});
+        cache.addOutbox(upload);
+        cache.putBlocked(roomId(1), 3, block);
+    }
+    Cache cache;
+    cache.open(path());
+    QCOMPARE(cache.message(roomId(1), 1), std::optional(image));
+    QCOMPARE(cache.outbox(), std::vector{upload});
+    QCOMPARE(cache.nextExpiry(), image.expires);
+    State state;
+    cache.load(state);
+    QCOMPARE(state.blocked.value(roomId(1)).value(3), block);
+    QVERIFY(cache.dropExpired(*image.expires - 1ms).isEmpty());
+    QCOMPARE(cache.dropExpired(*image.expires).value(roomId(1)), QList<qint64>{1});
+    QVERIFY(!cache.message(roomId(1), 1));
+    QVERIFY(!cache.nextExpiry());
+    cache.removeBlocked(block);
+    State after;
+    cache.load(after);
+    QVERIFY(after.blocked.value(roomId(1)).isEmpty());
 }
 
 void TestCache::outboxOfTheSecondSchemaIsSavedFromADamagedFile()

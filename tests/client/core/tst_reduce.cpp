@@ -79,6 +79,7 @@ private Q_SLOTS:
     void unreadIsHeadMinusOwnRead();
     void listingTellsTheServerAnOwnReadItDoesNotKnow();
     void roomThatIsNotListedGoes();
+    void groupThatIsNotListedGoesForGood();
     void roomOpenedDuringAListingStays();
     void roomThatMovesDuringAListingStays();
     void olderNearbyIsIgnored();
@@ -103,7 +104,7 @@ void TestReduce::nextMessageIsAppended()
 {
     State state = known(4, 4);
     const auto effects = apply(state, ev::RoomMessage{id, message(5, 2)}, now);
-    QVERIFY(has(effects, effect::Append{id, {message(5, 2)}, true, false}));
+    QVERIFY(has(effects, effect::Append{id, {message(5, 2)}, true, false, 5, 5}));
     QVERIFY(has(effects, effect::RoomChanged{id}));
     QCOMPARE(state.room(id)->have, 5);
     QCOMPARE(state.room(id)->room.head, 5);
@@ -132,7 +133,7 @@ void TestReduce::messageBeyondAGapIsPulledFor()
     QVERIFY(ask);
     QCOMPARE(*ask->after, 4);
     const auto pulled = applyPage(state, *ask, {{message(5, 2), message(6, 1), message(7, 2)}, 7});
-    QVERIFY(has(pulled, effect::Append{id, {message(5, 2), message(6, 1), message(7, 2)}, false, false}));
+    QVERIFY(has(pulled, effect::Append{id, {message(5, 2), message(6, 1), message(7, 2)}, false, false, 5, 7}));
     QVERIFY(!pullOf(*state.room(id)));
 }
 
@@ -152,7 +153,7 @@ void TestReduce::roomFarBehindPullsOnlyTheNewestPage()
     for (qint64 seq = 951; seq <= 1000; ++seq)
         page.append(message(seq, 2));
     const auto effects = applyPage(state, *ask, {page, 1000});
-    QVERIFY(has(effects, effect::Append{id, page, false, true}));
+    QVERIFY(has(effects, effect::Append{id, page, false, true, 951, 1000}));
     QCOMPARE(state.room(id)->have, 1000);
     QVERIFY(!pullOf(*state.room(id)));
 }
@@ -224,9 +225,18 @@ void TestReduce::roomThatIsNotListedGoes()
     State state = known(1, 1);
     beginListing(state);
     (void)applyRooms(state, {room(roomId(2), 0)});
-    QVERIFY(has(endListing(state), effect::RoomGone{id}));
+    QVERIFY(has(endListing(state), effect::RoomGone{id, false}));
     QVERIFY(!state.room(id));
     QVERIFY(state.room(roomId(2)));
+}
+
+//! Left on another device, or taken out, while this one was away: what waits to be sent there never will be.
+void TestReduce::groupThatIsNotListedGoesForGood()
+{
+    State state = known(1, 1);
+    state.rooms[id].room.kind = RoomKind::Group;
+    beginListing(state);
+    QVERIFY(has(endListing(state), effect::RoomGone{id, true}));
 }
 
 void TestReduce::roomOpenedDuringAListingStays()
@@ -295,11 +305,16 @@ void TestReduce::typingEndsByItselfAndWithAMessage()
     QVERIFY(state.room(id)->typing.empty());
 }
 
+//! A replica may be behind: then it tells nothing. A whole page without messages tells that they are gone.
 void TestReduce::emptyPageDoesNotPullForEver()
 {
     State state = known(9, 4);
     const auto ask = pullOf(*state.room(id));
-    QVERIFY(applyPage(state, *ask, {{}, 9}).empty());
+    QVERIFY(applyPage(state, *ask, {{}, 4}).empty());
+    const auto effects = applyPage(state, *ask, {{}, 9});
+    QVERIFY(has(effects, effect::Append{id, {}, false, false, 5, 9}));
+    QCOMPARE(countOf<effect::Pull>(effects), 0);
+    QVERIFY(!pullOf(*state.room(id)));
 }
 
 void TestReduce::anyOrderEndsInTheSameState_data()

@@ -291,7 +291,7 @@ void TestReduceChanges::changeThatOvertakesItsMessageIsTheMessage()
 {
     State state = known(5, 0);
     const auto effects = apply(state, ev::RoomChanged{here, edited(6, 1)}, now);
-    QVERIFY(has(effects, effect::Append{here, {edited(6, 1)}, false, false}));
+    QVERIFY(has(effects, effect::Append{here, {edited(6, 1)}, false, false, 6, 6}));
     QCOMPARE(state.room(here)->have, 6);
     QVERIFY(apply(state, ev::RoomMessage{here, message(6, 2)}, now).empty());
     QCOMPARE(*state.room(here)->room.newest, edited(6, 1));

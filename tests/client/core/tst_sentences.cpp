@@ -32,9 +32,7 @@ private Q_SLOTS:
     void everyEndOfAProposalHasASentence();
     void everythingElseHasASentence();
     void everyLabelIsThereAndDifferent();
-    void noticesNameWhoLeft();
     void deletionIsSaidShortly();
-    void noticeOfANewerServerIsNotShownAsACode();
 };
 
 void TestSentences::everyErrorHasItsOwnSentence()
@@ -53,7 +51,8 @@ void TestSentences::everyErrorTellsWhatToDoOrThatItIsOver()
 {
     // What the reader can do nothing about says so in one sentence; everything else has two.
     const QSet<ErrorCode> over{ErrorCode::AccessDenied, ErrorCode::AccountTooYoung, ErrorCode::DeviceNotFound, ErrorCode::RoomNotFound, ErrorCode::BlockNotFound, ErrorCode::ReportNothing,
-                                 ErrorCode::EventNotFound, ErrorCode::DateNotFound, ErrorCode::DatePhase, ErrorCode::PairGone, ErrorCode::AccountNotFound, ErrorCode::MessageNotFound};
+                                 ErrorCode::EventNotFound, ErrorCode::DateNotFound, ErrorCode::DatePhase, ErrorCode::PairGone, ErrorCode::AccountNotFound, ErrorCode::MessageNotFound, ErrorCode::RoomKind, ErrorCode::MemberNotFound,
+                                 ErrorCode::FileGone};
     static const QRegularExpression instruction(u"Please|can |work|Take|may be"_s);
     for (const ErrorName &name : errorNames)
         if (!over.contains(name.code))
@@ -106,21 +105,9 @@ void TestSentences::everyLabelIsThereAndDifferent()
     QCOMPARE(all.size(), count);
 }
 
-void TestSentences::noticesNameWhoLeft()
-{
-    QCOMPARE(noticeSentence(u"left"_s, u"Bora"_s, false), u"Bora left the conversation."_s);
-    QVERIFY(noticeSentence(u"left"_s, u"Bora"_s, true).startsWith(u"You"_s));
-    QVERIFY(isSentence(noticeSentence(u"left"_s, {}, false)));
-}
-
 void TestSentences::deletionIsSaidShortly()
 {
     QCOMPARE(deletedSentence(), u"Message deleted"_s);
-}
-
-void TestSentences::noticeOfANewerServerIsNotShownAsACode()
-{
-    QVERIFY(isSentence(noticeSentence(u"table_turned"_s, u"Bora"_s, false)));
 }
 
 QTEST_GUILESS_MAIN(TestSentences)

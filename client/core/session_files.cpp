@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFileInfo>
+
+#include "client/core/session_private.h"
+#include "common/protocol/codec.h"
+
+namespace jjak::client {
+
+using namespace Qt::StringLiterals;
+using namespace protocol;
+
+namespace {
+
+constexpr int offeredName = 1000; // what file.offer takes; the server makes it shorter
+
+//! Names of files may hold what no line of text may.
+QString plainName(const QString &name)
+{
+    QString out;
+    for (const QChar c : name.left(offeredName))
+        out += checkText(c, Rule::line(0, 1), {}) || c.isSurrogate() ? c : QChar(u'_');
+    return checkText(out, Rule::line(0, offeredName), {}) ? out : u"_"_s;
+}
+
+} // namespace
+
+std::optional<Error> Session::Private::mayAttach(RoomId room, const OutgoingFile &file, const QString &caption, qint64 replyTo) const
+{
+    const RoomEntry *entry = state.room(room);
+    if (!entry)
+        return Error{ErrorCode::RoomNotFound};
+    if (replyTo < 0 || replyTo > entry->room.head)
+        return Error{ErrorCode::MessageNotFound};
+    if (file.bytes < 1)
+        return Error::badField(u"args.bytes"_s, u"range"_s);
+    if (file.bytes > (file.image ? limits::imageBytes : limits::fileBytes))
+        return Error{ErrorCode::FileTooLarge};
+    if (const auto checked = checkText(caption, Rule::text(0, limits::messageCodePoints), u"args.caption"_s); !checked)
+        return checked.error();
+    return q.maySend(room);
+}
+
+ClientId Session::Private::attach(RoomId room, const OutgoingFile &file, ClientId cid, const QString &caption, qint64 replyTo)
+{
+    OutboxEntry entry{room, cid, caption, q.serverNow()};
+    entry.reply = replyTo;
+    entry.file = file;
+    typingSent.remove(room);
+    outbox.add(entry);
+    return cid;
+}
+
+Result<ClientId> Session::sendFile(RoomId room, const QString &path, const QString &caption, qint64 replyTo)
+{
+    const QFileInfo info(path);
+    if (!info.isFile() || !info.isReadable())
+        return ErrorCode::FileGone;
+    const OutgoingFile file{info.absoluteFilePath(), plainName(info.fileName()), info.size(), fromMs(info.lastModified().toMSecsSinceEpoch()), false};
+    if (const auto refused = d->mayAttach(room, file, caption, replyTo))
+        return *refused;
+    return d->attach(room, file, ClientId::random(d->rng), caption, replyTo);
+}
+
+Result<ClientId> Session::sendImage(RoomId room, const QByteArray &bytes, const QString &name, const QString &caption, qint64 replyTo)
+{
+    const OutgoingFile file{{}, plainName(name), bytes.size(), {}, true};
+    if (const auto refused = d->mayAttach(room, file, caption, replyTo))
+        return *refused;
+    const ClientId cid = ClientId::random(d->rng);
+    if (!d->shelf.keep(cid, bytes))
+        return ErrorCode::FileGone;
+    return d->attach(room, file, cid, caption, replyTo);
+}
+
+void Session::cancelUpload(ClientId cid)
+{
+    if (const auto entry = d->outbox.entry(cid); entry && entry->file)
+        discard(cid);
+}
+
+QByteArray Session::outgoingImage(ClientId cid) const
+{
+    return d->shelf.outgoingBytes(cid);
+}
+
+void Session::fetchFile(RoomId room, qint64 seq, bool thumbnail, Callback<QByteArray> done)
+{
+    const auto message = d->cache.message(room, seq);
+    const auto file = message ? message->file : std::nullopt;
+    const auto refuse = [this, done](ErrorCode code) { d->later([done, code] { done(code); }); };
+    if (!d->state.room(room))
+        return refuse(ErrorCode::RoomNotFound);
+    if (message && (!file || (thumbnail && file->thumbnail == 0)))
+        return refuse(ErrorCode::FileGone);
+    if (const auto bytes = file ? d->shelf.fetched(room, seq, thumbnail) : std::nullopt)
+        return d->later([done, bytes = *bytes] { done(bytes); });
+    const Fetches::What what{room, seq, thumbnail};
+    d->fetches.add(what, file ? thumbnail ? file->thumbnail : file->bytes : -1, [this, what, done](const Result<QByteArray> &bytes) {
+        d->fetched(what, bytes);
+        done(bytes);
+    });
+}
+
+void Session::cancelFetch(RoomId room, qint64 seq)
+{
+    d->fetches.cancel({room, seq, false});
+}
+
+//! Kept only as long as the message that carries it.
+void Session::Private::fetched(const Fetches::What &what, const Result<QByteArray> &bytes)
+{
+    const auto message = bytes ? cache.message(what.room, what.seq) : std::nullopt;
+    if (message && message->file)
+        shelf.putFetched(what.room, what.seq, what.thumbnail, *bytes);
+}
+
+void Session::Private::dropFiles(RoomId room, const QList<Message> &messages)
+{
+    for (const Message &message : messages)
+        if (!message.file && (message.kind == MessageKind::Image || message.kind == MessageKind::File))
+            shelf.drop(room, message.seq);
+}
+
+//! The outbox has no clock of the server's.
+void Session::Private::sendOut(const cmd::Send &send, const std::function<void(Result<cmd::Sent>)> &done)
+{
+    link.send(send, [this, done](Result<cmd::Sent> answer) {
+        if (!answer && answer.error().code == ErrorCode::RoomSlow && answer.error().until) {
+            Error error = answer.error();
+            error.retry = std::max<Duration>(*error.until - q.serverNow(), 1ms);
+            return done(error);
+        }
+        done(std::move(answer));
+    });
+}
+
+void Session::Private::uploadProgress(ClientId cid, qint64 sent)
+{
+    const auto entry = outbox.entry(cid);
+    if (!entry || !entry->file)
+        return;
+    const bool isShown = outbox.progress(cid, sent);
+    if (MessageListModel *model = isShown ? open.value(entry->room) : nullptr)
+        model->setOutbox(outbox.entries(entry->room));
+    Q_EMIT q.uploadProgress(entry->room, cid, sent, entry->file->bytes);
+}
+
+void Session::Private::removedFromOutbox(const OutboxEntry &entry)
+{
+    if (!entry.file)
+        return;
+    uploads.forget(entry.cid);
+    shelf.forget(entry.cid);
+}
+
+} // namespace jjak::client

@@ -1,0 +1,586 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDirIterator>
+#include <QtEndian>
+
+#include "client/core/cache/file_shelf.h"
+#include "scene.h"
+
+using namespace jjak;
+using namespace jjak::client;
+using namespace jjak::client::test;
+using namespace jjak::protocol;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const RoomId here = roomId(1);
+
+QByteArray bytesOf(qsizetype size)
+{
+    QByteArray out(size, Qt::Uninitialized);
+    for (qsizetype i = 0; i < size; ++i)
+        out[i] = char((i * 7 + i / 251) & 0xff);
+    return out;
+}
+
+//! Takes files in as a server does, and does wrong what a test wants it to.
+struct Store {
+    struct File {
+        UploadId upload;
+        cmd::Offer offer;
+        QByteArray bytes;
+        std::optional<qint64> sent;
+    };
+
+    explicit Store(Scene &where) : scene(where)
+    {
+        scene.peer.on<cmd::Offer>([this](qint64 id, const cmd::Offer &offer) { offered(id, offer); });
+        scene.peer.on<cmd::Finish>([this](qint64 id, const cmd::Finish &ask) { finish(id, ask); });
+        scene.peer.on<cmd::Withdraw>([this](qint64 id, const cmd::Withdraw &ask) {
+            for (const ClientId cid : files.keys())
+                if (files[cid].upload == ask.upload)
+                    files.remove(cid);
+            scene.peer.ok(id, cmd::Empty());
+        });
+        scene.peer.onBytes([this](const QByteArray &frame) { chunk(frame); });
+    }
+    void offered(qint64 id, const cmd::Offer &offer)
+    {
+        if (refuseOffer)
+            return scene.peer.refuse(id, *refuseOffer);
+        File &file = files[offer.cid];
+        if (file.upload.isNull())
+            file = {UploadId::random(scene.rng), offer, {}, {}};
+        scene.peer.ok(id, cmd::Ticket{file.upload, lie ? offer.bytes + 1 : qint64(file.bytes.size()), limits::chunkBytes, file.sent});
+    }
+    void chunk(const QByteArray &frame)
+    {
+        ++chunks;
+        const UploadId upload = UploadId::fromBytes(frame.left(16));
+        const qint64 offset = qFromBigEndian<qint64>(frame.constData() + 16);
+        const QByteArray bytes = frame.mid(24);
+        sizes.append(bytes.size());
+        if (dropAt > 0 && chunks == dropAt)
+            return scene.peer.drop();
+        for (File &file : files) {
+            if (file.upload != upload)
+                continue;
+            if (loseAt > 0 && chunks == loseAt)
+                return scene.peer.tell(ev::FileProgress{upload, file.bytes.size(), u"unavailable"_s});
+            if (chunkError)
+                return scene.peer.tell(ev::FileProgress{upload, file.bytes.size(), chunkError});
+            if (offset != file.bytes.size())
+                return scene.peer.tell(ev::FileProgress{upload, file.bytes.size(), u"upload.offset"_s});
+            if (!stubborn)
+                file.bytes += bytes;
+            return scene.peer.tell(ev::FileProgress{upload, file.bytes.size(), {}});
+        }
+        scene.peer.tell(ev::FileProgress{upload, 0, u"upload.gone"_s});
+    }
+    void finish(qint64 id, const cmd::Finish &ask)
+    {
+        if (refuseFinish)
+            return scene.peer.refuse(id, *refuseFinish);
+        for (File &file : files) {
+            if (file.upload != ask.upload)
+                continue;
+            if (file.bytes.size() != file.offer.bytes)
+                return scene.peer.refuse(id, {ErrorCode::UploadOffset});
+            if (!file.sent)
+                store(file);
+            if (loseFinish > 0 && loseFinish-- > 0)
+                return scene.peer.drop();
+            scene.peer.ok(id, cmd::Sent{*file.sent, fromMs(1'790'000'000'000)});
+            return tellMessages();
+        }
+        scene.peer.refuse(id, {ErrorCode::UploadGone});
+    }
+    void store(File &file)
+    {
+        auto &all = scene.messages[here];
+        Message one = message(all.isEmpty() ? 1 : all.last().seq + 1, 1, file.offer.caption);
+        one.kind = file.offer.image ? MessageKind::Image : MessageKind::File;
+        one.cid = file.offer.cid;
+        one.file = Attachment{file.offer.name, file.offer.bytes, u"application/octet-stream"_s};
+        file.sent = one.seq;
+        all.append(one);
+        scene.rooms.first().head = one.seq;
+    }
+    void tellMessages() { scene.peer.tell(ev::RoomMessage{here, scene.messages[here].last()}); }
+    QByteArray only() const { return files.isEmpty() ? QByteArray() : files.begin()->bytes; }
+
+    Scene &scene;
+    QHash<ClientId, File> files;
+    QList<qsizetype> sizes;
+    int chunks = 0, dropAt = 0, loseAt = 0, loseFinish = 0;
+    bool lie = false, stubborn = false;
+    std::optional<QString> chunkError;
+    std::optional<Error> refuseOffer, refuseFinish;
+};
+
+//! Answers file.fetch from these bytes.
+struct Shop {
+    explicit Shop(Scene &where, const QByteArray &what) : scene(where), bytes(what)
+    {
+        scene.peer.on<cmd::Fetch>([this](qint64 id, const cmd::Fetch &ask) {
+            if (dropAt > 0 && scene.peer.count<cmd::Fetch>() == dropAt)
+                return scene.peer.drop();
+            if (refuse)
+                return scene.peer.refuse(id, *refuse);
+            QByteArray frame(8, '\0');
+            qToBigEndian(id, frame.data());
+            scene.peer.rawBytes(frame + bytes.mid(ask.offset, piece));
+        });
+        Message one = message(1, 2, u"look"_s);
+        one.kind = MessageKind::File;
+        one.file = Attachment{u"notes.txt"_s, bytes.size(), u"application/octet-stream"_s};
+        scene.messages[here] = {one};
+        scene.start({test::room(here, 1)});
+    }
+    Scene &scene;
+    QByteArray bytes;
+    int dropAt = 0;
+    qsizetype piece = limits::chunkBytes;
+    std::optional<Error> refuse;
+};
+
+} // namespace
+
+class TestFiles : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fileGoesInChunksAndBecomesAMessage();
+    void preparedImageSurvivesARestart();
+    void lostConnectionGoesOnWhereTheServerStands();
+    void lostAnswerToTheEndSendsItOnce();
+    void chunkThatWasNotTakenIsSentAgain();
+    void uploadThatTheServerForgotBeginsAnew();
+    void lyingOffsetIsRefused();
+    void serverThatNeverComesFurtherIsGivenUp();
+    void refusalIsKeptAndRetried();
+    void refusedChunkEndsIt();
+    void fileThatChangedIsRefused();
+    void whatCannotBeSentIsRefusedAtOnce();
+    void textsDoNotWaitForFiles();
+    void cancelledUploadIsWithdrawn();
+    void modelShowsTheWayOfAFile();
+    void signingOutLeavesNoBytes();
+
+    void fetchedFileIsWhole();
+    void fetchedFileComesFromTheDiskTheNextTime();
+    void smallAnswersAreAskedForTheRest();
+    void fetchGoesOnAfterALostConnection();
+    void truncatedFileIsGone();
+    void refusedFetchTellsEverybodyWhoAsked();
+    void cancelledFetchTellsNobody();
+    void fetchedBytesGoWithTheMessage();
+    void unusedFilesMakeRoom();
+
+private:
+    QString write(const QByteArray &bytes, const QString &name = u"notes.txt"_s)
+    {
+        const QString path = m_folder.filePath(name);
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path : QString();
+    }
+    static QStringList kept(const Scene &scene)
+    {
+        QStringList out;
+        for (QDirIterator it(scene.folder.path(), QDir::Files, QDirIterator::Subdirectories); it.hasNext();) {
+            it.next();
+            if (it.filePath().contains(u".files/"_s))
+                out.append(it.fileName());
+        }
+        return out;
+    }
+    QTemporaryDir m_folder;
+};
+
+void TestFiles::fileGoesInChunksAndBecomesAMessage()
+{
+    Scene scene;
+    Store store(scene);
+    scene.start({test::room(here, 0)});
+    const QByteArray bytes = bytesOf(300'000);
+    QSignalSpy progress(scene.session.get(), &Session::uploadProgress);
+    const auto cid = scene.session->sendFile(here, write(bytes), u"notes"_s);
+    QVERIFY(cid.ok());
+    QTRY_COMPARE(scene.session->outbox(here).size(), size_t(0));
+    QCOMPARE(store.only(), bytes);
+    QVERIFY(std::ranges::all_of(store.sizes, [](qsizetype size) { return size <= limits::chunkBytes; }));
+    QCOMPARE(store.chunks, 10);
+    const auto offer = scene.peer.asked<cmd::Offer>().first();
+    QCOMPARE(offer.cid, *cid);
+    QCOMPARE(offer.name, u"notes.txt"_s);
+    QVERIFY(!offer.image);
+    QCOMPARE(progress.last()[2].toLongLong(), bytes.size());
+    QTRY_COMPARE(scene.session->cachedMessages(here, 0, 5).size(), 1);
+    QCOMPARE(scene.session->cachedMessages(here, 0, 5).first().file->bytes, bytes.size());
+}
+
+void TestFiles::preparedImageSurvivesARestart()
+{
+    Scene scene;
+    scene.start({test::room(here, 0)});
+    scene.session->disconnect();
+    const QByteArray bytes = bytesOf(40'000);
+    const auto cid = scene.session->sendImage(here, bytes, u"a.jpg"_s, u"us"_s);
+    QVERIFY(cid.ok());
+    QCOMPARE(scene.session->outgoingImage(*cid), bytes);
+    Store store(scene);
+    scene.restart();
+    scene.session->connectTo(scene.peer.url());
+    QTRY_COMPARE(store.only(), bytes);
+    QTRY_COMPARE(scene.session->unsentCount(), 0);
+    QTRY_VERIFY(kept(scene).isEmpty());
+    QVERIFY(scene.peer.asked<cmd::Offer>().first().image);
+    QCOMPARE(scene.peer.asked<cmd::Offer>().first().caption, u"us"_s);
+}
+
+void TestFiles::lostConnectionGoesOnWhereTheServerStands()
+{
+    Scene scene;
+    Store store(scene);
+    store.dropAt = 5;
+    scene.start({test::room(here, 0)});
+    const QByteArray bytes = bytesOf(400'000);
+    QVERIFY(scene.session->sendFile(here, write(bytes), {}).ok());
+    QTRY_COMPARE(scene.session->unsentCount(), 0);
+    QCOMPARE(store.only(), bytes);
+    QCOMPARE(scene.peer.connections, 2);
+    QVERIFY2(store.chunks <= 18, "it does not begin anew");
+    const auto offers = scene.peer.asked<cmd::Offer>();
+    QVERIFY(std::ranges::all_of(offers, [&](const cmd::Offer &one) { return one.cid == offers.first().cid; }));
+}
+
+void TestFiles::lostAnswerToTheEndSendsItOnce()
+{
+    Scene scene;
+    Store store(scene);
+    store.loseFinish = 1;
+    scene.start({test::room(here, 0)});
+    QVERIFY(scene.session->sendFile(here, write(bytesOf(1000)), {}).ok());
+    QTRY_COMPARE(scene.session->outbox(here).size(), size_t(0));
+    QCOMPARE(scene.messages[here].size(), 1);
+    QTRY_COMPARE(scene.session->cachedMessages(here, 0, 5).size(), 1);
+}
+
+void TestFiles::chunkThatWasNotTakenIsSentAgain()
+{
+    Scene scene;
+    Store store(scene);
+    store.loseAt = 4;
+    scene.start({test::room(here, 0)});
+    const QByteArray bytes = bytesOf(500'000);
+    QVERIFY(scene.session->sendFile(here, write(bytes), {}).ok());
+    QTRY_COMPARE(scene.session->unsentCount(), 0);
+    QCOMPARE(store.only(), bytes);
+    QCOMPARE(scene.peer.connections, 1);
+}
+
+void TestFiles::uploadThatTheServerForgotBeginsAnew()
+{
+    Scene scene;
+    Store store(scene);
+    scene.start({test::room(here, 0)});
+    const QByteArray bytes = bytesOf(200'000);
+    bool forgot = false;
+    connect(scene.session.get(), &Session::uploadProgress, &scene.peer, [&](RoomId, ClientId cid, qint64 sent) {
+        if (sent > 0 && !std::exchange(forgot, true))
+            store.files.remove(cid);
+    });
+    QVERIFY(scene.session->sendFile(here, write(bytes), {}).ok());
+    QTRY_COMPARE(scene.session->unsentCount(), 0);
+    QVERIFY(forgot);
+    QCOMPARE(store.only(), bytes);
+}
+
+void TestFiles::lyingOffsetIsRefused()
+{
+    Scene scene;
+    Store store(scene);
+    store.lie = true;
+    scene.start({test::room(here, 0)});
+    QVERIFY(scene.session->sendFile(here, write(bytesOf(1000)), {}).ok());
+    QTRY_COMPARE(scene.session->outbox(here).front().state, OutboxEntry::State::Refused);
+    QCOMPARE(scene.session->outbox(here).front().error.code, ErrorCode::UploadOffset);
+    QCOMPARE(store.chunks, 0);
+}
+
+void TestFiles::serverThatNeverComesFurtherIsGivenUp()
+{
+    Scene scene;
+    Store store(scene);
+    store.stubborn = true;
+    scene.start({test::room(here, 0)});
+    QVERIFY(scene.session->sendFile(here, write(bytesOf(1000)), {}).ok());
+    QTRY_COMPARE(scene.session->outbox(here).front().state, OutboxEntry::State::Refused);
+    QVERIFY(store.chunks < 20);
+}
+
+void TestFiles::refusalIsKeptAndRetried()
+{
+    Scene scene;
+    Store store(scene);
+    store.refuseFinish = Error{ErrorCode::FileType, {}, u"damaged"_s};
+    scene.start({test::room(here, 0)});
+    const QByteArray bytes = bytesOf(1000);
+    const auto cid = scene.session->sendImage(here, bytes, u"a.png"_s, {});
+    QVERIFY(cid.ok());
+    QTRY_COMPARE(scene.session->outbox(here).front().state, OutboxEntry::State::Refused);
+    QCOMPARE(scene.session->outbox(here).front().error.code, ErrorCode::FileType);
+    QTRY_COMPARE(scene.peer.count<cmd::Withdraw>(), 1);
+    store.refuseFinish.reset();
+    scene.session->retry(*cid);
+    QTRY_COMPARE(scene.session->outbox(here).size(), size_t(0));
+    QCOMPARE(store.only(), bytes);
+}
+
+void TestFiles::refusedChunkEndsIt()
+{
+    Scene scene;
+    Store store(scene);
+    store.chunkError = u"file.too_large"_s;
+    scene.start({test::room(here, 0)});
+    QVERIFY(scene.session->sendFile(here, write(bytesOf(100'000)), {}).ok());
+    QTRY_COMPARE(scene.session->outbox(here).front().state, OutboxEntry::State::Refused);
+    QCOMPARE(scene.session->outbox(here).front().error.code, ErrorCode::FileTooLarge);
+}
+
+void TestFiles::fileThatChangedIsRefused()
+{
+    Scene scene;
+    Store store(scene);
+    scene.start({test::room(here, 0)});
+    scene.session->disconnect();
+    const QString path = write(bytesOf(1000));
+    QVERIFY(scene.session->sendFile(here, path, {}).ok());
+    QVERIFY(!write(bytesOf(999)).isEmpty());
+    scene.session->connectTo(scene.peer.url());
+    QTRY_COMPARE(scene.session->outbox(here).front().state, OutboxEntry::State::Refused);
+    QCOMPARE(scene.session->outbox(here).front().error.code, ErrorCode::FileGone);
+    QCOMPARE(store.chunks, 0);
+}
+
+void TestFiles::whatCannotBeSentIsRefusedAtOnce()
+{
+    Scene scene;
+    Room left = test::room(roomId(2), 0);
+    left.members[0].left = true;
+    scene.start({test::room(here, 0), left});
+    Session &session = *scene.session;
+    QCOMPARE(session.sendFile(here, m_folder.filePath(u"nothing"_s), {}).error().code, ErrorCode::FileGone);
+    QCOMPARE(session.sendFile(here, m_folder.path(), {}).error().code, ErrorCode::FileGone);
+    QCOMPARE(session.sendFile(here, write({}, u"empty"_s), {}).error().field, u"args.bytes"_s);
+    QCOMPARE(session.sendFile(here, write(bytesOf(10)), QString(limits::messageCodePoints + 1, u'a')).error().field, u"args.caption"_s);
+    QCOMPARE(session.sendFile(roomId(9), write(bytesOf(10)), {}).error().code, ErrorCode::RoomNotFound);
+    QCOMPARE(session.sendFile(roomId(2), write(bytesOf(10)), {}).error().code, ErrorCode::RoomLeft);
+    QCOMPARE(session.sendImage(here, QByteArray(limits::imageBytes + 1, 'x'), u"a"_s, {}).error().code, ErrorCode::FileTooLarge);
+    QFile large(m_folder.filePath(u"large"_s));
+    QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(limits::fileBytes + 1));
+    QCOMPARE(session.sendFile(here, large.fileName(), {}).error().code, ErrorCode::FileTooLarge);
+    QCOMPARE(session.unsentCount(), 0);
+    QVERIFY(kept(scene).isEmpty());
+}
+
+void TestFiles::textsDoNotWaitForFiles()
+{
+    Scene scene;
+    Store store(scene);
+    scene.peer.on<cmd::Offer>([](qint64, const cmd::Offer &) {}); // never answered
+    scene.peer.on<cmd::Send>([&](qint64 id, const cmd::Send &) { scene.peer.ok(id, cmd::Sent{1, fromMs(1'790'000'000'000)}); });
+    scene.start({test::room(here, 0)});
+    QVERIFY(scene.session->sendFile(here, write(bytesOf(1000)), {}).ok());
+    QVERIFY(scene.session->sendText(here, u"meanwhile"_s).ok());
+    QTRY_COMPARE(scene.session->cachedMessages(here, 0, 5).size(), 1);
+    QCOMPARE(scene.session->unsentCount(), 1);
+}
+
+void TestFiles::cancelledUploadIsWithdrawn()
+{
+    Scene scene;
+    Store store(scene);
+    store.refuseFinish = Error::later(ErrorCode::Unavailable, 10s);
+    scene.start({test::room(here, 0)});
+    const auto cid = scene.session->sendImage(here, bytesOf(100'000), u"a.png"_s, {});
+    QTRY_COMPARE(scene.peer.count<cmd::Finish>(), 1);
+    scene.session->cancelUpload(*cid);
+    QCOMPARE(scene.session->unsentCount(), 0);
+    QTRY_VERIFY(store.files.isEmpty());
+    QVERIFY(kept(scene).isEmpty());
+    scene.session->cancelUpload(*cid); // is not there any more
+    QCOMPARE(scene.session->unsentCount(), 0);
+}
+
+void TestFiles::modelShowsTheWayOfAFile()
+{
+    Scene scene;
+    Store store(scene);
+    scene.start({test::room(here, 0)});
+    MessageListModel *model = scene.session->openRoom(here);
+    QList<int> percents;
+    connect(model, &MessageListModel::dataChanged, this, [&] {
+        if (model->rowCount() > 0)
+            percents.append(model->index(0).data(MessageListModel::UploadRole).toInt());
+    });
+    QVERIFY(scene.session->sendFile(here, write(bytesOf(320'000)), u"mine"_s).ok());
+    QCOMPARE(model->rowCount(), 1);
+    QCOMPARE(model->index(0).data(MessageListModel::KindRole).value<MessageKind>(), MessageKind::File);
+    QCOMPARE(model->index(0).data(MessageListModel::UploadRole).toInt(), 0);
+    QCOMPARE(model->index(0).data(MessageListModel::FileRole).value<Attachment>().bytes, 320'000);
+    QCOMPARE(model->index(0).data(MessageListModel::TextRole).toString(), u"mine"_s);
+    QTRY_COMPARE(model->index(0).data(MessageListModel::SeqRole).toLongLong(), 1);
+    QCOMPARE(model->rowCount(), 1);
+    QCOMPARE(model->index(0).data(MessageListModel::UploadRole).toInt(), -1);
+    QVERIFY(percents.contains(51));
+}
+
+void TestFiles::signingOutLeavesNoBytes()
+{
+    Scene scene;
+    scene.start({test::room(here, 0)});
+    QVERIFY(scene.session->sendImage(here, bytesOf(1000), u"a.png"_s, {}).ok());
+    QVERIFY(!kept(scene).isEmpty());
+    QSignalSpy out(scene.session.get(), &Session::signedOut);
+    scene.session->signOut();
+    QVERIFY(out.wait());
+    QVERIFY(kept(scene).isEmpty());
+}
+
+void TestFiles::fetchedFileIsWhole()
+{
+    Scene scene;
+    Shop shop(scene, bytesOf(200'001));
+    QSignalSpy progress(scene.session.get(), &Session::fetchProgress);
+    std::optional<QByteArray> got;
+    scene.session->fetchFile(here, 1, false, [&](const Result<QByteArray> &bytes) { got = *bytes; });
+    QVERIFY(!got);
+    QTRY_VERIFY(got);
+    QCOMPARE(*got, shop.bytes);
+    QCOMPARE(scene.peer.count<cmd::Fetch>(), 7);
+    QVERIFY(!progress.isEmpty());
+    QCOMPARE(progress.first()[3].toLongLong(), 200'001);
+}
+
+void TestFiles::fetchedFileComesFromTheDiskTheNextTime()
+{
+    Scene scene;
+    Shop shop(scene, bytesOf(1000));
+    int got = 0;
+    const auto take = [&](const Result<QByteArray> &bytes) { got += bytes && *bytes == shop.bytes ? 1 : 100; };
+    scene.session->fetchFile(here, 1, false, take);
+    scene.session->fetchFile(here, 1, false, take); // on the same way
+    QTRY_COMPARE(got, 2);
+    scene.restart();
+    scene.session->connectTo(scene.peer.url());
+    QTRY_VERIFY(scene.session->state().room(here));
+    scene.session->fetchFile(here, 1, false, take);
+    QTRY_COMPARE(got, 3);
+    QCOMPARE(scene.peer.count<cmd::Fetch>(), 1);
+}
+
+void TestFiles::smallAnswersAreAskedForTheRest()
+{
+    Scene scene;
+    Shop shop(scene, bytesOf(100'000));
+    shop.piece = 10'001;
+    std::optional<QByteArray> got;
+    scene.session->fetchFile(here, 1, false, [&](const Result<QByteArray> &bytes) { got = *bytes; });
+    QTRY_VERIFY(got);
+    QCOMPARE(*got, shop.bytes);
+}
+
+void TestFiles::fetchGoesOnAfterALostConnection()
+{
+    Scene scene;
+    Shop shop(scene, bytesOf(400'000));
+    shop.dropAt = 6;
+    std::optional<QByteArray> got;
+    scene.session->fetchFile(here, 1, false, [&](const Result<QByteArray> &bytes) { got = *bytes; });
+    QTRY_VERIFY(got);
+    QCOMPARE(*got, shop.bytes);
+    QCOMPARE(scene.peer.connections, 2);
+    QVERIFY2(scene.peer.count<cmd::Fetch>() <= 13 + 5, "what is here is not asked for again");
+}
+
+void TestFiles::truncatedFileIsGone()
+{
+    Scene scene;
+    Shop shop(scene, bytesOf(100'000));
+    shop.bytes.truncate(50'000);
+    std::optional<Error> error;
+    scene.session->fetchFile(here, 1, false, [&](const Result<QByteArray> &bytes) { error = bytes.error(); });
+    QTRY_VERIFY(error);
+    QCOMPARE(error->code, ErrorCode::FileGone);
+    QVERIFY(kept(scene).isEmpty());
+}
+
+void TestFiles::refusedFetchTellsEverybodyWhoAsked()
+{
+    Scene scene;
+    Shop shop(scene, bytesOf(100'000));
+    shop.refuse = Error{ErrorCode::FileGone};
+    int told = 0;
+    for (int i = 0; i < 2; ++i)
+        scene.session->fetchFile(here, 1, false, [&](const Result<QByteArray> &bytes) { told += bytes.error().code == ErrorCode::FileGone ? 1 : 100; });
+    scene.session->fetchFile(here, 1, true, [&](const Result<QByteArray> &bytes) { told += bytes.error().code == ErrorCode::FileGone ? 10 : 100; }); // it has none
+    scene.session->fetchFile(roomId(9), 1, true, [&](const Result<QByteArray> &bytes) { told += bytes.error().code == ErrorCode::RoomNotFound ? 20 : 100; });
+    QTRY_COMPARE(told, 32);
+}
+
+void TestFiles::cancelledFetchTellsNobody()
+{
+    Scene scene;
+    Shop shop(scene, bytesOf(400'000));
+    int told = 0;
+    scene.session->fetchFile(here, 1, false, [&](const Result<QByteArray> &) { told += 100; });
+    scene.session->cancelFetch(here, 1);
+    scene.session->fetchFile(here, 1, false, [&](const Result<QByteArray> &bytes) { told += *bytes == shop.bytes ? 1 : 100; });
+    QTRY_COMPARE(told, 1);
+}
+
+void TestFiles::fetchedBytesGoWithTheMessage()
+{
+    Scene scene;
+    Shop shop(scene, bytesOf(1000));
+    bool got = false;
+    scene.session->fetchFile(here, 1, false, [&](const Result<QByteArray> &bytes) { got = bytes.ok(); });
+    QTRY_VERIFY(got);
+    QCOMPARE(kept(scene), QStringList{u"1"_s});
+    Message expired = scene.messages[here].first();
+    expired.file.reset();
+    expired.change = 1;
+    scene.peer.tell(ev::RoomChanged{here, expired});
+    QTRY_VERIFY(kept(scene).isEmpty());
+    std::optional<Error> error;
+    scene.session->fetchFile(here, 1, false, [&](const Result<QByteArray> &bytes) { error = bytes.error(); });
+    QTRY_VERIFY(error);
+    QCOMPARE(error->code, ErrorCode::FileGone);
+}
+
+void TestFiles::unusedFilesMakeRoom()
+{
+    QTemporaryDir folder;
+    FileShelf shelf(1000);
+    shelf.open(folder.filePath(u"shelf"_s));
+    for (qint64 seq = 1; seq <= 3; ++seq)
+        shelf.putFetched(here, seq, false, QByteArray(300, char('a' + seq)));
+    for (qint64 seq = 1; seq <= 3; ++seq) {
+        QFile file(folder.filePath(u"shelf/fetched/%1/%2"_s.arg(QString::fromLatin1(here.toBytes().toHex()), QString::number(seq))));
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.setFileTime(QDateTime::currentDateTime().addDays(-int(10 - seq)), QFileDevice::FileModificationTime));
+    }
+    QCOMPARE(shelf.fetched(here, 1, false)->size(), 300); // used: the second is the longest unused
+    shelf.putFetched(here, 4, true, QByteArray(300, 'd'));
+    QVERIFY(!shelf.fetched(here, 2, false));
+    QVERIFY(shelf.fetched(here, 1, false) && shelf.fetched(here, 3, false) && shelf.fetched(here, 4, true));
+    shelf.dropUpTo(here, 3);
+    QVERIFY(!shelf.fetched(here, 1, false) && !shelf.fetched(here, 3, false));
+    QVERIFY(shelf.fetched(here, 4, true));
+    shelf.dropRoom(here);
+    QVERIFY(!shelf.fetched(here, 4, true));
+}
+
+QTEST_GUILESS_MAIN(TestFiles)
+#include "tst_files.moc"
