@@ -83,6 +83,8 @@ void Auditor::checkClient(Device &device, bool fully)
     m_circle.m_tally.clientViews++;
     checkRooms(device);
     checkList(device);
+    if (fully)
+        Witness{device.name(), {}}.compare(device.session().invitations(), m_circle.m_exchange.ask(device.account(), cmd::Sync{}).invitations, "invitations");
     const auto rooms = book().listOf(device.account(), std::less<RoomId>());
     for (qsizetype i = 0; i < rooms.size(); ++i) {
         if (fully || i == qsizetype(m_turn % quint64(rooms.size())))
@@ -136,7 +138,7 @@ void Auditor::checkList(Device &device)
         witness.compare(row >= 0 && model.roomAt(row) == room->id, true, "whether it is in the list");
         witness.compare(shown(RoomListModel::UnreadRole).toLongLong(), unread, "unread");
         witness.compare(shown(RoomListModel::LeftRole).toBool(), me.left, "left");
-        witness.compare(shown(RoomListModel::DesertedRole).toBool(), std::ranges::all_of(room->members, [&](const BookRoom::Member &m) { return m.number == me.number || m.left; }), "deserted");
+        witness.compare(shown(RoomListModel::DesertedRole).toBool(), room->kind == RoomKind::Direct && std::ranges::all_of(room->members, [&](const BookRoom::Member &m) { return m.number == me.number || m.left; }), "deserted");
         sum += unread;
         // When a message came that was gone before it was here, nobody knows here.
         if (room->head() > 0 && (!isSure(room->messages.last()) || isGone(room->messages.last(), now())))
@@ -199,7 +201,7 @@ bool Auditor::hasToldReads(const Device &device) const
 {
     return std::ranges::all_of(book().rooms(), [&](const BookRoom &room) {
         const BookRoom::Member *me = room.of(device.account());
-        return !me || me->read >= device.marked(room.id);
+        return !room.isOpenTo(device.account()) || me->read >= device.marked(room.id);
     });
 }
 
@@ -213,7 +215,8 @@ void Auditor::checkWishes(const Device &device)
         const auto here = book().sent(device.id(), said.cid);
         const auto entries = device.session().outbox(said.room);
         const bool isRefused = std::ranges::any_of(entries, [&](const client::OutboxEntry &entry) { return entry.cid == said.cid; });
-        if (!here && !isRefused && !device.isDiscarded(said.cid))
+        const bool isDropped = room.wentAway.contains(device.account()); // what waits is not sent to a group that one has left
+        if (!here && !isRefused && !isDropped && !device.isDiscarded(said.cid))
             witness.fail(u"“%1” is lost"_s.arg(said.text));
         if (!here)
             continue;

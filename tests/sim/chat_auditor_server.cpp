@@ -34,7 +34,11 @@ void Auditor::checkServer(AccountId account)
 void Auditor::checkServer(const BookRoom &room, bool fully)
 {
     const Witness witness{u"the server"_s, room.id};
-    const AccountId asking = room.members[int(m_turn % quint64(room.members.size()))].account;
+    QList<BookRoom::Member> readers = room.members;
+    readers.removeIf([&](const BookRoom::Member &member) { return !room.isOpenTo(member.account); });
+    if (readers.isEmpty())
+        return;
+    const AccountId asking = readers[int(m_turn % quint64(readers.size()))].account;
     qint64 seq = fully ? 0 : std::max<qint64>(0, room.head() - limits::historyPage);
     for (const Message &message : visible(room, seq + 1)) {
         if (message.seq <= seq)

@@ -13,12 +13,12 @@ using client::ConnectionState;
 
 namespace {
 
-using Counts = std::array<std::pair<const char *, quint64 Talk::*>, 30>;
+using Counts = std::array<std::pair<const char *, quint64 Talk::*>, 33>;
 
 constexpr Counts counts{{{"histories", &Talk::histories},   {"steps", &Talk::steps},         {"said", &Talk::said},          {"bursts", &Talk::bursts},      {"answers to messages", &Talk::answered},
                          {"edits", &Talk::edited},          {"deletions", &Talk::deleted},   {"reactions", &Talk::reacted},  {"readings", &Talk::read},      {"leavings", &Talk::left},
                          {"readings of all", &Talk::readAll}, {"expiries set", &Talk::expiries}, {"silenced", &Talk::silenced}, {"messages gone by their time", &Talk::gone}, {"swept away from a room's beginning", &Talk::swept},
-                         {"meetings", &Talk::met},          {"scrollings", &Talk::scrolled}, {"second thoughts", &Talk::retried}, {"connections", &Talk::connections}, {"lost", &Talk::lost},
+                         {"meetings", &Talk::met}, {"groups", &Talk::groups}, {"invitations answered", &Talk::joined}, {"groups governed", &Talk::governed},          {"scrollings", &Talk::scrolled}, {"second thoughts", &Talk::retried}, {"connections", &Talk::connections}, {"lost", &Talk::lost},
                          {"lost silently", &Talk::silent},  {"refused", &Talk::refusedLines}, {"times offline", &Talk::away}, {"programs restarted", &Talk::restarts}, {"server deaths", &Talk::crashes},
                          {"failed commits", &Talk::failedCommits}, {"turned away", &Talk::turnedAway}, {"answers compared", &Talk::answers}, {"views of the server compared", &Talk::serverViews},
                          {"views of clients compared", &Talk::clientViews}}};

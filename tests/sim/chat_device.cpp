@@ -15,11 +15,6 @@ namespace {
 //! More than a message can bear.
 constexpr std::array emojis{u"👍", u"😂", u"❤️", u"😮", u"😢", u"🙏", u"🎉", u"🔥", u"👀", u"💯", u"🤔", u"👏", u"🥰", u"😎", u"🙈"};
 
-QString called(RoomId room)
-{
-    return QString::fromLatin1(room.toText().left(4));
-}
-
 } // namespace
 
 Device::Device(Exchange &exchange, Rng &rng, const QString &owner, int number, const QString &folder)
@@ -47,6 +42,10 @@ void Device::start()
     });
     QObject::connect(m_session.get(), &client::Session::signedOut, m_session.get(), [this] { m_complaint = u"signed out"_s; });
     QObject::connect(m_session.get(), &client::Session::messageArrived, m_session.get(), [this](RoomId room, const Message &message) { messageArrived(room, message); });
+    QObject::connect(m_session.get(), &client::Session::roomChanged, m_session.get(), [this](RoomId room) {
+        if (!m_session->state().room(room))
+            forget(room);
+    });
     m_session->connectTo(QUrl(u"ws://chats"_s));
     ++m_starts;
 }
@@ -96,7 +95,13 @@ QString Device::act(Talk &deeds)
     const auto &proposal = m_session->state().nearby.proposal;
     if (rooms.isEmpty() || any(40) == 0 || (proposal && proposal->mine == Answer::Open && any(3) == 0))
         return meet(deeds);
+    if (!m_session->invitations().isEmpty() && any(3) == 0)
+        return join(deeds);
+    if (any(100) == 0)
+        return gather(deeds);
     const RoomId room = rooms[any(int(rooms.size()))];
+    if (m_session->state().room(room)->room.kind == RoomKind::Group && any(6) == 0)
+        return govern(m_session->state().room(room)->room, deeds);
     if (m_session->state().room(room)->room.head == 0 && any(3) == 0)
         return set(room, deeds); // so that there are rooms in which everything goes
     const int what = any(100);

@@ -51,12 +51,17 @@ private:
     QString say(RoomId room, Talk &deeds);
     QString change(RoomId room, Talk &deeds);
     QString look(RoomId room, Talk &deeds);
+    QString join(Talk &deeds);
+    QString gather(Talk &deeds);
+    QString govern(const protocol::Room &group, Talk &deeds);
+    void forget(RoomId room);
     QString set(RoomId room, Talk &deeds);
     QString tidy(RoomId room, Talk &deeds);
     bool sayOnce(RoomId room, qint64 replyTo);
     std::optional<protocol::Message> anyMessage(RoomId room, bool mine);
     client::Callback<> answered();
     void messageArrived(RoomId room, const protocol::Message &message);
+    static QString called(RoomId room) { return QString::fromLatin1(room.toText().left(4)); }
     int any(int bound) { return int(m_rng.below(quint64(bound))); }
 
     Exchange &m_exchange;

@@ -108,7 +108,9 @@ private:
     void crash();
     void keepBook(const std::vector<app::Job> &jobs, bool told);
     void touch(const app::Caller &caller, const protocol::Command &command);
-    void findNewRooms();
+    void learnRooms(bool groups);
+    std::vector<app::Job> nextJobs();
+    bool changesGroup(const app::Job &job) const;
     void spoil();
     bool chance(int percent) { return !m_calm && m_rng.below(100) < quint64(percent); }
 

@@ -105,7 +105,7 @@ void Exchange::runBatch()
     Fate fate = Fate::Works;
     if (!m_calm && m_rng.below(50) == 0)
         fate = std::array{Fate::CommitFails, Fate::DiesBeforeCommit, Fate::DiesAfterCommit}[m_rng.below(3)];
-    const auto jobs = std::exchange(m_batch, {});
+    const auto jobs = nextJobs();
     m_touched.clear();
     m_answered.clear();
     m_server.run(jobs, fate);
@@ -121,7 +121,7 @@ void Exchange::keepBook(const std::vector<app::Job> &jobs, bool told)
 {
     for (const app::Job &job : jobs) {
         const auto *command = std::get_if<Command>(&job.work);
-        const auto expected = command ? m_book.answer(job.caller, *command, m_clock.now()) : std::nullopt;
+        const auto expected = command && !changesGroup(job) ? m_book.answer(job.caller, *command, m_clock.now()) : std::nullopt;
         if (!expected)
             continue;
         touch(job.caller, *command);
@@ -130,7 +130,7 @@ void Exchange::keepBook(const std::vector<app::Job> &jobs, bool told)
         if (told && answer != *expected)
             throw Violation("the server answers " + answer.toStdString() + " where the book has " + expected->toStdString());
     }
-    findNewRooms();
+    learnRooms(std::ranges::any_of(jobs, [this](const app::Job &job) { return changesGroup(job); }));
     const auto floors = m_server.database().list(QStringLiteral("SELECT id, floor FROM room"), [](storage::Row &row) { return std::pair{row.next<RoomId>(), row.next<qint64>()}; });
     for (const auto &[room, floor] : floors) {
         if (floor != m_book.room(room)->floor)
@@ -151,17 +151,38 @@ void Exchange::touch(const app::Caller &caller, const Command &command)
             m_touched.insert(room.id);
 }
 
-void Exchange::findNewRooms()
+//! Rooms that are new, and what has become of groups.
+void Exchange::learnRooms(bool groups)
 {
     const auto ids = m_server.database().list(QStringLiteral("SELECT id FROM room"), [](storage::Row &row) { return row.next<RoomId>(); });
     for (const RoomId id : ids) {
-        if (m_book.room(id))
+        const BookRoom *known = m_book.room(id);
+        if (known && !(groups && known->kind == RoomKind::Group))
             continue;
         const auto row = m_server.stores().rooms.find(id);
-        require(row && row->head == 0, "a room opens with something in it");
-        m_book.open(*row, m_server.stores().rooms.members(id));
+        m_book.learn(*row, m_server.stores().rooms.members(id), m_server.stores().messages.page(id, std::nullopt, known ? known->head() : 0, 1000, m_clock.now()));
         m_touched.insert(id);
     }
+}
+
+//! Changes of groups go alone, so that the book can see what they alone have done.
+std::vector<app::Job> Exchange::nextJobs()
+{
+    const auto first = std::ranges::find_if(m_batch, [this](const app::Job &job) { return changesGroup(job); });
+    const auto end = first == m_batch.begin() && first != m_batch.end() ? first + 1 : first;
+    std::vector<app::Job> out(std::make_move_iterator(m_batch.begin()), std::make_move_iterator(end));
+    m_batch.erase(m_batch.begin(), end);
+    return out;
+}
+
+bool Exchange::changesGroup(const app::Job &job) const
+{
+    const auto *command = std::get_if<Command>(&job.work);
+    if (!command)
+        return false;
+    if (const auto *leave = std::get_if<cmd::Leave>(command))
+        return m_book.room(leave->room) && m_book.room(leave->room)->kind == RoomKind::Group;
+    return specOf(*command).name.starts_with("group.");
 }
 
 //! Everything the server had in its hands is gone. Some clients notice at once.

@@ -27,13 +27,33 @@ qint64 BookRoom::goneBelow(Time now) const
     return std::ranges::find_if(messages, [now](const Message &message) { return !isGone(message, now); }) - messages.begin();
 }
 
-void Reference::open(const app::RoomRow &room, const QList<app::MemberRow> &members)
+void Reference::learn(const app::RoomRow &room, const QList<app::MemberRow> &members, const QList<Message> &notices)
 {
     BookRoom &mine = m_rooms[room.id];
     mine.id = room.id;
-    mine.opened = mine.active = room.opened;
-    for (const app::MemberRow &member : members)
-        mine.members.append({member.account, member.number, member.name});
+    mine.kind = room.kind;
+    mine.name = room.name;
+    mine.opened = room.opened;
+    mine.active = room.active;
+    for (const Message &notice : notices) {
+        require(notice.seq == mine.head() + 1 && notice.kind == protocol::MessageKind::Notice, "a change of a group says something");
+        mine.messages.append(notice);
+    }
+    require(room.head == mine.head(), "a change of a group says more than it has");
+    for (const app::MemberRow &row : members) {
+        BookRoom::Member *known = mine.of(row.account);
+        if (!known)
+            mine.members.append({row.account, row.number, row.name, row.read, row.got, 0, false, false, row.role});
+        else if (row.left && !known->left)
+            mine.wentAway.insert(row.account);
+        known = mine.of(row.account);
+        require(row.read >= known->read || known->left, "a change of a group makes somebody unread");
+        known->read = row.read;
+        known->got = row.got;
+        known->left = row.left.has_value();
+        known->role = row.role;
+        known->silent = row.silent;
+    }
 }
 
 void Reference::sweep(RoomId id, qint64 floor, Time now)
@@ -58,7 +78,7 @@ QList<const BookRoom *> Reference::listOf(AccountId account, const std::function
 {
     QList<const BookRoom *> out;
     for (const BookRoom &room : m_rooms)
-        if (room.of(account))
+        if (room.isOpenTo(account))
             out.append(&room);
     std::ranges::sort(out, [&](const BookRoom *a, const BookRoom *b) { return a->active != b->active ? a->active > b->active : before(a->id, b->id); });
     return out;

@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QMap>
+#include <QSet>
 #include <functional>
 
 #include "server/app/ports/front_door.h"
@@ -22,8 +23,11 @@ struct BookRoom {
         int written = 0;
         bool left = false;
         bool silent = false;
+        MemberRole role = MemberRole::Member;
     };
     RoomId id;
+    protocol::RoomKind kind = protocol::RoomKind::Direct;
+    std::optional<QString> name;
     Time opened;
     Time active;
     QList<Member> members;
@@ -32,7 +36,15 @@ struct BookRoom {
     protocol::Expiry expiry = protocol::Expiry::Off;
     qint64 floor = 0;
 
+    QSet<AccountId> wentAway; //!< who has left once, also if they came back
+
     qint64 head() const { return messages.size(); }
+    //! Whether that account can read it: who has left a group cannot.
+    bool isOpenTo(AccountId account) const
+    {
+        const Member *member = of(account);
+        return member && (kind == protocol::RoomKind::Direct || !member->left);
+    }
     Member *of(AccountId account);
     const Member *of(AccountId account) const { return const_cast<BookRoom *>(this)->of(account); }
     protocol::Message *message(qint64 seq) { return seq >= 1 && seq <= head() ? &messages[seq - 1] : nullptr; }
@@ -53,8 +65,9 @@ inline bool isGone(const protocol::Message &message, Time now)
 //! used: only the words of the protocol and the product's numbers.
 class Reference {
 public:
-    //! A room that has just been opened, as the server stores it (whom chance made number 1 is not for this book to know).
-    void open(const app::RoomRow &room, const QList<app::MemberRow> &members);
+    //! What a room is called, who is in it as what, and which notices stand at its end, as the server stores it: when a room has
+    //! just been opened, or somebody has changed a group (tests/e2e/tst_roles.cpp knows who may).
+    void learn(const app::RoomRow &room, const QList<app::MemberRow> &members, const QList<protocol::Message> &notices);
     //! The frame that has to be the command's answer; nullopt for a command this book says nothing about.
     std::optional<QByteArray> answer(const app::Caller &caller, const protocol::Command &command, Time now);
 

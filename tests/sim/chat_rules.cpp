@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/protocol/frame.h"
+#include "common/rules/roles.h"
 #include "tests/sim/chat_reference.h"
 
 namespace jjak::sim {
@@ -47,18 +48,21 @@ struct Reference::Desk {
         me = room ? room->of(who.account) : nullptr;
         return me != nullptr;
     }
+    bool isGroup() const { return room->kind == RoomKind::Group; }
     bool isAlone() const
     {
         return std::ranges::all_of(room->members, [&](const BookRoom::Member &m) { return m.number == me->number || m.left; });
     }
     bool isStranger() const
     {
-        return room->members.size() == 2 && std::ranges::all_of(room->members, [&](const BookRoom::Member &m) { return m.number == me->number || m.written == 0; });
+        return std::ranges::all_of(room->members, [&](const BookRoom::Member &m) { return m.number == me->number || m.written == 0; });
     }
     std::optional<ErrorCode> whyNotWrite(int written) const
     {
         if (me->left)
             return ErrorCode::RoomLeft;
+        if (isGroup())
+            return me->role == MemberRole::ReadOnly ? std::optional(ErrorCode::RoomReadOnly) : std::nullopt;
         if (isAlone())
             return ErrorCode::RoomEnded;
         if (isStranger() && written >= limits::strangerMessages)
@@ -110,6 +114,12 @@ struct Reference::Desk {
     }
     bool isMine(const Message &message) const { return message.author == me->number && message.kind == MessageKind::Text; }
 
+    bool mayErase(const Message &message) const
+    {
+        const auto author = std::ranges::find(room->members, message.author, &BookRoom::Member::number);
+        return isGroup() && message.kind == MessageKind::Text && author != room->members.end() && mayDoTo(Right::DeleteOthers, me->role, author->role);
+    }
+
     Answer<cmd::Send> operator()(const cmd::Send &c)
     {
         const auto key = std::pair(who.device, c.cid);
@@ -121,6 +131,8 @@ struct Reference::Desk {
         }
         if (!enter(c.room))
             return ErrorCode::RoomNotFound;
+        if (isGroup() && me->left)
+            return ErrorCode::RoomLeft;
         if (c.reply > room->head())
             return Error::badField(QStringLiteral("args.reply"), QStringLiteral("range"));
         if (const auto refused = whyNotWrite(me->written))
@@ -155,7 +167,7 @@ struct Reference::Desk {
         if (!found)
             return found.error();
         Message &message = **found;
-        if (!isMine(message))
+        if (!isMine(message) && !mayErase(message))
             return ErrorCode::MessageNotOwn;
         message.text.clear();
         message.edited.reset();
@@ -190,6 +202,8 @@ struct Reference::Desk {
     {
         if (!enter(c.room))
             return ErrorCode::RoomNotFound;
+        if (isGroup() && me->left)
+            return ErrorCode::RoomLeft;
         if (c.seq > room->head())
             return Error::badField(QStringLiteral("args.seq"), QStringLiteral("range"));
         readUpTo(*me, c.seq);
@@ -207,7 +221,7 @@ struct Reference::Desk {
     Answer<cmd::ReadAll> operator()(const cmd::ReadAll &)
     {
         for (BookRoom &one : book.m_rooms)
-            if (BookRoom::Member *member = one.of(who.account))
+            if (BookRoom::Member *member = one.of(who.account); member && one.isOpenTo(who.account))
                 readUpTo(*member, one.head());
         return cmd::Empty();
     }
@@ -215,6 +229,8 @@ struct Reference::Desk {
     {
         if (!enter(c.room))
             return ErrorCode::RoomNotFound;
+        if (isGroup() && me->left)
+            return ErrorCode::RoomLeft;
         me->silent = c.silent;
         return cmd::Empty();
     }
@@ -224,7 +240,9 @@ struct Reference::Desk {
             return ErrorCode::RoomNotFound;
         if (me->left)
             return ErrorCode::RoomLeft;
-        if (isAlone())
+        if (isGroup() && !mayDo(Right::SetExpiry, me->role))
+            return ErrorCode::RoomRole;
+        if (!isGroup() && isAlone())
             return ErrorCode::RoomEnded;
         if (room->expiry == c.expiry)
             return cmd::Empty();

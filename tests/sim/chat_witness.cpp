@@ -30,6 +30,7 @@ void Witness::compare(const protocol::Room &seen, const BookRoom &book, AccountI
     compare(seen.changes, book.changes, "number of changes");
     compare(seen.floor, book.floor, "floor");
     compare(int(seen.expiry), int(book.expiry), "how long messages are kept");
+    compare(seen.name.value_or(QString()), book.name.value_or(QString()), "its name");
     compare(seen.silent, me.silent, "whether notifications are wanted");
     compare(seen.me, me.number, "one's own number");
     compare(seen.opened, book.opened, "when it was opened");
@@ -40,6 +41,7 @@ void Witness::compare(const protocol::Room &seen, const BookRoom &book, AccountI
         compare(there.number, expected.number, "a member's number");
         compare(there.name, expected.name, "a member's name");
         compare(there.left, expected.left, "whether a member has left");
+        compare(int(there.role), int(expected.role), "a member's role");
         if (expected.number == me.number)
             compare(there.read, myRead, "one's own read position");
         else if (!me.left || there.read > expected.read)
