@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QDir>
+#include <QStandardPaths>
 
 #include "client/core/settings/secret_stores.h"
 #include "client/desktop/frame/main_window.h"
+#include "client/desktop/frame/only_one.h"
 #include "client/desktop/forms/look_boxes.h"
 #include "client/desktop/kit/icons.h"
 #include "client/desktop/late_secret_store.h"
+#include "client/desktop/notify/bus_notifier.h"
+#include "client/desktop/notify/notifications.h"
+#include "client/desktop/notify/tray.h"
 #include "client/desktop/options.h"
 
 using namespace Qt::StringLiterals;
@@ -56,6 +61,9 @@ int main(int argc, char **argv)
     const Options options = readOptions(QApplication::arguments());
     if (!options.dataFolder.isEmpty())
         QDir().mkpath(options.dataFolder);
+    OnlyOne only((options.dataFolder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) : options.dataFolder) + u"/jjak.socket"_s);
+    if (!only.claim())
+        return 0;
 
     client::Settings settings(options.dataFolder.isEmpty() ? QString() : options.dataFolder + u"/settings.ini"_s);
     Languages languages;
@@ -71,7 +79,12 @@ int main(int argc, char **argv)
     const client::PlaceList places;
     const QUrl server = client::Settings::serverFrom(options.server).value_or(settings.server());
     Context context{session, settings, secrets, places, languages, theme, server};
+    std::unique_ptr<Tray> tray;
+    std::unique_ptr<BusNotifier> bus;
     MainWindow window(context);
+    QApplication::setQuitOnLastWindowClosed(false); // it may be in the tray
+    QObject::connect(&window, &MainWindow::ended, &application, [] { QApplication::exit(); });
+    QObject::connect(&only, &OnlyOne::wanted, &window, &MainWindow::bringUp);
     window.showPlace(placeOf(options.page));
     window.show();
 
@@ -79,6 +92,10 @@ int main(int argc, char **argv)
     QMetaObject::invokeMethod(&application, [&] {
         openSecrets(options, secrets);
         session.connectTo(server);
+        tray = std::make_unique<Tray>();
+        bus = std::make_unique<BusNotifier>(QDBusConnection::sessionBus());
+        window.setTray(tray.get());
+        window.notifications()->setNotifiers({bus.get(), tray.get()});
     }, Qt::QueuedConnection);
     return QApplication::exec();
 }

@@ -9,7 +9,8 @@
 
 namespace jjak::desktop {
 
-//! What can be done from everywhere in the window.
+//! What can be done from everywhere in the window, in the order in which it is listed. Each has its row in the table of
+//! commands.cpp, and MainWindow::run() does it.
 enum class Command {
     ShowNearby,
     ShowDates,
@@ -17,10 +18,16 @@ enum class Command {
     ShowSettings,
     NewSearch,
     Switch,
+    SearchHere,
+    SearchAll,
+    NewGroup,
     PreviousRoom,
     NextRoom,
     PreviousUnread,
     NextUnread,
+    RecentRoom,
+    EarlierRoom,
+    MarkAllRead,
     NextArea,
     PreviousArea,
     LeaveNow,
@@ -28,10 +35,18 @@ enum class Command {
     ZoomOut,
     ZoomReset,
     Shortcuts,
+    CloseWindow,
     Quit,
 };
 
-//! The commands of the window with their keys and names: one list for the keyboard, the quick switcher and the help.
+//! A line of the list of all keys.
+struct KeyLine {
+    QList<QKeySequence> keys; //!< each of them does it
+    QString text;
+    QString keysText() const;
+};
+
+//! The commands of the window with their keys and names: one table for the keyboard, the quick switcher and the help.
 class Commands final : public QObject {
     Q_OBJECT
 
@@ -41,14 +56,16 @@ public:
     QAction *action(Command command) const { return m_actions.at(command); }
     //! In the order in which they are listed.
     QList<QAction *> all() const;
+    //! The commands with the keys that are installed for them.
+    QList<KeyLine> lines() const;
+    //! Keys that work only where something is: in a conversation, in a proposal.
+    static QList<KeyLine> linesOfPages();
     void retranslate();
 
 Q_SIGNALS:
     void triggered(jjak::desktop::Command command);
 
 private:
-    static QString nameOf(Command command);
-
     std::map<Command, QAction *> m_actions;
 };
 

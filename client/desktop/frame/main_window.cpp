@@ -11,13 +11,13 @@
 
 #include "client/core/sentences.h"
 #include "client/desktop/frame/connection_bar.h"
-#include "client/desktop/frame/quick_switcher.h"
 #include "client/desktop/frame/rail.h"
-#include "client/desktop/frame/shortcut_dialog.h"
 #include "client/desktop/kit/banner.h"
 #include "client/desktop/kit/icons.h"
 #include "client/desktop/makers.h"
 #include "client/desktop/nearby/search_view.h"
+#include "client/desktop/notify/notifications.h"
+#include "client/desktop/notify/tray.h"
 #include "client/desktop/pages/chats_page.h"
 #include "client/desktop/pages/date_page.h"
 #include "client/desktop/pages/nearby_page.h"
@@ -43,7 +43,7 @@ QString key(const char *name)
 } // namespace
 
 MainWindow::MainWindow(Context &context, QWidget *parent)
-    : Translated(parent), m_context(context), m_commands(new Commands(this)), m_safety(new Safety(context, this)), m_connection(new ConnectionBar(context, this)),
+    : Translated(parent), m_context(context), m_commands(new Commands(this)), m_safety(new Safety(context, this)), m_notifications(new Notifications(context, [this](client::Surroundings &at) { look(at); }, this)), m_connection(new ConnectionBar(context, this)),
       m_said(new Banner(context.theme, this)), m_announcer(new QLabel(this)), m_screens(new QStackedWidget(this)), m_signIn(new SignInPage(context)),
       m_mayBeSignedIn(context.settings.extra(key("signedIn")).toBool())
 {
@@ -64,6 +64,7 @@ MainWindow::MainWindow(Context &context, QWidget *parent)
     connect(&context.theme, &Theme::changed, this, &MainWindow::refreshWidth);
     connectSession();
     connectPages();
+    connectNotifications();
     setMinimumSize(360, 420);
     if (!restoreGeometry(context.settings.extra(key("geometry")).toByteArray()))
         resize(context.theme.px(1080), context.theme.px(720));
@@ -81,7 +82,7 @@ QWidget *MainWindow::makePlaces()
     m_nearby = new NearbyPage(m_context, *m_safety);
     m_dates = new DatePage(m_context, *m_safety);
     m_chats = new ChatsPage(m_context, *m_safety);
-    m_settings = new SettingsPage(m_context);
+    m_settings = new SettingsPage(m_context, *m_notifications);
     for (QWidget *page : {static_cast<QWidget *>(m_nearby), static_cast<QWidget *>(m_dates), static_cast<QWidget *>(m_chats), static_cast<QWidget *>(m_settings)})
         m_places->addWidget(page);
     m_frame = new QBoxLayout(QBoxLayout::LeftToRight, all);
@@ -113,6 +114,7 @@ void MainWindow::connectPages()
     connect(m_safety, &Safety::said, this, &MainWindow::say);
     connect(m_safety, &Safety::leftAtOnce, this, [this] { showPlace(Place::Nearby); });
     connect(m_nearby, &NearbyPage::said, this, &MainWindow::say);
+    connect(m_chats, &ChatsPage::said, this, &MainWindow::say);
     connect(m_nearby, &NearbyPage::roomWanted, this, &MainWindow::openRoom);
     connect(m_nearby, &NearbyPage::attentionWanted, this, [this] {
         QApplication::alert(this);
@@ -120,6 +122,11 @@ void MainWindow::connectPages()
         refreshUnread();
     });
     connect(&m_context.session, &client::Session::nearbyChanged, this, &MainWindow::refreshUnread);
+    connect(m_chats, &ChatsPage::shownChanged, this, [this] {
+        if (const auto room = m_chats->openedRoom())
+            m_recent.opened(*room);
+        m_notifications->lookAgain();
+    });
     connect(m_chats, &ChatsPage::searchWanted, this, [this] { run(Command::NewSearch); });
     connect(m_settings, &SettingsPage::said, this, &MainWindow::say);
     connectDates();
@@ -201,6 +208,7 @@ void MainWindow::showPlace(Place place)
     m_places->setCurrentIndex(int(place));
     refreshUnread();
     focusPlace();
+    m_notifications->lookAgain();
 }
 
 MainWindow::Place MainWindow::place() const
@@ -228,85 +236,11 @@ void MainWindow::openRoom(RoomId room)
     m_chats->openRoom(room);
 }
 
-void MainWindow::run(Command command)
-{
-    switch (command) {
-    case Command::Shortcuts: (new ShortcutDialog(m_context.theme, *m_commands, this))->open(); return;
-    case Command::Quit: close(); return;
-    case Command::ZoomIn: setZoom(m_context.theme.zoom() + 10); return;
-    case Command::ZoomOut: setZoom(m_context.theme.zoom() - 10); return;
-    case Command::ZoomReset: setZoom(100); return;
-    default: break;
-    }
-    if (showsSignIn())
-        return;
-    switch (command) {
-    case Command::ShowNearby:
-    case Command::NewSearch: showPlace(Place::Nearby); break;
-    case Command::ShowDates: showPlace(Place::Dates); break;
-    case Command::ShowChats: showPlace(Place::Chats); break;
-    case Command::ShowSettings: showPlace(Place::Settings); break;
-    case Command::Switch: openSwitcher(); break;
-    case Command::PreviousRoom:
-    case Command::NextRoom:
-    case Command::PreviousUnread:
-    case Command::NextUnread:
-        showPlace(Place::Chats);
-        m_chats->openNext(command == Command::NextRoom || command == Command::NextUnread ? 1 : -1, command == Command::PreviousUnread || command == Command::NextUnread);
-        break;
-    case Command::NextArea: moveArea(1); break;
-    case Command::PreviousArea: moveArea(-1); break;
-    case Command::LeaveNow: leaveNow(); break;
-    default: break;
-    }
-}
-
-void MainWindow::openSwitcher()
-{
-    auto *switcher = new QuickSwitcher(m_context, *m_commands, this);
-    connect(switcher, &QuickSwitcher::roomWanted, this, &MainWindow::openRoom);
-    switcher->open();
-}
-
-//! What is in front of somebody is what they want to be out of.
-void MainWindow::leaveNow()
-{
-    const bool elsewhere = place() == Place::Chats && m_chats->openedRoom();
-    m_safety->leaveNow(place() == Place::Chats ? m_chats->openedRoom() : std::nullopt, m_dates->isOn() && !elsewhere);
-}
-
-//! The rail, and the one or two parts of the place, in a circle.
-void MainWindow::moveArea(int step)
-{
-    const bool inRail = m_rail->isAncestorOf(QApplication::focusWidget());
-    const bool two = place() == Place::Chats && m_chats->openedRoom() && m_chats->list()->isVisible();
-    const int areas = two ? 3 : 2;
-    const int now = inRail ? 0 : two && !m_chats->isListFocused() ? 2 : 1;
-    switch ((now + step + areas) % areas) {
-    case 0: m_rail->focusCurrent(); break;
-    case 1:
-        if (two)
-            m_chats->focusList();
-        else
-            focusPlace();
-        break;
-    default: m_chats->focusFirst(); break;
-    }
-}
-
-void MainWindow::setZoom(int percent)
-{
-    m_context.theme.setZoom(percent);
-    m_context.settings.setExtra(key("zoom"), m_context.theme.zoom());
-}
-
 void MainWindow::arrived(RoomId room, const protocol::Message &message)
 {
     const client::RoomEntry *entry = m_context.session.state().room(room);
     if (!entry || message.author == entry->room.me || (message.kind != protocol::MessageKind::Text && message.kind != protocol::MessageKind::Host))
         return;
-    if (!isActiveWindow())
-        QApplication::alert(this);
     const protocol::Member *author = client::memberOf(entry->room, message.author);
     const bool host = message.kind == protocol::MessageKind::Host;
     const QString who = host ? tr("Host") : author ? client::nameOf(*author) : client::titleOf(m_context.session.state(), entry->room);
@@ -332,6 +266,8 @@ void MainWindow::refreshUnread()
     m_rail->setUnread(int(Place::Nearby), m_nearby->wantsAnswer() && place() != Place::Nearby ? 1 : 0);
     setWindowTitle(unread > 0 ? tr("(%1) Jjak", "unread messages in the title of the window").arg(unread) : u"Jjak"_s);
     setWindowIcon(applicationIcon(unread > 0));
+    if (m_tray)
+        m_tray->setUnread(unread);
 }
 
 void MainWindow::refreshWidth()
@@ -347,13 +283,6 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     refreshWidth();
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    m_context.settings.setExtra(key("geometry"), saveGeometry());
-    m_context.settings.save();
-    QWidget::closeEvent(event);
 }
 
 } // namespace jjak::desktop

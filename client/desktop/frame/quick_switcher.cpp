@@ -15,26 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace jjak::desktop {
 
-namespace {
-
-//! Every typed word begins a word of the text, or the first consonants do.
-bool matches(const QString &text, const QString &typed)
-{
-    const QString key = client::searchKey(typed);
-    if (key.isEmpty())
-        return true;
-    if (client::isInitialConsonants(key) && client::initialConsonants(text).contains(client::initialConsonants(typed).isEmpty() ? key : client::initialConsonants(typed)))
-        return true;
-    const QString whole = u' ' + client::searchKey(text);
-    for (const QString &word : key.split(u' ', Qt::SkipEmptyParts)) {
-        if (!whole.contains(u' ' + word))
-            return false;
-    }
-    return true;
-}
-
-} // namespace
-
 QuickSwitcher::QuickSwitcher(Context &context, const Commands &commands, QWidget *parent)
     : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_context(context), m_edit(new QLineEdit(this)), m_list(new QListWidget(this))
 {
@@ -85,7 +65,7 @@ void QuickSwitcher::filter(const QString &typed)
     m_shown.clear();
     for (int i = 0; i < m_entries.size(); ++i) {
         const Entry &entry = m_entries[i];
-        if (!matches(entry.text, typed))
+        if (!client::isMeantBy(entry.text, typed))
             continue;
         const QString line = entry.detail.isEmpty() ? entry.text : tr("%1   (%2)", "a command and its keys").arg(entry.text, entry.detail);
         m_list->addItem(new QListWidgetItem(themedIcon(m_context.theme, entry.icon, IconTone::Muted), line));

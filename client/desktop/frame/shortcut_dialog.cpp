@@ -13,40 +13,38 @@ using namespace Qt::StringLiterals;
 
 namespace jjak::desktop {
 
+namespace {
+
+void addLine(QGridLayout *grid, const KeyLine &line)
+{
+    const int row = grid->rowCount();
+    auto *keys = makeLabel(grid->parentWidget(), Tone::Strong);
+    keys->setWordWrap(false);
+    keys->setText(line.keysText());
+    auto *text = makeLabel(grid->parentWidget());
+    text->setText(line.text);
+    grid->addWidget(keys, row, 0, Qt::AlignTop);
+    grid->addWidget(text, row, 1);
+}
+
+} // namespace
+
 ShortcutDialog::ShortcutDialog(const Theme &theme, const Commands &commands, QWidget *parent) : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
     setWindowTitle(tr("Keys"));
-    struct Line {
-        QString keys;
-        QString text;
-    };
-    QList<Line> lines;
-    for (const QAction *action : commands.all())
-        lines.append({action->shortcut().toString(QKeySequence::NativeText), action->text()});
-    const auto native = [](QKeyCombination key) { return QKeySequence(key).toString(QKeySequence::NativeText); };
-    lines.append({native(Qt::Key_Return), tr("Send the message; say yes to a proposal")});
-    lines.append({native(Qt::SHIFT | Qt::Key_Return), tr("New line in the message")});
-    lines.append({tr("%1 or %2", "two keys").arg(native(Qt::Key_D), native(Qt::Key_Escape)), tr("Say no to a proposal")});
-    lines.append({native(Qt::Key_Up), tr("In an empty message: edit your last one")});
-    lines.append({tr("%1 or %2", "two keys").arg(native(Qt::CTRL | Qt::Key_Up), native(Qt::CTRL | Qt::Key_Down)), tr("Choose the message to reply to")});
-    lines.append({native(Qt::Key_Escape), tr("Give up the reply or the edit")});
-    lines.append({native(Qt::SHIFT | Qt::Key_F10), tr("Among the messages: what can be done with one")});
-
     auto *inner = new QWidget;
     auto *grid = new QGridLayout(inner);
     grid->setHorizontalSpacing(theme.px(24));
     grid->setVerticalSpacing(theme.px(6));
     grid->setColumnStretch(1, 1);
-    for (int i = 0; i < lines.size(); ++i) {
-        auto *keys = makeLabel(inner, Tone::Strong);
-        keys->setWordWrap(false);
-        keys->setText(lines[i].keys);
-        auto *text = makeLabel(inner);
-        text->setText(lines[i].text);
-        grid->addWidget(keys, i, 0, Qt::AlignTop);
-        grid->addWidget(text, i, 1);
+    for (const auto &[title, lines] : {std::pair(tr("Everywhere"), commands.lines()), std::pair(tr("In a conversation or a proposal"), Commands::linesOfPages())}) {
+        auto *part = makeLabel(inner, Tone::Muted);
+        part->setText(title);
+        grid->addWidget(part, grid->rowCount(), 0, 1, 2);
+        for (const KeyLine &line : lines)
+            addLine(grid, line);
     }
     auto *heading = makeLabel(this, Tone::Title);
     heading->setText(tr("Keys"));

@@ -14,6 +14,8 @@
 #include "client/desktop/makers.h"
 #include "client/desktop/safety/confirm_dialog.h"
 #include "client/desktop/settings/action_list.h"
+#include "client/desktop/settings/notify_section.h"
+#include "client/desktop/settings/privacy_section.h"
 
 using namespace Qt::StringLiterals;
 
@@ -31,7 +33,7 @@ QString dateText(Time at)
 
 } // namespace
 
-SettingsPage::SettingsPage(Context &context, QWidget *parent) : Translated(parent), m_context(context)
+SettingsPage::SettingsPage(Context &context, Notifications &notifications, QWidget *parent) : Translated(parent), m_context(context)
 {
     const Theme &theme = context.theme;
     auto *inner = new QWidget;
@@ -40,6 +42,11 @@ SettingsPage::SettingsPage(Context &context, QWidget *parent) : Translated(paren
     m_title = makeLabel(inner, Tone::Display);
     column->addWidget(m_title);
     makeLook(column);
+    m_notify = new NotifySection(context, notifications, inner);
+    addSection(column, m_notifyHeading)->addWidget(m_notify);
+    m_privacy = new PrivacySection(context, inner);
+    addSection(column, m_privacyHeading)->addWidget(m_privacy);
+    connect(m_privacy, &PrivacySection::said, this, &SettingsPage::said);
     makeAccount(column);
     m_devices = new ActionList(theme, inner);
     addSection(column, m_devicesHeading)->addWidget(m_devices);
@@ -146,6 +153,8 @@ void SettingsPage::retranslate()
     m_themeLabel->setText(tr("Look"));
     m_zoomLabel->setText(tr("Text size"));
     m_zoom->setAccessibleName(tr("Text size in percent"));
+    m_notifyHeading->setText(tr("Notifications"));
+    m_privacyHeading->setText(tr("What others see of you"));
     m_accountHeading->setText(tr("Account"));
     m_signOut->setText(tr("Sign out"));
     m_devicesHeading->setText(tr("Where you are signed in"));

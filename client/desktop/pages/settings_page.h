@@ -16,15 +16,20 @@ namespace jjak::desktop {
 
 class ActionList;
 class LanguageBox;
+class Notifications;
+class NotifySection;
+class PrivacySection;
 class ThemeBox;
 
-//! Settings: language and look, the account and its devices, blocked people, and what this program is.
+//! Settings: language and look, notifications, what others see, the account and its devices, blocked people, and what this program is.
 class SettingsPage final : public Translated<QWidget> {
     Q_OBJECT
 
 public:
-    explicit SettingsPage(Context &context, QWidget *parent = nullptr);
+    SettingsPage(Context &context, Notifications &notifications, QWidget *parent = nullptr);
     void focusFirst();
+    NotifySection *notifySection() const { return m_notify; }
+    PrivacySection *privacySection() const { return m_privacy; }
 
 Q_SIGNALS:
     void said(const QString &sentence);
@@ -56,6 +61,10 @@ private:
     ThemeBox *m_theme = nullptr;
     QLabel *m_zoomLabel = nullptr;
     QComboBox *m_zoom = nullptr;
+    QLabel *m_notifyHeading = nullptr;
+    NotifySection *m_notify = nullptr;
+    QLabel *m_privacyHeading = nullptr;
+    PrivacySection *m_privacy = nullptr;
     QLabel *m_accountHeading = nullptr;
     QLabel *m_who = nullptr;
     QLabel *m_where = nullptr;
