@@ -289,7 +289,12 @@ void Cache::putScrollPosition(RoomId room, qint64 seq)
 std::vector<OutboxEntry> Cache::outboxOf(int version)
 {
     std::vector<OutboxEntry> out;
-    QSqlQuery query = m_file.run(u"SELECT "_s + rows::outboxColumns(version) + u" FROM outbox ORDER BY position"_s);
+    QString sql = u"SELECT room, cid, text, created, state, code, field, reason, retry, seq, reply, mentions, file FROM outbox ORDER BY position"_s;
+    if (version < 4)
+        sql = u"SELECT room, cid, text, created, state, code, field, reason, retry, seq, reply, '', NULL FROM outbox ORDER BY position"_s;
+    if (version < 3)
+        sql = u"SELECT room, cid, text, created, state, code, field, reason, retry, seq, 0, '', NULL FROM outbox ORDER BY position"_s;
+    QSqlQuery query = m_file.run(sql);
     while (query.next())
         out.push_back(rows::readOutbox(query));
     return out;
@@ -302,7 +307,8 @@ std::vector<OutboxEntry> Cache::outbox()
 
 bool Cache::addOutbox(const OutboxEntry &entry)
 {
-    return writeThrough(u"INSERT OR REPLACE INTO outbox (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(rows::outboxColumns(rows::schemaVersion)), rows::outboxValues(entry));
+    return writeThrough(u"INSERT OR REPLACE INTO outbox (room, cid, text, created, state, code, field, reason, retry, seq, reply, mentions, file) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                        rows::outboxValues(entry));
 }
 
 bool Cache::updateOutbox(const OutboxEntry &entry)

@@ -13,10 +13,10 @@ using protocol::Message;
 QList<Message> Cache::putMessages(RoomId room, const QList<Message> &messages)
 {
     collect();
-    const QString sql = u"INSERT INTO message (room, %1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+    const QString sql = u"INSERT INTO message (room, seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change, file, mentions, expires) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
                         "ON CONFLICT (room, seq) DO UPDATE SET author = excluded.author, kind = excluded.kind, text = excluded.text, at = excluded.at, cid = excluded.cid, "
                         "reply = excluded.reply, edited = excluded.edited, deleted = excluded.deleted, reactions = excluded.reactions, change = excluded.change, "
-                        "file = excluded.file, mentions = excluded.mentions, expires = excluded.expires WHERE excluded.change >= message.change"_s.arg(rows::messageColumns());
+                        "file = excluded.file, mentions = excluded.mentions, expires = excluded.expires WHERE excluded.change >= message.change"_s;
     QList<Message> held;
     for (const Message &one : messages) {
         const bool kept = m_file.run(sql, rows::messageValues(room, one)).numRowsAffected() == 0;
@@ -54,7 +54,7 @@ void Cache::cover(RoomId room, qint64 from, qint64 upTo)
 
 std::optional<Message> Cache::message(RoomId room, qint64 seq)
 {
-    QSqlQuery query = m_file.run(u"SELECT %1 FROM message WHERE room = ? AND seq = ?"_s.arg(rows::messageColumns()), {room.toBytes(), seq});
+    QSqlQuery query = m_file.run(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change, file, mentions, expires FROM message WHERE room = ? AND seq = ?"_s, {room.toBytes(), seq});
     return query.next() ? std::optional(rows::readMessage(query)) : std::nullopt;
 }
 
@@ -64,7 +64,7 @@ QList<Message> Cache::messagesBefore(RoomId room, qint64 before, int limit)
     if (!span.next() || span.value(1).toLongLong() < before - 1)
         return {};
     QList<Message> messages;
-    QSqlQuery query = m_file.run(u"SELECT %1 FROM message WHERE room = ? AND seq < ? AND seq >= ? ORDER BY seq DESC LIMIT ?"_s.arg(rows::messageColumns()),
+    QSqlQuery query = m_file.run(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change, file, mentions, expires FROM message WHERE room = ? AND seq < ? AND seq >= ? ORDER BY seq DESC LIMIT ?"_s,
                                  {room.toBytes(), before, span.value(0), limit});
     while (query.next())
         messages.append(rows::readMessage(query));
@@ -74,7 +74,7 @@ QList<Message> Cache::messagesBefore(RoomId room, qint64 before, int limit)
 
 std::optional<Message> Cache::newest(RoomId room)
 {
-    QSqlQuery query = m_file.run(u"SELECT %1 FROM message WHERE room = ? ORDER BY seq DESC LIMIT 1"_s.arg(rows::messageColumns()), {room.toBytes()});
+    QSqlQuery query = m_file.run(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change, file, mentions, expires FROM message WHERE room = ? ORDER BY seq DESC LIMIT 1"_s, {room.toBytes()});
     return query.next() ? std::optional(rows::readMessage(query)) : std::nullopt;
 }
 

@@ -201,11 +201,6 @@ Words decodeWords(const QByteArray &json)
     return words;
 }
 
-QString messageColumns()
-{
-    return u"seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change, file, mentions, expires"_s;
-}
-
 protocol::Message readMessage(const QSqlQuery &query)
 {
     protocol::Message message;
@@ -240,12 +235,6 @@ QVariantList messageValues(RoomId room, const protocol::Message &message)
             message.cid ? QVariant(message.cid->toBytes()) : none, message.reply ? QVariant(*message.reply) : none, time(message.edited), time(message.deleted),
             message.reactions ? QVariant(protocol::encode(Reactions{*message.reactions})) : none, changeOf(message),
             message.file ? QVariant(protocol::encode(*message.file)) : none, message.mentions ? QVariant(joined(*message.mentions)) : none, time(message.expires)};
-}
-
-QString outboxColumns(int version)
-{
-    const QString reply = version < 3 ? u"0"_s : u"reply"_s, file = version < 4 ? u"'', NULL"_s : u"mentions, file"_s;
-    return u"room, cid, text, created, state, code, field, reason, retry, seq, %1, %2"_s.arg(reply, file);
 }
 
 OutboxEntry readOutbox(const QSqlQuery &query)

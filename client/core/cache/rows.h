@@ -20,13 +20,11 @@ QByteArray encodeDateRoom(const DateRoom &room);
 std::optional<DateRoom> decodeDateRoom(const QByteArray &json);
 QByteArray encodeWords(const Words &words);
 Words decodeWords(const QByteArray &json);
-//! The columns of readMessage(), in order.
-QString messageColumns();
+//! Columns: seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change, file, mentions, expires.
 protocol::Message readMessage(const QSqlQuery &query);
 //! The room, then the same columns.
 QVariantList messageValues(RoomId room, const protocol::Message &message);
-//! The columns of readOutbox() as a file of that version can give them.
-QString outboxColumns(int version);
+//! Columns: room, cid, text, created, state, code, field, reason, retry, seq, reply, mentions, file.
 OutboxEntry readOutbox(const QSqlQuery &query);
 QVariantList outboxValues(const OutboxEntry &entry);
 
