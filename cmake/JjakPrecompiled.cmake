@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Two thirds of each compile is parsing Qt and the protocol, so they are parsed once for each kind of source:
 # core (Qt without windows), wire (and the protocol), window (and widgets). Qt Test looks different to each of its users.
-# A source still includes what it uses: with -DJJAK_PRECOMPILE=OFF everything has to build as well.
-option(JJAK_PRECOMPILE "Parse common headers once" ON)
+# A source still includes what it uses: with -DJJAK_PRECOMPILE=OFF (see JjakSettings.cmake) everything has to build as well.
 
 set(std_headers <algorithm> <array> <chrono> <deque> <functional> <map> <memory> <mutex> <optional> <set> <string> <string_view> <tuple> <unordered_map> <utility> <variant> <vector>)
-set(core_headers ${std_headers} <QtCore/QtCore>)
+set(core_headers ${std_headers} <QAbstractListModel> <QByteArray> <QCoreApplication> <QDateTime> <QDir> <QFile> <QHash> <QJsonArray> <QJsonDocument>
+  <QJsonObject> <QList> <QLocale> <QLoggingCategory> <QMap> <QObject> <QPointer> <QRegularExpression> <QSet> <QString> <QTimer> <QUrl> <QVariant>)
 set(wire_headers ${core_headers} ${CMAKE_SOURCE_DIR}/common/protocol/commands.h ${CMAKE_SOURCE_DIR}/common/protocol/events.h ${CMAKE_SOURCE_DIR}/common/protocol/frame.h)
-set(window_headers ${wire_headers} <QtWidgets/QtWidgets>)
+set(window_headers ${wire_headers} <QApplication> <QCheckBox> <QComboBox> <QDialog> <QHBoxLayout> <QLabel> <QLineEdit> <QListView> <QMenu> <QMouseEvent> <QPainter> <QPixmap>
+  <QPlainTextEdit> <QPushButton> <QScrollArea> <QStyledItemDelegate> <QToolButton> <QVBoxLayout> <QWidget>)
 
 function(jjak_precompiled kind)
   cmake_parse_arguments(A "" "" "LINKS;HEADERS" ${ARGN})

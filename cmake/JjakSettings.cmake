@@ -51,9 +51,10 @@ find_program(MOLD mold)
 if(MOLD)
   add_link_options(-fuse-ld=mold)
 endif()
+# Either headers are parsed once, or compilations are remembered: ccache reads a whole precompiled header for each of them, which
+# costs more than it saves when much has changed.
+option(JJAK_PRECOMPILE "Parse common headers once; OFF: use ccache instead" ON)
 find_program(CCACHE ccache)
-if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  # ccache looks into precompiled headers only when it is told that their time stamps and macros do not matter.
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
-  add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+if(CCACHE AND NOT JJAK_PRECOMPILE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()

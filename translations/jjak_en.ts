@@ -62,6 +62,20 @@
             <numerusform>%n seconds</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>You turned slow mode on: one message every %n second(s).</source>
+        <translation>
+            <numerusform>You turned slow mode on: one message every second.</numerusform>
+            <numerusform>You turned slow mode on: one message every %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 turned slow mode on: one message every %n second(s).</source>
+        <translation>
+            <numerusform>%1 turned slow mode on: one message every second.</numerusform>
+            <numerusform>%1 turned slow mode on: one message every %n seconds.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::Badge</name>
@@ -84,12 +98,12 @@
     </message>
 </context>
 <context>
-    <name>jjak::desktop::ConversationView</name>
+    <name>jjak::desktop::ConversationHeader</name>
     <message numerus="yes">
-        <source>%n new</source>
+        <source>%n member(s)</source>
         <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
         </translation>
     </message>
 </context>
@@ -121,6 +135,16 @@
         <translation>
             <numerusform>%n day %1 h</numerusform>
             <numerusform>%n days %1 h</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::InvitationBar</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
         </translation>
     </message>
 </context>
@@ -165,6 +189,54 @@
         <translation>
             <numerusform>The local copy of your messages was damaged and is fetched anew. %n unsent message or draft was saved.</numerusform>
             <numerusform>The local copy of your messages was damaged and is fetched anew. %n unsent messages and drafts were saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” begins in %n minute(s).</source>
+        <translation>
+            <numerusform>“%1” begins in %n minute.</numerusform>
+            <numerusform>“%1” begins in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::MembersDialog</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n minute(s)</source>
+        <translation>
+            <numerusform>For %n minute</numerusform>
+            <numerusform>For %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n hour(s)</source>
+        <translation>
+            <numerusform>For %n hour</numerusform>
+            <numerusform>For %n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::NoticeWords</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -241,6 +313,26 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::Timeline</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::Tray</name>
+    <message numerus="yes">
+        <source>Jjak: %n unread message(s)</source>
+        <translation>
+            <numerusform>Jjak: %n unread message</numerusform>
+            <numerusform>Jjak: %n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::WaitingView</name>
     <message numerus="yes">
         <source>You have been waiting for %n minute(s).</source>
@@ -306,6 +398,13 @@
         <translation>
             <numerusform>“%1” begins in %n minute. /date join takes part.</numerusform>
             <numerusform>“%1” begins in %n minutes. /date join takes part.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
         </translation>
     </message>
 </context>

@@ -716,6 +716,366 @@
         <source>Message deleted</source>
         <translation>삭제된 메시지예요</translation>
     </message>
+    <message>
+        <source>Somebody</source>
+        <translation>누군가</translation>
+    </message>
+    <message>
+        <source>You created the group.</source>
+        <translation>모임을 만들었어요.</translation>
+    </message>
+    <message>
+        <source>%1 created the group.</source>
+        <translation>%1 님이 모임을 만들었어요.</translation>
+    </message>
+    <message>
+        <source>You joined the group.</source>
+        <translation>모임에 들어왔어요.</translation>
+    </message>
+    <message>
+        <source>%1 joined the group.</source>
+        <translation>%1 님이 모임에 들어왔어요.</translation>
+    </message>
+    <message>
+        <source>You left the group.</source>
+        <translation>모임에서 나왔어요.</translation>
+    </message>
+    <message>
+        <source>%1 left the group.</source>
+        <translation>%1 님이 모임에서 나갔어요.</translation>
+    </message>
+    <message>
+        <source>You removed %1 from the group.</source>
+        <translation>%1 님을 모임에서 내보냈어요.</translation>
+    </message>
+    <message>
+        <source>%1 removed you from the group.</source>
+        <translation>%1 님이 나를 모임에서 내보냈어요.</translation>
+    </message>
+    <message>
+        <source>%1 removed %2 from the group.</source>
+        <translation>%1 님이 %2 님을 모임에서 내보냈어요.</translation>
+    </message>
+    <message>
+        <source>You banned %1 from the group.</source>
+        <translation>%1 님을 차단하고 모임에서 내보냈어요.</translation>
+    </message>
+    <message>
+        <source>%1 banned you from the group.</source>
+        <translation>%1 님이 나를 차단하고 모임에서 내보냈어요.</translation>
+    </message>
+    <message>
+        <source>%1 banned %2 from the group.</source>
+        <translation>%1 님이 %2 님을 차단하고 모임에서 내보냈어요.</translation>
+    </message>
+    <message>
+        <source>You lifted the ban on %1.</source>
+        <translation>%1 님의 차단을 풀었어요.</translation>
+    </message>
+    <message>
+        <source>%1 lifted the ban on you.</source>
+        <translation>%1 님이 내 차단을 풀었어요.</translation>
+    </message>
+    <message>
+        <source>%1 lifted the ban on %2.</source>
+        <translation>%1 님이 %2 님의 차단을 풀었어요.</translation>
+    </message>
+    <message>
+        <source>You let %1 write again.</source>
+        <translation>%1 님이 다시 쓸 수 있게 했어요.</translation>
+    </message>
+    <message>
+        <source>%1 lets you write again.</source>
+        <translation>%1 님이 내가 다시 쓸 수 있게 했어요.</translation>
+    </message>
+    <message>
+        <source>%1 lets %2 write again.</source>
+        <translation>%1 님이 %2 님이 다시 쓸 수 있게 했어요.</translation>
+    </message>
+    <message>
+        <source>You muted %1 until %2.</source>
+        <translation>%2까지 %1 님이 쓸 수 없게 했어요.</translation>
+    </message>
+    <message>
+        <source>%1 muted you until %2.</source>
+        <translation>%1 님이 %2까지 내가 쓸 수 없게 했어요.</translation>
+    </message>
+    <message>
+        <source>%1 muted %2 until %3.</source>
+        <translation>%1 님이 %3까지 %2 님이 쓸 수 없게 했어요.</translation>
+    </message>
+    <message>
+        <source>You made %1 a moderator.</source>
+        <translation>%1 님을 관리자로 정했어요.</translation>
+    </message>
+    <message>
+        <source>%1 made you a moderator.</source>
+        <translation>%1 님이 나를 관리자로 정했어요.</translation>
+    </message>
+    <message>
+        <source>%1 made %2 a moderator.</source>
+        <translation>%1 님이 %2 님을 관리자로 정했어요.</translation>
+    </message>
+    <message>
+        <source>You let %1 only read from now on.</source>
+        <translation>이제 %1 님은 읽기만 할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>%1 lets you only read from now on.</source>
+        <translation>%1 님이 이제 내가 읽기만 할 수 있게 했어요.</translation>
+    </message>
+    <message>
+        <source>%1 lets %2 only read from now on.</source>
+        <translation>%1 님이 이제 %2 님이 읽기만 할 수 있게 했어요.</translation>
+    </message>
+    <message>
+        <source>You made %1 an ordinary member.</source>
+        <translation>%1 님을 일반 회원으로 정했어요.</translation>
+    </message>
+    <message>
+        <source>%1 made you an ordinary member.</source>
+        <translation>%1 님이 나를 일반 회원으로 정했어요.</translation>
+    </message>
+    <message>
+        <source>%1 made %2 an ordinary member.</source>
+        <translation>%1 님이 %2 님을 일반 회원으로 정했어요.</translation>
+    </message>
+    <message>
+        <source>You are the owner of the group now.</source>
+        <translation>이제 내가 모임의 주인이에요.</translation>
+    </message>
+    <message>
+        <source>%1 is the owner of the group now.</source>
+        <translation>이제 %1 님이 모임의 주인이에요.</translation>
+    </message>
+    <message>
+        <source>You renamed the group to “%1”.</source>
+        <translation>모임 이름을 “%1”(으)로 바꿨어요.</translation>
+    </message>
+    <message>
+        <source>%1 renamed the group to “%2”.</source>
+        <translation>%1 님이 모임 이름을 “%2”(으)로 바꿨어요.</translation>
+    </message>
+    <message>
+        <source>You turned slow mode off.</source>
+        <translation>느린 대화를 껐어요.</translation>
+    </message>
+    <message>
+        <source>%1 turned slow mode off.</source>
+        <translation>%1 님이 느린 대화를 껐어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You turned slow mode on: one message every %n second(s).</source>
+        <translation>
+            <numerusform>느린 대화를 켰어요. %n초에 메시지 하나씩 보낼 수 있어요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 turned slow mode on: one message every %n second(s).</source>
+        <translation>
+            <numerusform>%1 님이 느린 대화를 켰어요. %n초에 메시지 하나씩 보낼 수 있어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You turned disappearing messages off.</source>
+        <translation>사라지는 메시지를 껐어요.</translation>
+    </message>
+    <message>
+        <source>%1 turned disappearing messages off.</source>
+        <translation>%1 님이 사라지는 메시지를 껐어요.</translation>
+    </message>
+    <message>
+        <source>You made new messages disappear after %1.</source>
+        <translation>새 메시지는 %1 뒤에 사라지게 했어요.</translation>
+    </message>
+    <message>
+        <source>%1 made new messages disappear after %2.</source>
+        <translation>%1 님이 새 메시지가 %2 뒤에 사라지게 했어요.</translation>
+    </message>
+    <message>
+        <source>Image: %1</source>
+        <comment>its caption</comment>
+        <translation>사진: %1</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <comment>its caption or name</comment>
+        <translation>파일: %1</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>disappearing messages</comment>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1시간</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1일</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7일</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30일</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>주인</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation>관리자</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>회원</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>읽기만</translation>
+    </message>
+    <message>
+        <source>active now</source>
+        <translation>접속 중</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>자리 비움</translation>
+    </message>
+    <message>
+        <source>active recently</source>
+        <translation>최근 접속</translation>
+    </message>
+    <message>
+        <source>This file is empty. Please choose another one.</source>
+        <translation>빈 파일이에요. 다른 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>A moderator has muted you for a while. You can read along until then.</source>
+        <translation>관리자가 잠시 쓸 수 없게 했어요. 그때까지 읽을 수는 있어요.</translation>
+    </message>
+    <message>
+        <source>Slow mode is on. Please wait a little before your next message.</source>
+        <translation>느린 대화가 켜져 있어요. 잠시 기다렸다가 보내 주세요.</translation>
+    </message>
+    <message>
+        <source>You can read here but not write.</source>
+        <translation>여기서는 읽을 수만 있어요.</translation>
+    </message>
+    <message>
+        <source>Your role in this group does not allow that. Please ask a moderator.</source>
+        <translation>이 모임에서 맡은 역할로는 할 수 없어요. 관리자에게 부탁해 주세요.</translation>
+    </message>
+    <message>
+        <source>This does not exist in conversations of this kind.</source>
+        <translation>이런 대화에는 없는 기능이에요.</translation>
+    </message>
+    <message>
+        <source>This group is full. Somebody has to leave before others can join.</source>
+        <translation>모임이 꽉 찼어요. 누군가 나가야 들어올 수 있어요.</translation>
+    </message>
+    <message>
+        <source>This person was banned from the group. A moderator can lift the ban.</source>
+        <translation>모임에서 차단된 사람이에요. 관리자가 차단을 풀 수 있어요.</translation>
+    </message>
+    <message>
+        <source>This person is not in the group any more.</source>
+        <translation>이제 모임에 없는 사람이에요.</translation>
+    </message>
+    <message>
+        <source>This invitation is not valid any more. You can ask for another one.</source>
+        <translation>이제 쓸 수 없는 초대예요. 다시 초대해 달라고 해 보세요.</translation>
+    </message>
+    <message>
+        <source>Too many invitations are waiting. Please try again when some have been answered.</source>
+        <translation>답을 기다리는 초대가 너무 많아요. 몇 개 답이 온 뒤에 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>You can send images and files once they have written back.</source>
+        <translation>상대가 답을 하면 사진과 파일을 보낼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>This file is too large. Please send a smaller one.</source>
+        <translation>파일이 너무 커요. 더 작은 파일을 보내 주세요.</translation>
+    </message>
+    <message>
+        <source>Your files take all the space they may. Please delete some first.</source>
+        <translation>내 파일이 쓸 수 있는 공간을 다 썼어요. 먼저 몇 개를 지워 주세요.</translation>
+    </message>
+    <message>
+        <source>This image cannot be shown. Please send a JPEG, PNG or WebP that is not damaged.</source>
+        <translation>보여 줄 수 없는 사진이에요. 망가지지 않은 JPEG, PNG, WebP를 보내 주세요.</translation>
+    </message>
+    <message>
+        <source>This file does not exist any more.</source>
+        <translation>이제 없는 파일이에요.</translation>
+    </message>
+    <message>
+        <source>This upload was given up. Please send the file again.</source>
+        <translation>보내기가 중단됐어요. 파일을 다시 보내 주세요.</translation>
+    </message>
+    <message>
+        <source>A part of the file did not arrive. Please send it again.</source>
+        <translation>파일 일부가 도착하지 않았어요. 다시 보내 주세요.</translation>
+    </message>
+    <message>
+        <source>Too many files are being sent. Please wait until one has arrived.</source>
+        <translation>보내는 파일이 너무 많아요. 하나가 도착할 때까지 기다려 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::AttachDialog</name>
+    <message>
+        <source>Send as a &amp;file: unchanged, with everything that is in it</source>
+        <translation>파일로 보내기(&amp;F): 담긴 정보를 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>Send a file</source>
+        <translation>파일 보내기</translation>
+    </message>
+    <message>
+        <source>A few words with it (optional)</source>
+        <translation>함께 보낼 말 (선택)</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Pasted image</source>
+        <translation>붙여 넣은 사진</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리보기</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>file · size</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · goes without the place and time it was taken</source>
+        <comment>image · size</comment>
+        <translation>%1 · %2 · 찍은 곳과 시간은 빼고 보내요</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::Badge</name>
@@ -764,6 +1124,17 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::BusNotifier</name>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>읽음으로 표시</translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::ChatsPage</name>
     <message>
         <source>Chats</source>
@@ -792,6 +1163,14 @@
     <message>
         <source>Your conversations stand on the left. Ctrl+K finds one by name.</source>
         <translation>대화는 왼쪽에 있어요. Ctrl+K를 누르면 이름으로 찾을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Search messages (Ctrl+Shift+F)</source>
+        <translation>메시지 찾기 (Ctrl+Shift+F)</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>새 모임</translation>
     </message>
 </context>
 <context>
@@ -868,6 +1247,83 @@
         <source>Show the blind date</source>
         <translation>블라인드 데이트 보기</translation>
     </message>
+    <message>
+        <source>Search in the conversation</source>
+        <translation>이 대화에서 찾기</translation>
+    </message>
+    <message>
+        <source>Search in all conversations</source>
+        <translation>모든 대화에서 찾기</translation>
+    </message>
+    <message>
+        <source>Open a group</source>
+        <translation>모임 만들기</translation>
+    </message>
+    <message>
+        <source>Go through your latest conversations</source>
+        <translation>최근 대화 차례로 보기</translation>
+    </message>
+    <message>
+        <source>Go through your latest conversations backwards</source>
+        <translation>최근 대화 거꾸로 보기</translation>
+    </message>
+    <message>
+        <source>Mark everything as read</source>
+        <translation>모두 읽음으로 표시</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>창 닫기</translation>
+    </message>
+    <message>
+        <source>Send the message; say yes to a proposal</source>
+        <translation>메시지 보내기, 제안에 좋다고 하기</translation>
+    </message>
+    <message>
+        <source>New line in the message</source>
+        <translation>메시지에서 줄 바꾸기</translation>
+    </message>
+    <message>
+        <source>Say no to a proposal</source>
+        <translation>제안 거절하기</translation>
+    </message>
+    <message>
+        <source>In an empty message: edit your last one</source>
+        <translation>빈 칸에서: 마지막 메시지 고치기</translation>
+    </message>
+    <message>
+        <source>Choose the message to reply to</source>
+        <translation>답장할 메시지 고르기</translation>
+    </message>
+    <message>
+        <source>Give up the reply or the edit</source>
+        <translation>답장이나 고치기 그만두기</translation>
+    </message>
+    <message>
+        <source>Choose an emoji; “:” and the beginning of its name does it, too</source>
+        <translation>이모지 고르기. “:”와 이름 앞부분을 써도 돼요</translation>
+    </message>
+    <message>
+        <source>Send an image or a file; Ctrl+V pastes one</source>
+        <translation>사진이나 파일 보내기. Ctrl+V로 붙여 넣을 수 있어요</translation>
+    </message>
+    <message>
+        <source>To the newest message</source>
+        <translation>가장 새 메시지로</translation>
+    </message>
+    <message>
+        <source>Older and newer messages</source>
+        <translation>이전 메시지와 다음 메시지</translation>
+    </message>
+    <message>
+        <source>Among the messages: what can be done with one</source>
+        <translation>메시지 목록에서: 할 수 있는 일 보기</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <comment>two keys</comment>
+        <translation>%1 또는 %2</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::Composer</name>
@@ -899,6 +1355,14 @@
         <source>Cancel the reply (Esc)</source>
         <translation>답장 취소 (Esc)</translation>
     </message>
+    <message>
+        <source>Send an image or a file (Ctrl+O)</source>
+        <translation>사진이나 파일 보내기 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Emoji (Ctrl+E)</source>
+        <translation>이모지 (Ctrl+E)</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::ConfirmDialog</name>
@@ -929,14 +1393,61 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::ConversationFiles</name>
+    <message>
+        <source>Choose an image or a file</source>
+        <translation>사진이나 파일 고르기</translation>
+    </message>
+    <message>
+        <source>This image is not there any more.</source>
+        <translation>이제 없는 사진이에요.</translation>
+    </message>
+    <message>
+        <source>This file is not there any more.</source>
+        <translation>이제 없는 파일이에요.</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>파일 저장</translation>
+    </message>
+    <message>
+        <source>Loading the file …</source>
+        <translation>파일을 받는 중 …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1(으)로 저장했어요.</translation>
+    </message>
+    <message>
+        <source>It could not be saved there: %1</source>
+        <translation>거기에 저장하지 못했어요: %1</translation>
+    </message>
+    <message>
+        <source>Cancel sending</source>
+        <translation>보내기 취소</translation>
+    </message>
+    <message>
+        <source>Show the image</source>
+        <translation>사진 보기</translation>
+    </message>
+    <message>
+        <source>Always show images in this conversation</source>
+        <translation>이 대화의 사진은 항상 보기</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>저장 …</translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::ConversationHeader</name>
     <message>
         <source>Back to the list</source>
         <translation>목록으로</translation>
-    </message>
-    <message>
-        <source>Leave, block or report</source>
-        <translation>나가기, 차단, 신고</translation>
     </message>
     <message>
         <source>Leave …</source>
@@ -955,17 +1466,46 @@
         <translation>데모</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <comment>how far somebody is · who can read</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>Can be read by you two, the server, and moderators after a report</source>
         <translation>두 사람과 서버, 그리고 신고하면 관리자도 볼 수 있어요</translation>
     </message>
     <message>
         <source>Can be read by everybody at this table, the server, and moderators after a report</source>
         <translation>이 자리의 모두와 서버가 읽을 수 있고, 신고하면 운영진도 읽을 수 있어요</translation>
+    </message>
+    <message>
+        <source>What can be done here: search, notifications, leave, block, report</source>
+        <translation>할 수 있는 일: 찾기, 알림, 나가기, 차단, 신고</translation>
+    </message>
+    <message>
+        <source>Members …</source>
+        <translation>회원 …</translation>
+    </message>
+    <message>
+        <source>Search here …</source>
+        <translation>여기서 찾기 …</translation>
+    </message>
+    <message>
+        <source>No notifications from here</source>
+        <translation>이 대화 알림 끄기</translation>
+    </message>
+    <message>
+        <source>Messages disappear after</source>
+        <translation>메시지가 사라지는 때</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n명</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages disappear after %1</source>
+        <translation>메시지가 %1 뒤에 사라져요</translation>
+    </message>
+    <message>
+        <source>Can be read by its members, the server, and moderators after a report</source>
+        <translation>회원, 서버, 그리고 신고가 있으면 운영자가 읽을 수 있어요</translation>
     </message>
 </context>
 <context>
@@ -982,19 +1522,13 @@
         <source>%1 is writing …</source>
         <translation>%1 님이 쓰고 있어요 …</translation>
     </message>
-    <message numerus="yes">
-        <source>%n new</source>
-        <translation>
-            <numerusform>새 메시지 %n개</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>To the newest</source>
-        <translation>맨 아래로</translation>
-    </message>
     <message>
         <source>This evening is over. It can still be read for a while.</source>
         <translation>이 만남은 끝났어요. 한동안 읽을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Drop it here to send it</source>
+        <translation>여기에 놓으면 보내요</translation>
     </message>
 </context>
 <context>
@@ -1118,6 +1652,77 @@
     <message>
         <source>The file could not be written: %1</source>
         <translation>파일을 저장하지 못했어요: %1</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::EmojiCompletion</name>
+    <message>
+        <source>%1, %2 of %3</source>
+        <comment>an emoji that is offered, its place, how many</comment>
+        <translation>%1, %3개 중 %2번째</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::EmojiPicker</name>
+    <message>
+        <source>Choose an emoji</source>
+        <translation>이모지 고르기</translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation>이름으로 찾기</translation>
+    </message>
+    <message>
+        <source>Search for an emoji by its name</source>
+        <translation>이모지를 이름으로 찾기</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>이모지</translation>
+    </message>
+    <message>
+        <source>No emoji of that name.</source>
+        <translation>그런 이름의 이모지가 없어요.</translation>
+    </message>
+    <message>
+        <source>Used last</source>
+        <translation>최근에 쓴 것</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>얼굴</translation>
+    </message>
+    <message>
+        <source>People and hands</source>
+        <translation>사람과 손</translation>
+    </message>
+    <message>
+        <source>Hearts and feelings</source>
+        <translation>하트와 마음</translation>
+    </message>
+    <message>
+        <source>Animals and nature</source>
+        <translation>동물과 자연</translation>
+    </message>
+    <message>
+        <source>Food and drink</source>
+        <translation>음식과 음료</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>활동</translation>
+    </message>
+    <message>
+        <source>Places and travel</source>
+        <translation>장소와 여행</translation>
+    </message>
+    <message>
+        <source>Things</source>
+        <translation>물건</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>기호</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1934,45 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::GroupDialog</name>
+    <message>
+        <source>Invite people</source>
+        <translation>초대하기</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>새 모임</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>모임 이름</translation>
+    </message>
+    <message>
+        <source>You can invite people with whom you have a conversation. There is nobody yet.</source>
+        <translation>대화하는 사람을 초대할 수 있어요. 아직 아무도 없어요.</translation>
+    </message>
+    <message>
+        <source>Whoever you choose gets an invitation. They join when they accept it, and can then read everything that was written.</source>
+        <translation>고른 사람에게 초대가 가요. 수락하면 들어오고, 지금까지의 대화도 모두 읽을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>초대</translation>
+    </message>
+    <message>
+        <source>Open the group</source>
+        <translation>모임 만들기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>You can invite somebody who has written to you. One of these has not yet.</source>
+        <translation>나에게 글을 쓴 사람만 초대할 수 있어요. 아직 쓰지 않은 사람이 있어요.</translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::HouseView</name>
     <message>
         <source>“%1” is announced to everybody.</source>
@@ -1380,6 +2024,92 @@
     <message>
         <source>What can be done with this message</source>
         <translation>이 메시지의 메뉴</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::ImageViewer</name>
+    <message>
+        <source>Image</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Loading … %1 %</source>
+        <translation>받는 중 … %1%</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>맞추기</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>돌리기</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>저장 …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>받는 중 …</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>복사했어요.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>저장했어요.</translation>
+    </message>
+    <message>
+        <source>It could not be saved there: %1</source>
+        <translation>거기에 저장하지 못했어요: %1</translation>
+    </message>
+    <message>
+        <source>Save the image</source>
+        <translation>사진 저장</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::InvitationBar</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n명</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 invites you to “%2” (%3)</source>
+        <comment>who · the group · how many members</comment>
+        <translation>%1 님이 “%2” 모임에 초대했어요 (%3)</translation>
+    </message>
+    <message>
+        <source>You are invited to “%1” (%2)</source>
+        <comment>the group · how many members</comment>
+        <translation>“%1” 모임에 초대받았어요 (%2)</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>들어가기</translation>
+    </message>
+    <message>
+        <source>No, thanks</source>
+        <translation>괜찮아요</translation>
     </message>
 </context>
 <context>
@@ -1449,6 +2179,10 @@
     <message>
         <source>Open in the browser</source>
         <translation>브라우저로 열기</translation>
+    </message>
+    <message>
+        <source>The message shows it as %1. Letters of other scripts can look like ones you know.</source>
+        <translation>메시지에는 %1(으)로 보여요. 다른 문자의 글자는 아는 글자와 비슷해 보일 수 있어요.</translation>
     </message>
 </context>
 <context>
@@ -1545,6 +2279,153 @@
         <source>Host</source>
         <translation>진행자</translation>
     </message>
+    <message>
+        <source>Jjak goes on in the tray</source>
+        <translation>짝이 트레이에서 계속 실행돼요</translation>
+    </message>
+    <message>
+        <source>Its icon brings the window back. “Quit” in its menu ends Jjak.</source>
+        <translation>아이콘을 누르면 창이 돌아와요. 메뉴의 “끝내기”로 짝을 끝낼 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::MembersDialog</name>
+    <message>
+        <source>Off</source>
+        <translation>끔</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n초</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n분</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>회원</translation>
+    </message>
+    <message>
+        <source>What can be done …</source>
+        <translation>할 수 있는 일 …</translation>
+    </message>
+    <message>
+        <source>Invite people …</source>
+        <translation>초대하기 …</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>이름 바꾸기 …</translation>
+    </message>
+    <message>
+        <source>Slow mode: time between two messages of a member</source>
+        <translation>느린 대화: 다음 메시지까지 기다릴 시간</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (나)</translation>
+    </message>
+    <message>
+        <source>banned</source>
+        <translation>차단됨</translation>
+    </message>
+    <message>
+        <source>muted until %1</source>
+        <translation>%1까지 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>쓰지 못하게 하기</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n minute(s)</source>
+        <translation>
+            <numerusform>%n분 동안</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n hour(s)</source>
+        <translation>
+            <numerusform>%n시간 동안</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>May write again</source>
+        <translation>다시 쓸 수 있게 하기</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>Hand the group over …</source>
+        <translation>모임 넘겨주기 …</translation>
+    </message>
+    <message>
+        <source>Hand the group over to %1?</source>
+        <translation>%1 님에게 모임을 넘겨줄까요?</translation>
+    </message>
+    <message>
+        <source>%1 decides about everything here from then on. You become a moderator.</source>
+        <translation>그때부터 %1 님이 모든 것을 정해요. 나는 관리자가 돼요.</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>넘겨주기</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Remove and ban …</source>
+        <translation>내보내고 차단 …</translation>
+    </message>
+    <message>
+        <source>Ban %1?</source>
+        <translation>%1 님을 차단할까요?</translation>
+    </message>
+    <message>
+        <source>%1 is removed and cannot be invited again until the ban is lifted.</source>
+        <translation>%1 님을 내보내고, 차단을 풀기 전에는 다시 초대할 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>차단</translation>
+    </message>
+    <message>
+        <source>Lift the ban</source>
+        <translation>차단 풀기</translation>
+    </message>
+    <message>
+        <source>Block …</source>
+        <translation>차단 …</translation>
+    </message>
+    <message>
+        <source>Report …</source>
+        <translation>신고 …</translation>
+    </message>
+    <message>
+        <source>This is you</source>
+        <translation>나예요</translation>
+    </message>
+    <message>
+        <source>Rename the group</source>
+        <translation>모임 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>모임 이름</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::MessageActions</name>
@@ -1597,6 +2478,34 @@
     <message>
         <source>Delete for everyone</source>
         <translation>모두에게서 삭제</translation>
+    </message>
+    <message>
+        <source>Other reaction …</source>
+        <translation>다른 반응 …</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::MessageJump</name>
+    <message>
+        <source>Loading older messages … %1 %</source>
+        <comment>a number</comment>
+        <translation>이전 메시지를 받는 중 … %1%</translation>
+    </message>
+    <message>
+        <source>That message is not there any more.</source>
+        <translation>이제 없는 메시지예요.</translation>
+    </message>
+    <message>
+        <source>That message cannot be loaded now.</source>
+        <translation>지금은 그 메시지를 받을 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>취소 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -1678,6 +2587,170 @@
     <message>
         <source>Reactions: %1</source>
         <translation>반응: %1</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>도착함</translation>
+    </message>
+    <message>
+        <source>%1 · until %2</source>
+        <comment>when it was written · when it disappears</comment>
+        <translation>%1 · %2까지</translation>
+    </message>
+    <message>
+        <source>Disappears %1</source>
+        <comment>a time</comment>
+        <translation>%1에 사라져요</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::NoticeWords</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>새 메시지 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is good news for you.</source>
+        <translation>좋은 소식이 있어요.</translation>
+    </message>
+    <message>
+        <source>Your answer is wanted within half a minute.</source>
+        <translation>30초 안에 답해 주세요.</translation>
+    </message>
+    <message>
+        <source>Something is waiting for you now.</source>
+        <translation>지금 기다리는 일이 있어요.</translation>
+    </message>
+    <message>
+        <source>Sent an image</source>
+        <translation>사진을 보냈어요</translation>
+    </message>
+    <message>
+        <source>Sent a file</source>
+        <translation>파일을 보냈어요</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a name, then a message</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a name, then how many messages are unread</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>You both said yes!</source>
+        <translation>둘 다 좋다고 했어요!</translation>
+    </message>
+    <message>
+        <source>Your conversation is open.</source>
+        <translation>대화방이 열렸어요.</translation>
+    </message>
+    <message>
+        <source>Somebody is proposed to you</source>
+        <translation>제안이 왔어요</translation>
+    </message>
+    <message>
+        <source>Say yes or no within half a minute.</source>
+        <translation>30초 안에 답해 주세요.</translation>
+    </message>
+    <message>
+        <source>Your blind date begins</source>
+        <translation>블라인드 데이트가 시작돼요</translation>
+    </message>
+    <message>
+        <source>Come and take your seat.</source>
+        <translation>자리로 와 주세요.</translation>
+    </message>
+    <message>
+        <source>Whom would you like to meet again?</source>
+        <translation>누구를 다시 만나고 싶나요?</translation>
+    </message>
+    <message>
+        <source>Point your arrow before the time is up.</source>
+        <translation>시간이 끝나기 전에 화살을 보내 주세요.</translation>
+    </message>
+    <message>
+        <source>Blind date</source>
+        <translation>블라인드 데이트</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” begins in %n minute(s).</source>
+        <translation>
+            <numerusform>“%1”이(가) %n분 뒤에 시작돼요.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::NotifySection</name>
+    <message>
+        <source>Disturb me again</source>
+        <translation>다시 알려 주기</translation>
+    </message>
+    <message>
+        <source>Do not disturb for an hour</source>
+        <translation>한 시간 동안 방해 금지</translation>
+    </message>
+    <message>
+        <source>Messages are quiet until %1.</source>
+        <translation>%1까지 메시지 알림이 울리지 않아요.</translation>
+    </message>
+    <message>
+        <source>A notification tells</source>
+        <translation>알림에 보일 내용</translation>
+    </message>
+    <message>
+        <source>What a notification tells</source>
+        <translation>알림에 보일 내용</translation>
+    </message>
+    <message>
+        <source>Who writes, and what</source>
+        <translation>누가 무엇을 썼는지</translation>
+    </message>
+    <message>
+        <source>Only that there is something new</source>
+        <translation>새 소식이 있다는 것만</translation>
+    </message>
+    <message>
+        <source>Nothing: no notifications</source>
+        <translation>없음: 알림 끄기</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>조용한 시간</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <comment>quiet hours, before a time</comment>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <comment>quiet hours, before a time</comment>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>Quiet hours from</source>
+        <translation>조용한 시간 시작</translation>
+    </message>
+    <message>
+        <source>Quiet hours until</source>
+        <translation>조용한 시간 끝</translation>
+    </message>
+    <message>
+        <source>A proposal you are waiting for, your own blind date and reminders are told all the same.</source>
+        <translation>기다리던 제안과 내 블라인드 데이트, 미리 알림은 그래도 알려 줘요.</translation>
+    </message>
+    <message>
+        <source>Go on in the tray when the window is closed</source>
+        <translation>창을 닫아도 트레이에서 계속 실행</translation>
+    </message>
+    <message>
+        <source>Where the desktop has no tray, closing the window ends Jjak.</source>
+        <translation>트레이가 없는 데스크톱에서는 창을 닫으면 짝이 끝나요.</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +2839,13 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::PeopleList</name>
+    <message>
+        <source>People you talk with</source>
+        <translation>대화하는 사람</translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::PhaseBar</name>
     <message>
         <source>%1 left</source>
@@ -1827,6 +2907,25 @@
     <message>
         <source>This computer does not say where it is. Please choose a place by name.</source>
         <translation>이 컴퓨터가 위치를 알려 주지 않아요. 장소를 이름으로 골라 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::PrivacySection</name>
+    <message>
+        <source>That you are there, or when you were</source>
+        <translation>접속 중인지, 최근에 있었는지</translation>
+    </message>
+    <message>
+        <source>How far you have read</source>
+        <translation>어디까지 읽었는지</translation>
+    </message>
+    <message>
+        <source>That you are writing</source>
+        <translation>쓰고 있다는 것</translation>
+    </message>
+    <message>
+        <source>What you do not show, you do not see of others either.</source>
+        <translation>내가 보여 주지 않는 것은 다른 사람 것도 볼 수 없어요.</translation>
     </message>
 </context>
 <context>
@@ -2122,6 +3221,58 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::SearchDialog</name>
+    <message>
+        <source>Search messages</source>
+        <translation>메시지 찾기</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>찾을 말</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>찾을 곳</translation>
+    </message>
+    <message>
+        <source>In this conversation</source>
+        <translation>이 대화에서</translation>
+    </message>
+    <message>
+        <source>In all conversations</source>
+        <translation>모든 대화에서</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>찾은 것</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Type what you remember, also the middle of a word.</source>
+        <translation>기억나는 말을 써 보세요. 단어의 가운데도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>찾는 중 …</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>나</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>conversation · who · when</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation>“%1”을(를) 찾지 못했어요.</translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::SearchView</name>
     <message>
         <source>How far to look</source>
@@ -2340,29 +3491,20 @@
         <source>Sign out?</source>
         <translation>로그아웃할까요?</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>What others see of you</source>
+        <translation>다른 사람에게 보이는 것</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::ShortcutDialog</name>
     <message>
         <source>Keys</source>
         <translation>단축키</translation>
-    </message>
-    <message>
-        <source>Send the message; say yes to a proposal</source>
-        <translation>메시지 보내기, 제안 수락하기</translation>
-    </message>
-    <message>
-        <source>New line in the message</source>
-        <translation>메시지 줄 바꾸기</translation>
-    </message>
-    <message>
-        <source>%1 or %2</source>
-        <comment>two keys</comment>
-        <translation>%1 또는 %2</translation>
-    </message>
-    <message>
-        <source>Say no to a proposal</source>
-        <translation>제안 거절하기</translation>
     </message>
     <message>
         <source>List of all keys</source>
@@ -2373,20 +3515,12 @@
         <translation>닫기</translation>
     </message>
     <message>
-        <source>In an empty message: edit your last one</source>
-        <translation>빈 입력란에서: 내 마지막 메시지 수정하기</translation>
+        <source>Everywhere</source>
+        <translation>어디서나</translation>
     </message>
     <message>
-        <source>Choose the message to reply to</source>
-        <translation>답장할 메시지 고르기</translation>
-    </message>
-    <message>
-        <source>Give up the reply or the edit</source>
-        <translation>답장이나 수정 그만두기</translation>
-    </message>
-    <message>
-        <source>Among the messages: what can be done with one</source>
-        <translation>메시지 목록에서: 메시지 메뉴 열기</translation>
+        <source>In a conversation or a proposal</source>
+        <translation>대화와 제안에서</translation>
     </message>
 </context>
 <context>
@@ -2603,6 +3737,44 @@
     <message>
         <source>Look</source>
         <translation>화면 모드</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::Timeline</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>새 메시지 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the newest</source>
+        <translation>맨 아래로</translation>
+    </message>
+    <message>
+        <source>Goes to the first message you have not seen.</source>
+        <translation>아직 보지 않은 첫 메시지로 가요.</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::Tray</name>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Do not disturb for an hour</source>
+        <translation>한 시간 동안 방해 금지</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Jjak: %n unread message(s)</source>
+        <translation>
+            <numerusform>짝: 읽지 않은 메시지 %n개</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3018,44 +4190,8 @@
         <translation>/%1 명령은 없어요. 모든 명령은 /help.</translation>
     </message>
     <message>
-        <source>A new chat is open: Ctrl+N goes there.</source>
-        <translation>새 대화가 열렸어요. Ctrl+N으로 갈 수 있어요.</translation>
-    </message>
-    <message>
         <source>The search has ended.</source>
         <translation>찾기가 끝났어요.</translation>
-    </message>
-    <message>
-        <source>F1, ?	This help</source>
-        <translation>F1, ?	이 도움말</translation>
-    </message>
-    <message>
-        <source>Tab	Next area: line, proposal, chats, messages. Behind a slash: complete</source>
-        <translation>Tab	다음 영역: 입력 줄, 제안, 대화, 메시지. / 뒤에서는 자동 완성</translation>
-    </message>
-    <message>
-        <source>Ctrl+N, Ctrl+P, Alt+1…9	Other chats</source>
-        <translation>Ctrl+N, Ctrl+P, Alt+1…9	다른 대화</translation>
-    </message>
-    <message>
-        <source>PgUp, PgDn	Older and newer messages</source>
-        <translation>PgUp, PgDn	이전 메시지와 새 메시지</translation>
-    </message>
-    <message>
-        <source>y, n	Answer a proposal</source>
-        <translation>y, n	제안에 답하기</translation>
-    </message>
-    <message>
-        <source>Ctrl+X, then l, b or r	Leave, block or report at once</source>
-        <translation>Ctrl+X 뒤에 l, b, r	바로 나가기, 차단, 신고</translation>
-    </message>
-    <message>
-        <source>Ctrl+A, E, W, K, U; Up, Down	Edit the line; what was typed before</source>
-        <translation>Ctrl+A, E, W, K, U; Up, Down	입력 줄 고치기, 전에 쓴 글</translation>
-    </message>
-    <message>
-        <source>Ctrl+C	End the program</source>
-        <translation>Ctrl+C	프로그램 끝내기</translation>
     </message>
     <message>
         <source>l leave · b block and leave · r report, block and leave · q quit · any other key: nothing</source>
@@ -3572,10 +4708,6 @@
         <translation>블라인드 데이트</translation>
     </message>
     <message>
-        <source>1…9, 0	In the area of a blind date&apos;s choice: choose a seat, or nobody</source>
-        <translation>1…9, 0	블라인드 데이트에서 고를 때: 자리 고르기, 또는 아무도 고르지 않기</translation>
-    </message>
-    <message>
         <source>With --check: the newcomer plays a blind date to its end too; an event has to be open.</source>
         <translation>--check와 함께: 새 손님이 블라인드 데이트도 끝까지 해 봐요. 열린 행사가 있어야 해요.</translation>
     </message>
@@ -3852,10 +4984,6 @@
         <translation>/leave 그만 기다리기, F1 도움말</translation>
     </message>
     <message>
-        <source>Your blind date goes on: Ctrl+N goes there</source>
-        <translation>블라인드 데이트가 진행 중이에요: Ctrl+N으로 가기</translation>
-    </message>
-    <message>
         <source>/date join or /match to meet somebody, F1 for help</source>
         <translation>/date join 또는 /match로 만나기, F1 도움말</translation>
     </message>
@@ -3916,10 +5044,6 @@
         <translation>그 번호의 메시지에 반응을 남겨요. 예: :heart:. 한 번 더 하면 취소해요.</translation>
     </message>
     <message>
-        <source>/reply N, /react N, /edit N, /delete N</source>
-        <translation>/reply 번호, /react 번호, /edit 번호, /delete 번호</translation>
-    </message>
-    <message>
         <source>(edited)</source>
         <translation>(수정됨)</translation>
     </message>
@@ -3950,6 +5074,477 @@
     <message>
         <source>message %1</source>
         <translation>%1번 메시지</translation>
+    </message>
+    <message>
+        <source>Say whom: /block 3 or /report 3 spam, with a number of /members.</source>
+        <translation>누구인지 말해 주세요. /members의 번호로 /block 3 이나 /report 3 spam 처럼요.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 파일을 읽을 수 없어요.</translation>
+    </message>
+    <message>
+        <source>%1 is there already; choose another name.</source>
+        <translation>%1 파일이 이미 있어요. 다른 이름을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1(으)로 저장했어요.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 파일을 쓸 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Open a group first. /group NAME makes one.</source>
+        <translation>먼저 모임을 열어 주세요. /group 이름 으로 만들 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The group is open. /invite N brings in whom you talk with in chat number N.</source>
+        <translation>모임이 열렸어요. /invite N 으로 N번 대화의 상대를 초대해요.</translation>
+    </message>
+    <message>
+        <source>Number %1 is no chat with one person. /rooms lists them.</source>
+        <translation>%1번은 한 사람과의 대화가 아니에요. /rooms 로 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>%1 is invited.</source>
+        <translation>%1 님을 초대했어요.</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>누군가</translation>
+    </message>
+    <message>
+        <source>%1 · from %2 · %3</source>
+        <translation>%1 · %2 님의 초대 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n명</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has invited you at this moment.</source>
+        <translation>지금은 초대가 없어요.</translation>
+    </message>
+    <message>
+        <source>/join N accepts one of them, /refuse N does not.</source>
+        <translation>/join N 은 수락, /refuse N 은 거절이에요.</translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation>초대</translation>
+    </message>
+    <message>
+        <source>There is no invitation number %1. /invitations lists them.</source>
+        <translation>%1번 초대는 없어요. /invitations 로 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (나)</translation>
+    </message>
+    <message>
+        <source>banned</source>
+        <translation>차단됨</translation>
+    </message>
+    <message>
+        <source>muted until %1</source>
+        <translation>%1까지 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>회원</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · #%3</source>
+        <comment>chat · when · number of the message</comment>
+        <translation>%1 · %2 · #%3</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>찾지 못했어요.</translation>
+    </message>
+    <message>
+        <source>There is more: look for something longer.</source>
+        <translation>더 있어요. 더 긴 말로 찾아 보세요.</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>찾은 것: %1</translation>
+    </message>
+    <message>
+        <source>The bell rings for news.</source>
+        <translation>새 소식이 오면 벨이 울려요.</translation>
+    </message>
+    <message>
+        <source>The bell is silent.</source>
+        <translation>벨이 울리지 않아요.</translation>
+    </message>
+    <message>
+        <source>The title shows how many messages are unread.</source>
+        <translation>제목에 읽지 않은 메시지 수를 보여요.</translation>
+    </message>
+    <message>
+        <source>The title does not show unread messages.</source>
+        <translation>제목에 읽지 않은 메시지 수를 보이지 않아요.</translation>
+    </message>
+    <message>
+        <source>Quiet hours: from %1 until %2 messages ring no bell.</source>
+        <translation>조용한 시간: %1부터 %2까지 메시지가 와도 벨이 울리지 않아요.</translation>
+    </message>
+    <message>
+        <source>There are no quiet hours.</source>
+        <translation>조용한 시간이 없어요.</translation>
+    </message>
+    <message>
+        <source>For an hour messages ring no bell.</source>
+        <translation>한 시간 동안 메시지가 와도 벨이 울리지 않아요.</translation>
+    </message>
+    <message>
+        <source>Messages ring the bell again.</source>
+        <translation>다시 메시지가 오면 벨이 울려요.</translation>
+    </message>
+    <message>
+        <source>This chat is silent now.</source>
+        <translation>이제 이 대화는 조용해요.</translation>
+    </message>
+    <message>
+        <source>This chat is not silent any more.</source>
+        <translation>이제 이 대화도 알려요.</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>말</translation>
+    </message>
+    <message>
+        <source>Find messages that contain it: in this chat, or without one in all of them.</source>
+        <translation>그 말이 든 메시지를 찾아요. 열린 대화에서, 없으면 모든 대화에서요.</translation>
+    </message>
+    <message>
+        <source>PATH</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Send an image. The server takes out where and when it was taken.</source>
+        <translation>사진을 보내요. 찍은 곳과 시간은 서버가 지워요.</translation>
+    </message>
+    <message>
+        <source>Send a file as it is.</source>
+        <translation>파일을 그대로 보내요.</translation>
+    </message>
+    <message>
+        <source>N PATH</source>
+        <translation>N 경로</translation>
+    </message>
+    <message>
+        <source>Save the image or file of message number N.</source>
+        <translation>N번 메시지의 사진이나 파일을 저장해요.</translation>
+    </message>
+    <message>
+        <source>off|1h|1d|7d|30d</source>
+        <translation>off|1h|1d|7d|30d</translation>
+    </message>
+    <message>
+        <source>How long messages of this chat are kept from now on.</source>
+        <translation>이제부터 이 대화의 메시지를 얼마나 둘지 정해요.</translation>
+    </message>
+    <message>
+        <source>Mark all chats as read.</source>
+        <translation>모든 대화를 읽음으로 표시해요.</translation>
+    </message>
+    <message>
+        <source>Open a group of that name.</source>
+        <translation>그 이름으로 모임을 만들어요.</translation>
+    </message>
+    <message>
+        <source>Invite whom you talk with in chat number N into this group.</source>
+        <translation>N번 대화의 상대를 이 모임에 초대해요.</translation>
+    </message>
+    <message>
+        <source>List the groups you are invited to.</source>
+        <translation>받은 초대를 보여요.</translation>
+    </message>
+    <message>
+        <source>Accept invitation number N.</source>
+        <translation>N번 초대를 수락해요.</translation>
+    </message>
+    <message>
+        <source>Refuse invitation number N. Nobody is told.</source>
+        <translation>N번 초대를 거절해요. 아무에게도 알리지 않아요.</translation>
+    </message>
+    <message>
+        <source>List who is in this group.</source>
+        <translation>이 모임의 회원을 보여요.</translation>
+    </message>
+    <message>
+        <source>N owner|moderator|member|read_only</source>
+        <translation>N owner|moderator|member|read_only</translation>
+    </message>
+    <message>
+        <source>Give member number N another role; “owner” hands the group over.</source>
+        <translation>N번 회원의 역할을 바꿔요. “owner”는 모임을 넘겨줘요.</translation>
+    </message>
+    <message>
+        <source>Remove member number N from the group.</source>
+        <translation>N번 회원을 모임에서 내보내요.</translation>
+    </message>
+    <message>
+        <source>Remove member number N, who cannot be invited again.</source>
+        <translation>N번 회원을 내보내고 다시 초대할 수 없게 해요.</translation>
+    </message>
+    <message>
+        <source>Lift the ban of member number N.</source>
+        <translation>N번 회원의 차단을 풀어요.</translation>
+    </message>
+    <message>
+        <source>N MINUTES</source>
+        <translation>N 분</translation>
+    </message>
+    <message>
+        <source>Member number N may only read for so long; 0: may write again.</source>
+        <translation>N번 회원이 그동안 읽기만 하게 해요. 0이면 다시 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Give this group another name.</source>
+        <translation>이 모임의 이름을 바꿔요.</translation>
+    </message>
+    <message>
+        <source>SECONDS</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>Members wait so long between two messages; 0: not at all.</source>
+        <translation>다음 메시지까지 그만큼 기다리게 해요. 0이면 기다리지 않아요.</translation>
+    </message>
+    <message>
+        <source>Ring the terminal&apos;s bell for news, or not.</source>
+        <translation>새 소식이 오면 벨을 울릴지 정해요.</translation>
+    </message>
+    <message>
+        <source>Show in the window&apos;s title how many messages are unread, or not.</source>
+        <translation>창 제목에 읽지 않은 메시지 수를 보일지 정해요.</translation>
+    </message>
+    <message>
+        <source>22:00-08:00|off</source>
+        <translation>22:00-08:00|off</translation>
+    </message>
+    <message>
+        <source>Between these hours messages ring no bell.</source>
+        <translation>이 시간에는 메시지가 와도 벨이 울리지 않아요.</translation>
+    </message>
+    <message>
+        <source>This chat rings no bell and makes no notifications, on none of your devices.</source>
+        <translation>이 대화는 어느 기기에서도 알리지 않아요.</translation>
+    </message>
+    <message>
+        <source>This help</source>
+        <translation>이 도움말</translation>
+    </message>
+    <message>
+        <source>Keys that work everywhere:</source>
+        <translation>어디서나 쓰는 키:</translation>
+    </message>
+    <message>
+        <source>Next area: line, proposal, chats, messages. Behind a slash: complete</source>
+        <translation>다음 영역: 입력 줄, 제안, 대화 목록, 메시지. / 뒤에서는 자동 완성</translation>
+    </message>
+    <message>
+        <source>The area before</source>
+        <translation>이전 영역</translation>
+    </message>
+    <message>
+        <source>Find a chat by its name (in the line: at its end)</source>
+        <translation>이름으로 대화 찾기 (입력 줄에서는 줄 끝에서)</translation>
+    </message>
+    <message>
+        <source>Chat of that number</source>
+        <translation>그 번호의 대화</translation>
+    </message>
+    <message>
+        <source>Next chat with something unread</source>
+        <translation>읽지 않은 다음 대화</translation>
+    </message>
+    <message>
+        <source>Previous chat</source>
+        <translation>이전 대화</translation>
+    </message>
+    <message>
+        <source>Next chat</source>
+        <translation>다음 대화</translation>
+    </message>
+    <message>
+        <source>Older messages</source>
+        <translation>이전 메시지</translation>
+    </message>
+    <message>
+        <source>Newer messages</source>
+        <translation>다음 메시지</translation>
+    </message>
+    <message>
+        <source>Then l, b or r: leave, block or report at once</source>
+        <translation>그다음 l, b, r: 바로 나가기, 차단, 신고</translation>
+    </message>
+    <message>
+        <source>Draw the screen anew</source>
+        <translation>화면 다시 그리기</translation>
+    </message>
+    <message>
+        <source>End the program</source>
+        <translation>프로그램 끝내기</translation>
+    </message>
+    <message>
+        <source>The one above</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>In the areas of the chats and of the messages:</source>
+        <translation>대화 목록과 메시지 영역에서:</translation>
+    </message>
+    <message>
+        <source>The one below</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>The first one</source>
+        <translation>처음으로</translation>
+    </message>
+    <message>
+        <source>The last one</source>
+        <translation>끝으로</translation>
+    </message>
+    <message>
+        <source>Half a page up</source>
+        <translation>반쪽 위로</translation>
+    </message>
+    <message>
+        <source>Half a page down</source>
+        <translation>반쪽 아래로</translation>
+    </message>
+    <message>
+        <source>Open the chat</source>
+        <translation>대화 열기</translation>
+    </message>
+    <message>
+        <source>Reply to the message</source>
+        <translation>메시지에 답장</translation>
+    </message>
+    <message>
+        <source>Edit your message</source>
+        <translation>내 메시지 고치기</translation>
+    </message>
+    <message>
+        <source>Back to the line</source>
+        <translation>입력 줄로</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>In the line:</source>
+        <translation>입력 줄에서:</translation>
+    </message>
+    <message>
+        <source>Give up the reply or the edit</source>
+        <translation>답장이나 고치기 그만두기</translation>
+    </message>
+    <message>
+        <source>What was typed before</source>
+        <translation>전에 쓴 것</translation>
+    </message>
+    <message>
+        <source>What was typed after it</source>
+        <translation>그다음에 쓴 것</translation>
+    </message>
+    <message>
+        <source>To its beginning</source>
+        <translation>줄 처음으로</translation>
+    </message>
+    <message>
+        <source>To its end</source>
+        <translation>줄 끝으로</translation>
+    </message>
+    <message>
+        <source>One character back</source>
+        <translation>한 글자 앞으로</translation>
+    </message>
+    <message>
+        <source>One character on</source>
+        <translation>한 글자 뒤로</translation>
+    </message>
+    <message>
+        <source>One word back</source>
+        <translation>한 낱말 앞으로</translation>
+    </message>
+    <message>
+        <source>One word on</source>
+        <translation>한 낱말 뒤로</translation>
+    </message>
+    <message>
+        <source>Erase the character before</source>
+        <translation>앞 글자 지우기</translation>
+    </message>
+    <message>
+        <source>Erase the character behind</source>
+        <translation>뒤 글자 지우기</translation>
+    </message>
+    <message>
+        <source>Erase the word before</source>
+        <translation>앞 낱말 지우기</translation>
+    </message>
+    <message>
+        <source>Erase what stands behind</source>
+        <translation>뒤를 모두 지우기</translation>
+    </message>
+    <message>
+        <source>Erase what stands before</source>
+        <translation>앞을 모두 지우기</translation>
+    </message>
+    <message>
+        <source>Put back what was erased last</source>
+        <translation>마지막에 지운 것 되돌리기</translation>
+    </message>
+    <message>
+        <source>Answer a proposal, in its area</source>
+        <translation>제안 영역에서 답하기</translation>
+    </message>
+    <message>
+        <source>In areas that come by themselves:</source>
+        <translation>저절로 나타나는 영역에서:</translation>
+    </message>
+    <message>
+        <source>In the area of a blind date&apos;s choice: choose a seat, or nobody</source>
+        <translation>블라인드 데이트 선택 영역에서: 자리 고르기, 또는 아무도 고르지 않기</translation>
+    </message>
+    <message>
+        <source>A new chat is open: Alt+A goes there.</source>
+        <translation>새 대화가 열렸어요. Alt+A로 갈 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Everything is read.</source>
+        <translation>모두 읽었어요.</translation>
+    </message>
+    <message>
+        <source>Your blind date goes on: Ctrl+K finds it</source>
+        <translation>블라인드 데이트가 진행 중이에요. Ctrl+K로 찾아가세요</translation>
+    </message>
+    <message>
+        <source>Send or erase your line first.</source>
+        <translation>먼저 쓰던 줄을 보내거나 지워 주세요.</translation>
+    </message>
+    <message>
+        <source>r reply, e edit, /react N, /delete N</source>
+        <translation>r 답장, e 고치기, /react N, /delete N</translation>
+    </message>
+    <message>
+        <source>Go to: %1</source>
+        <translation>이동: %1</translation>
+    </message>
+    <message>
+        <source>No chat is called so.</source>
+        <translation>그런 이름의 대화가 없어요.</translation>
     </message>
 </context>
 </TS>

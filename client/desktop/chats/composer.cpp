@@ -13,6 +13,7 @@
 #include "client/core/sentences.h"
 #include "client/desktop/chats/composer_bar.h"
 #include "client/desktop/chats/composer_edit.h"
+#include "client/desktop/emoji/emoji_completion.h"
 #include "client/desktop/kit/icons.h"
 #include "client/desktop/makers.h"
 #include "common/rules/limits.h"
@@ -39,7 +40,8 @@ qsizetype codePoints(const QString &text)
 Composer::Composer(Context &context, QWidget *parent)
     : Translated(parent), m_context(context), m_reason(makeLabel(this, Tone::Muted)), m_holdLine(new QWidget(this)),
       m_holdIcon(new QLabel(m_holdLine)), m_holdText(makeLabel(m_holdLine, Tone::Strong)), m_bar(new ComposerBar(context.theme, this)), m_line(new QWidget(this)),
-      m_edit(new ComposerEdit(m_line)), m_send(makeIconButton(m_line, context.theme, u"send"_s)), m_counter(makeLabel(m_line, Tone::Muted))
+      m_edit(new ComposerEdit(m_line)), m_completion(new EmojiCompletion(context.theme, context.settings, *m_edit)),
+      m_attach(makeIconButton(m_line, context.theme, u"attach"_s)), m_emoji(makeIconButton(m_line, context.theme, u"emoji"_s)), m_send(makeIconButton(m_line, context.theme, u"send"_s)), m_counter(makeLabel(m_line, Tone::Muted))
 {
     m_reason->setAlignment(Qt::AlignCenter);
     m_counter->setWordWrap(false);
@@ -48,6 +50,8 @@ Composer::Composer(Context &context, QWidget *parent)
     line->setContentsMargins(0, 0, 0, 0);
     line->addWidget(m_edit, 1);
     line->addWidget(m_counter, 0, Qt::AlignBottom);
+    line->addWidget(m_attach, 0, Qt::AlignBottom);
+    line->addWidget(m_emoji, 0, Qt::AlignBottom);
     line->addWidget(m_send, 0, Qt::AlignBottom);
     auto *hold = new QHBoxLayout(m_holdLine);
     hold->setContentsMargins(0, 0, 0, context.theme.px(6));
@@ -62,28 +66,42 @@ Composer::Composer(Context &context, QWidget *parent)
 
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(draftDelayMs);
+    connectParts();
+    setFocusProxy(m_edit);
+    retranslate();
+}
+
+void Composer::connectParts()
+{
+    client::Session &session = m_context.session;
     connect(&m_draftTimer, &QTimer::timeout, this, &Composer::keepDraft);
-    connect(&context.session, &client::Session::messageReturned, this, &Composer::takeBack);
-    connect(&context.theme, &Theme::changed, this, &Composer::refresh);
+    connect(&session, &client::Session::messageReturned, this, &Composer::takeBack);
+    connect(&session, &client::Session::signedOut, this, [this] { m_begun.clear(); });
+    connect(&m_context.theme, &Theme::changed, this, &Composer::refresh);
     connect(m_bar->closeButton(), &QAbstractButton::clicked, this, [this] {
         cancel();
         m_edit->setFocus();
     });
     connect(m_edit, &ComposerEdit::submitted, this, &Composer::submit);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::textEdited);
+    connect(m_edit, &ComposerEdit::emojiWanted, this, &Composer::emojiWanted);
+    connect(m_attach, &QAbstractButton::clicked, this, &Composer::attachWanted);
+    connect(m_edit, &ComposerEdit::attachWanted, this, &Composer::attachWanted);
+    connect(m_emoji, &QAbstractButton::clicked, this, &Composer::emojiWanted);
+    connect(m_completion, &EmojiCompletion::spokenChanged, this, &Composer::refresh);
     connect(m_send, &QAbstractButton::clicked, this, [this] {
         QGuiApplication::inputMethod()->commit();
         submit();
         m_edit->setFocus();
     });
-    setFocusProxy(m_edit);
-    retranslate();
 }
 
 void Composer::retranslate()
 {
     m_edit->setPlaceholderText(tr("Write a message"));
     m_edit->setAccessibleName(tr("Message"));
+    nameButton(m_attach, tr("Send an image or a file (Ctrl+O)"));
+    nameButton(m_emoji, tr("Emoji (Ctrl+E)"));
     nameButton(m_send, tr("Send (Enter)"));
     refresh();
 }
@@ -91,10 +109,29 @@ void Composer::retranslate()
 void Composer::setRoom(std::optional<RoomId> room)
 {
     keepDraft();
+    putAside();
     m_room = room;
-    setTask(Task::New, 0, {});
-    showText(room ? m_context.session.draft(*room) : QString());
+    takeUp();
     refresh();
+}
+
+void Composer::putAside()
+{
+    if (m_room && m_task != Task::New)
+        m_begun.insert(*m_room, {m_task, m_seq, m_about, m_task == Task::Edit ? m_edit->wholeText() : QString()});
+}
+
+void Composer::takeUp()
+{
+    const Begun begun = m_room ? m_begun.take(*m_room) : Begun();
+    setTask(begun.task, begun.seq, begun.about);
+    showText(begun.task == Task::Edit ? begun.text : m_room ? m_context.session.draft(*m_room) : QString());
+}
+
+void Composer::insertEmoji(const QString &emoji)
+{
+    m_edit->insertPlainText(emoji);
+    m_edit->ensureCursorVisible();
 }
 
 void Composer::showText(const QString &text)
@@ -207,7 +244,8 @@ void Composer::refresh()
     m_bar->setVisible(writes && m_task != Task::New);
     m_bar->showTask(m_task == Task::Edit ? u"edit"_s : u"reply"_s, m_task == Task::Edit ? tr("Edit message") : m_about);
     m_bar->setCloseName(m_task == Task::Edit ? tr("Cancel the edit (Esc)") : tr("Cancel the reply (Esc)"));
-    m_edit->setAccessibleDescription(m_task == Task::New ? QString() : m_bar->text());
+    const QString offered = m_completion->spoken();
+    m_edit->setAccessibleDescription(!offered.isEmpty() ? offered : m_task == Task::New ? QString() : m_bar->text());
     const bool held = writes && !m_hold.isEmpty();
     m_holdText->setText(m_hold);
     m_holdIcon->setPixmap(iconPixmap(u"freeze"_s, m_context.theme.px(18), m_context.theme.tokens().mutedText, devicePixelRatioF()));
@@ -244,23 +282,30 @@ void Composer::submit()
 
 void Composer::submitEdit(const QString &text)
 {
-    const RoomId room = *m_room;
-    const qint64 seq = m_seq;
-    const bool differs = text != m_about;
+    const Begun edit{m_task, m_seq, m_about, text};
     cancel();
-    if (!differs)
+    if (edit.text == edit.about)
         return;
-    m_context.session.editMessage(room, seq, text, [self = QPointer(this), room, seq, text](const Result<> &done) {
+    m_context.session.editMessage(*m_room, edit.seq, text, [self = QPointer(this), room = *m_room, edit](const Result<> &done) {
         if (self && !done)
-            self->editFailed(room, seq, text, done.error());
+            self->editFailed(room, edit, done.error());
     });
 }
 
 //! The new words are not lost: they are in the box again, unless something else is being written by now.
-void Composer::editFailed(RoomId room, qint64 seq, const QString &text, const Error &error)
+void Composer::editFailed(RoomId room, const Begun &edit, const Error &error)
 {
-    if (m_room == room && m_task == Task::New && m_edit->wholeText().isEmpty() && error.code != ErrorCode::MessageNotFound)
-        editMessage(seq, text);
+    const bool possible = error.code != ErrorCode::MessageNotFound;
+    if (m_room != room) {
+        if (possible && !m_begun.contains(room))
+            m_begun.insert(room, edit);
+        return;
+    }
+    if (possible && m_task == Task::New && m_edit->wholeText().isEmpty()) {
+        setTask(edit.task, edit.seq, edit.about);
+        showText(edit.text);
+        refresh();
+    }
     complain(error);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QTimer>
 #include <QWidget>
 
@@ -15,16 +16,18 @@ namespace jjak::desktop {
 
 class ComposerBar;
 class ComposerEdit;
+class EmojiCompletion;
 
 //! Writes messages into one room: the box, the counter near the limit, the send button; or, where nothing can be written,
-//! the reason. Keeps the draft. What is written can answer a message, or take the place of an own one.
+//! the reason. Keeps the draft. What is written can answer a message, or take the place of an own one; what was begun so
+//! waits for its room as long as the program runs.
 class Composer final : public Translated<QWidget> {
     Q_OBJECT
 
 public:
     explicit Composer(Context &context, QWidget *parent = nullptr);
 
-    //! Keeps the draft of the room before and shows that of this one.
+    //! Keeps what was begun in the room before and shows what was in this one.
     void setRoom(std::optional<RoomId> room);
     //! Why nothing can be written now; empty: it can.
     void setObstacle(const QString &reason);
@@ -43,6 +46,10 @@ public:
     //! Something new can be written here, though perhaps not at this moment.
     bool mayReply() const { return m_obstacle.isEmpty(); }
     ComposerBar *bar() const { return m_bar; }
+    QToolButton *emojiButton() const { return m_emoji; }
+    EmojiCompletion *completion() const { return m_completion; }
+    //! Where the cursor is.
+    void insertEmoji(const QString &emoji);
     void focusEdit();
     ComposerEdit *edit() const { return m_edit; }
     void keepDraft();
@@ -50,6 +57,10 @@ public:
 Q_SIGNALS:
     //! A message was put into the outbox.
     void sent();
+    //! By the button, or by Ctrl+O in the box.
+    void attachWanted();
+    //! By the button, or by Ctrl+E in the box.
+    void emojiWanted();
 
 protected:
     void retranslate() override;
@@ -59,10 +70,21 @@ private:
     //! What Enter does: sends something new, sends an answer, or changes a message.
     enum class Task { New, Reply, Edit };
 
+    //! What was begun in a room that is not shown.
+    struct Begun {
+        Task task = Task::New;
+        qint64 seq = 0;
+        QString about;
+        QString text; //!< of a change; everything else is in the draft
+    };
+
+    void connectParts();
+    void putAside();
+    void takeUp();
     void setTask(Task task, qint64 seq, const QString &about);
     void submit();
     void submitEdit(const QString &text);
-    void editFailed(RoomId room, qint64 seq, const QString &text, const Error &error);
+    void editFailed(RoomId room, const Begun &edit, const Error &error);
     void showText(const QString &text);
     void complain(const Error &error);
     void textEdited();
@@ -76,6 +98,7 @@ private:
     Task m_task = Task::New;
     qint64 m_seq = 0;  //!< of the message the task is about
     QString m_about;   //!< whom the answer is for; the words before the change
+    QHash<RoomId, Begun> m_begun;
     bool m_loading = false;
     QTimer m_draftTimer;
     QLabel *m_reason;
@@ -85,6 +108,9 @@ private:
     ComposerBar *m_bar;
     QWidget *m_line;
     ComposerEdit *m_edit;
+    EmojiCompletion *m_completion;
+    QToolButton *m_attach;
+    QToolButton *m_emoji;
     QToolButton *m_send;
     QLabel *m_counter;
 };

@@ -10,6 +10,8 @@
 #include <QTextLayout>
 #include <algorithm>
 
+#include "client/desktop/files/conversation_files.h"
+
 namespace jjak::desktop {
 
 namespace {
@@ -105,13 +107,32 @@ bool ComposerEdit::isForMessages(const QKeyEvent *event)
     const bool upOrDown = key == Qt::Key_Up || key == Qt::Key_Down;
     if (key == Qt::Key_PageUp || key == Qt::Key_PageDown)
         Q_EMIT scrollWanted(key);
+    else if (key == Qt::Key_End && event->modifiers() == Qt::ControlModifier && textCursor().atEnd())
+        Q_EMIT scrollWanted(key);
     else if (upOrDown && event->modifiers().testFlag(Qt::ControlModifier) && !isComposing())
         Q_EMIT replyStepWanted(key == Qt::Key_Up ? -1 : 1);
+    else if (key == Qt::Key_E && event->modifiers() == Qt::ControlModifier && !isComposing()) // not "to the end of the line", as X11 has it
+        Q_EMIT emojiWanted();
+    else if (key == Qt::Key_O && event->modifiers() == Qt::ControlModifier && !isComposing())
+        Q_EMIT attachWanted();
     else if (key == Qt::Key_Up && document()->isEmpty() && !isComposing())
         Q_EMIT lastWanted();
     else
         return false;
     return true;
+}
+
+bool ComposerEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    return ConversationFiles::isWelcome(*source) || QPlainTextEdit::canInsertFromMimeData(source);
+}
+
+void ComposerEdit::insertFromMimeData(const QMimeData *source)
+{
+    if (ConversationFiles::isWelcome(*source))
+        Q_EMIT pasted(source);
+    else
+        QPlainTextEdit::insertFromMimeData(source);
 }
 
 void ComposerEdit::finishComposing()

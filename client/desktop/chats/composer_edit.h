@@ -27,14 +27,22 @@ public:
 
 Q_SIGNALS:
     void submitted();
-    //! Page Up and Page Down: meant for the messages above.
+    //! Page Up, Page Down, and Ctrl+End at the end of the text: meant for the messages above.
     void scrollWanted(int key);
     //! Up in an empty box.
     void lastWanted();
     //! Ctrl+Up (-1) and Ctrl+Down (+1): another message is to be answered.
     void replyStepWanted(int step);
+    //! Ctrl+E.
+    void emojiWanted();
+    //! Ctrl+O.
+    void attachWanted();
+    //! A file or an image was pasted; the data lives during the call.
+    void pasted(const QMimeData *what);
 
 protected:
+    bool canInsertFromMimeData(const QMimeData *source) const override;
+    void insertFromMimeData(const QMimeData *source) override;
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;

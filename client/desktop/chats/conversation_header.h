@@ -7,7 +7,10 @@
 #include "client/desktop/context.h"
 #include "client/desktop/translated.h"
 
+class QAction;
+class QActionGroup;
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace jjak::desktop {
@@ -32,12 +35,18 @@ Q_SIGNALS:
     void leaveWanted();
     void blockWanted();
     void reportWanted();
+    void searchWanted();
+    //! Of a group: who is in it.
+    void membersWanted();
 
 protected:
     void retranslate() override;
 
 private:
     void refresh();
+    void refreshMenu();
+    QString detail() const;
+    void makeExpiryMenu(QMenu *menu);
 
     Context &m_context;
     protocol::Room m_room;
@@ -47,6 +56,11 @@ private:
     QLabel *m_demo;
     ElidedLabel *m_detail;
     QToolButton *m_menu;
+    QAction *m_members;
+    QAction *m_search;
+    QAction *m_silent;
+    QMenu *m_expiry = nullptr;
+    QActionGroup *m_expiries = nullptr;
     QAction *m_leave;
     QAction *m_block;
     QAction *m_report;

@@ -3,11 +3,13 @@
 #include "client/desktop/chats/conversation_view.h"
 
 #include <QDesktopServices>
+#include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QResizeEvent>
+#include <QMimeData>
 #include <QScrollBar>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "client/core/sentences.h"
 #include "client/desktop/chats/composer.h"
@@ -18,7 +20,10 @@
 #include "client/desktop/chats/message_actions.h"
 #include "client/desktop/chats/message_rows.h"
 #include "client/desktop/chats/message_view.h"
-#include "client/desktop/kit/icons.h"
+#include "client/desktop/chats/timeline.h"
+#include "client/desktop/emoji/emoji_picker.h"
+#include "client/desktop/files/conversation_files.h"
+#include "client/desktop/groups/members_dialog.h"
 #include "client/desktop/kit/message_delegate.h"
 #include "client/desktop/makers.h"
 #include "client/desktop/safety/safety.h"
@@ -38,15 +43,13 @@ constexpr int holdTickMs = 250;
 
 ConversationView::ConversationView(Context &context, Safety &safety, QWidget *parent)
     : Translated(parent), m_context(context), m_header(new ConversationHeader(context, this)), m_messages(new MessageView(this)),
-      m_delegate(new MessageDelegate(context.theme, this, [this](const QModelIndex &index) { return read(index); })), m_spoken(new SpokenMessages([this](const QModelIndex &index) { return read(index); }, this)), m_pill(makeButton(m_messages, Kind::Primary)),
+      m_delegate(new MessageDelegate(context.theme, this, [this](const QModelIndex &index) { return read(index); })), m_spoken(new SpokenMessages([this](const QModelIndex &index) { return read(index); }, this)), m_timeline(new Timeline(context, *m_messages, *this)),
       m_typing(makeLabel(this, Tone::Muted)), m_composer(new Composer(context, this)),
-      m_actions(new MessageActions(context, *m_messages, *m_composer))
+      m_actions(new MessageActions(context, *m_messages, *m_composer)), m_picker(new EmojiPicker(context.theme, context.settings, this)), m_files(new ConversationFiles(context, *m_messages)), m_dropHere(makeLabel(this, Tone::Title))
 {
     setAttribute(Qt::WA_StyledBackground);
     setProperty("panel", u"surface"_s);
     m_messages->setItemDelegate(m_delegate);
-    m_pill->setIcon(themedIcon(context.theme, u"down"_s, IconTone::OnAccent));
-    m_pill->hide();
     m_typing->setContentsMargins(context.theme.px(20), 0, context.theme.px(20), context.theme.px(4));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -59,6 +62,7 @@ ConversationView::ConversationView(Context &context, Safety &safety, QWidget *pa
     connect(&m_holding, &QTimer::timeout, this, &ConversationView::refreshPermission);
     connectParts(safety);
     connectActions();
+    connectFiles();
     retranslate();
 }
 
@@ -81,14 +85,28 @@ void ConversationView::connectParts(Safety &safety)
     connect(m_header, &ConversationHeader::leaveWanted, this, [this, &safety] { safety.leave(*m_room); });
     connect(m_header, &ConversationHeader::blockWanted, this, [this, &safety] { safety.block(client::Whom::of(*m_room), client::titleOf(m_context.session.state(), entry()->room)); });
     connect(m_header, &ConversationHeader::reportWanted, this, [this, &safety] { safety.report(client::Whom::of(*m_room), client::titleOf(m_context.session.state(), entry()->room)); });
-    connect(m_messages, &MessageView::sightChanged, this, &ConversationView::refreshSight);
-    connect(m_pill, &QPushButton::clicked, m_messages, &MessageView::scrollToEnd);
+    connect(m_header, &ConversationHeader::searchWanted, this, &ConversationView::searchWanted);
+    connect(m_header, &ConversationHeader::membersWanted, this, [this, &safety] { showMembers(safety); });
+    connect(m_composer, &Composer::emojiWanted, this, &ConversationView::pickEmoji);
     connect(m_composer, &Composer::sent, this, [this] {
         if (model())
             model()->resetUnreadLine(); // who answers has read
-        m_messages->scrollToEnd();
+        m_timeline->toNewest();
     });
     connect(m_composer->edit(), &ComposerEdit::scrollWanted, this, &ConversationView::scroll);
+}
+
+void ConversationView::showMembers(Safety &safety)
+{
+    auto *dialog = new MembersDialog(m_context, *m_room, window());
+    const auto nameOf = [this, room = *m_room](int member) {
+        const client::RoomEntry *entry = m_context.session.state().room(room);
+        const auto it = entry ? std::ranges::find(entry->room.members, member, &protocol::Member::number) : QList<protocol::Member>::const_iterator();
+        return entry && it != entry->room.members.end() ? it->name : QString();
+    };
+    connect(dialog, &MembersDialog::blockWanted, this, [&safety, nameOf, room = *m_room](int member) { safety.block(client::Whom::of(room, member), nameOf(member)); });
+    connect(dialog, &MembersDialog::reportWanted, this, [&safety, nameOf, room = *m_room](int member) { safety.report(client::Whom::of(room, member), nameOf(member)); });
+    dialog->open();
 }
 
 void ConversationView::connectActions()
@@ -99,8 +117,9 @@ void ConversationView::connectActions()
     connect(new HoverButton(m_context.theme, *m_messages, *m_delegate), &HoverButton::menuWanted, this, [this](const QModelIndex &index, const QPoint &at) { showMenu(at, index); });
     connect(m_delegate, &MessageDelegate::failureActivated, this, menuOf);
     connect(m_delegate, &MessageDelegate::linkActivated, this, &ConversationView::askToOpen);
-    connect(m_delegate, &MessageDelegate::quoteActivated, this, [this](const QModelIndex &index) { m_actions->showMessage(index.data(Model::ReplyRole).toLongLong()); });
+    connect(m_delegate, &MessageDelegate::quoteActivated, this, [this](const QModelIndex &index) { showMessage(index.data(Model::ReplyRole).toLongLong()); });
     connect(m_delegate, &MessageDelegate::reactionActivated, this, [this](const QModelIndex &index, const QString &emoji) { m_actions->react(index.data(Model::SeqRole).toLongLong(), emoji); });
+    connect(m_actions, &MessageActions::reactionWanted, this, &ConversationView::pickReaction);
     connect(m_actions, &MessageActions::linkWanted, this, &ConversationView::askToOpen);
     connect(m_composer->edit(), &ComposerEdit::replyStepWanted, m_actions, &MessageActions::stepReply);
     connect(m_composer->edit(), &ComposerEdit::lastWanted, this, [this] {
@@ -113,8 +132,57 @@ void ConversationView::connectActions()
     });
 }
 
+void ConversationView::connectFiles()
+{
+    setAcceptDrops(true);
+    m_dropHere->setAlignment(Qt::AlignCenter);
+    m_dropHere->setAttribute(Qt::WA_StyledBackground);
+    m_dropHere->setProperty("panel", u"surface"_s);
+    m_dropHere->hide();
+    connect(m_delegate, &MessageDelegate::imageActivated, m_files, &ConversationFiles::openImage);
+    connect(m_delegate, &MessageDelegate::fileActivated, m_files, &ConversationFiles::saveFile);
+    connect(m_files, &ConversationFiles::said, this, &ConversationView::said);
+    connect(m_files, &ConversationFiles::sent, this, [this] {
+        m_composer->cancel(); // the answer is on its way with it
+        Q_EMIT m_composer->sent();
+    });
+    connect(m_composer, &Composer::attachWanted, this, [this] { m_files->choose(m_composer->repliedTo()); });
+    connect(m_composer->edit(), &ComposerEdit::pasted, this, [this](const QMimeData *what) { m_files->attach(*what, m_composer->repliedTo()); });
+    connect(m_actions, &MessageActions::menuMade, m_files, [this](QMenu *menu, const QModelIndex &index) { m_files->addTo(*menu, index); });
+}
+
+void ConversationView::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!ConversationFiles::isWelcome(*event->mimeData()) || !m_files->mayAttach())
+        return;
+    event->acceptProposedAction();
+    m_dropHere->setGeometry(rect());
+    m_dropHere->raise();
+    m_dropHere->show();
+}
+
+void ConversationView::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    QWidget::dragLeaveEvent(event);
+    m_dropHere->hide();
+}
+
+void ConversationView::dropEvent(QDropEvent *event)
+{
+    m_dropHere->hide();
+    event->acceptProposedAction();
+    m_files->attach(*event->mimeData(), m_composer->repliedTo());
+}
+
+void ConversationView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_dropHere->setGeometry(rect());
+}
+
 void ConversationView::retranslate()
 {
+    m_dropHere->setText(tr("Drop it here to send it"));
     m_messages->setAccessibleName(tr("Messages"));
     refresh();
 }
@@ -133,9 +201,8 @@ void ConversationView::let()
 {
     if (!m_room)
         return;
-    const int first = m_messages->firstVisibleRow();
-    const bool atEnd = m_messages->isAtEnd() || !model() || first < 0;
-    m_context.session.setScrollPosition(*m_room, atEnd ? 0 : model()->index(first, 0).data(Model::SeqRole).toLongLong());
+    m_timeline->close();
+    m_picker->close();
     m_messages->setMessages(nullptr);
     m_spoken->setSourceModel(nullptr);
     m_context.session.closeRoom(*m_room);
@@ -152,19 +219,9 @@ void ConversationView::setRoom(std::optional<RoomId> room)
     if (opened) {
         m_spoken->setSourceModel(opened);
         m_messages->setMessages(opened, m_spoken);
-        openAt(*opened);
+        m_timeline->open();
     }
     refresh();
-}
-
-//! Where the reader stood; else at the first unread message, if there are more than fit; else at the end.
-void ConversationView::openAt(Model &model)
-{
-    const qint64 stood = m_context.session.scrollPosition(*m_room);
-    const int unread = model.unreadLineRow();
-    const int row = stood > 0 ? model.rowOfSeq(stood) : unread;
-    if (row >= 0)
-        m_messages->scrollTo(m_messages->model()->index(row, 0), QAbstractItemView::PositionAtTop);
 }
 
 void ConversationView::setBackVisible(bool visible)
@@ -182,6 +239,7 @@ MessageRow ConversationView::read(const QModelIndex &index) const
 {
     const client::RoomEntry *now = entry();
     MessageRow row = readMessage(index, now ? &now->room : nullptr);
+    m_files->dress(row, index);
     if (now && now->room.kind == protocol::RoomKind::Date)
         if (const auto *member = client::memberOf(now->room, index.data(Model::AuthorNumberRole).toInt()))
             row.authorKey = member->name;
@@ -197,7 +255,8 @@ void ConversationView::refreshPermission()
     const auto refused = m_context.session.maySend(*m_room);
     const protocol::Date *date = m_context.session.state().dateIn(*m_room);
     const bool live = date && date->phase != protocol::DatePhase::Closed;
-    const bool pause = live && refused && (refused->code == ErrorCode::RoomFrozen || refused->code == ErrorCode::RoomCooling);
+    const bool waits = refused && (refused->code == ErrorCode::RoomMuted || refused->code == ErrorCode::RoomSlow);
+    const bool pause = waits || (live && refused && (refused->code == ErrorCode::RoomFrozen || refused->code == ErrorCode::RoomCooling));
     m_composer->setHold(pause ? client::sentence(*refused, m_context.session.serverNow()) : QString());
     m_composer->setObstacle(pause ? QString() : obstacle(now->room));
     if (pause && refused->until)
@@ -223,7 +282,7 @@ void ConversationView::refresh()
     m_header->setRoom(now->room);
     refreshPermission();
     refreshTyping();
-    refreshSight();
+    m_timeline->refresh();
 }
 
 //! Why nothing can be written now. The limit for strangers is counted here too, so that nobody runs into it; the server
@@ -239,6 +298,8 @@ QString ConversationView::obstacle(const protocol::Room &room) const
     }
     if (client::isDeserted(room))
         return client::sentence(Error{ErrorCode::RoomEnded});
+    if (room.kind == protocol::RoomKind::Group && !m_context.session.mayIn(room.room, Right::Write))
+        return client::sentence(Error{ErrorCode::RoomReadOnly});
     if (!model() || model()->hasOlder() || room.kind != protocol::RoomKind::Direct)
         return {};
     int mine = 0;
@@ -260,55 +321,39 @@ void ConversationView::refreshTyping()
     m_typing->setText(typing ? tr("%1 is writing …").arg(client::titleOf(now->room)) : u" "_s); // a blank keeps the height
 }
 
-void ConversationView::refreshSight()
-{
-    const client::RoomEntry *now = entry();
-    if (!now || !model())
-        return;
-    const qint64 unread = client::unread(now->room);
-    m_pill->setVisible(!m_messages->isAtEnd());
-    m_pill->setText(unread > 0 ? tr("%n new", nullptr, int(std::min<qint64>(unread, 9999))) : tr("To the newest"));
-    placePill();
-    const int last = m_messages->lastVisibleRow();
-    if (!isVisible() || !isActiveWindow() || last < 0)
-        return;
-    for (int row = last; row >= 0 && row > last - limits::historyPage; --row) { // what waits to be sent has no number yet
-        const qint64 seq = model()->index(row, 0).data(Model::SeqRole).toLongLong();
-        if (seq > 0) {
-            m_context.session.markRead(*m_room, seq);
-            return;
-        }
-    }
-}
-
 bool ConversationView::event(QEvent *event)
 {
     if (event->type() == QEvent::WindowActivate || event->type() == QEvent::Show)
-        QMetaObject::invokeMethod(this, &ConversationView::refreshSight, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(m_timeline, &Timeline::refresh, Qt::QueuedConnection);
     return QWidget::event(event);
 }
 
-void ConversationView::resizeEvent(QResizeEvent *event)
+void ConversationView::showMessage(qint64 seq)
 {
-    QWidget::resizeEvent(event);
-    QMetaObject::invokeMethod(this, &ConversationView::placePill, Qt::QueuedConnection);
-}
-
-void ConversationView::placePill()
-{
-    m_pill->adjustSize();
-    const int gap = m_context.theme.px(12);
-    m_pill->move((m_messages->viewport()->width() - m_pill->width()) / 2, m_messages->height() - m_pill->height() - gap);
-    m_pill->raise();
+    m_timeline->showMessage(seq);
 }
 
 void ConversationView::scroll(int key)
 {
     QScrollBar *bar = m_messages->verticalScrollBar();
-    if (key == Qt::Key_PageUp)
-        bar->triggerAction(QAbstractSlider::SliderPageStepSub);
+    if (key == Qt::Key_End)
+        m_timeline->toNewest();
     else
-        bar->triggerAction(QAbstractSlider::SliderPageStepAdd);
+        bar->triggerAction(key == Qt::Key_PageUp ? QAbstractSlider::SliderPageStepSub : QAbstractSlider::SliderPageStepAdd);
+}
+
+void ConversationView::pickEmoji()
+{
+    if (!m_composer->edit()->isVisibleTo(this))
+        return;
+    const QWidget *button = m_composer->emojiButton();
+    m_picker->open({button->mapToGlobal(QPoint(0, 0)), button->size()}, m_composer->edit(), [this](const QString &emoji) { m_composer->insertEmoji(emoji); });
+}
+
+void ConversationView::pickReaction(qint64 seq)
+{
+    const QRect row = m_messages->visualRect(m_messages->model()->index(model()->rowOfSeq(seq), 0)).intersected(m_messages->viewport()->rect());
+    m_picker->open({m_messages->viewport()->mapToGlobal(row.topLeft()), row.size()}, m_messages, [this, seq](const QString &emoji) { m_actions->react(seq, emoji); });
 }
 
 void ConversationView::askToOpen(const QUrl &url)
@@ -324,9 +369,12 @@ void ConversationView::showMenu(const QPoint &at, const QModelIndex &index)
         menu->popup(m_messages->viewport()->mapToGlobal(at));
 }
 
+//! Esc gives up what was begun, one thing after the other, and then goes to the newest message.
 void ConversationView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() != Qt::Key_Escape || !m_composer->cancel())
+    if (event->key() == Qt::Key_E && event->modifiers() == Qt::ControlModifier)
+        pickEmoji();
+    else if (event->key() != Qt::Key_Escape || (!m_timeline->cancel() && !m_composer->cancel() && !m_timeline->toNewest()))
         QWidget::keyPressEvent(event);
 }
 

@@ -9,20 +9,22 @@
 #include "client/desktop/translated.h"
 
 class QLabel;
-class QPushButton;
 
 namespace jjak::desktop {
 
 class Composer;
+class ConversationFiles;
 class ConversationHeader;
 class MessageActions;
 class MessageDelegate;
+class EmojiPicker;
 class MessageView;
 class Safety;
 class SpokenMessages;
+class Timeline;
 struct MessageRow;
 
-//! One conversation: header, messages, who is typing, composer. Marks as read what has been seen at its end.
+//! One conversation: header, messages, who is typing, composer. Says what may be done in its room at this moment.
 class ConversationView final : public Translated<QWidget> {
     Q_OBJECT
 
@@ -36,19 +38,29 @@ public:
     //! Without it: a place around it says what the conversation is.
     void setHeaderVisible(bool visible);
     void focusComposer();
+    //! Leads to that message, however old, and marks it for a moment.
+    void showMessage(qint64 seq);
 
     MessageView *messages() const { return m_messages; }
     Composer *composer() const { return m_composer; }
     MessageActions *actions() const { return m_actions; }
-    QPushButton *pill() const { return m_pill; }
+    Timeline *timeline() const { return m_timeline; }
+    EmojiPicker *picker() const { return m_picker; }
+    ConversationFiles *files() const { return m_files; }
 
 Q_SIGNALS:
     void backWanted();
+    //! Messages of this conversation are looked for.
+    void searchWanted();
+    void said(const QString &sentence);
 
 protected:
     void retranslate() override;
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -56,18 +68,19 @@ private:
     client::MessageListModel *model() const;
     void connectParts(Safety &safety);
     void connectActions();
+    void connectFiles();
     void let();
-    void openAt(client::MessageListModel &model);
     void refresh();
-    void refreshSight();
     void refreshTyping();
-    void placePill();
     void refreshPermission();
     MessageRow read(const QModelIndex &index) const;
     QString obstacle(const protocol::Room &room) const;
     void askToOpen(const QUrl &url);
+    void showMembers(Safety &safety);
     void showMenu(const QPoint &at, const QModelIndex &index);
     void scroll(int key);
+    void pickEmoji();
+    void pickReaction(qint64 seq);
 
     Context &m_context;
     std::optional<RoomId> m_room;
@@ -75,10 +88,13 @@ private:
     MessageView *m_messages;
     MessageDelegate *m_delegate;
     SpokenMessages *m_spoken;
-    QPushButton *m_pill;
+    Timeline *m_timeline;
     QLabel *m_typing;
     Composer *m_composer;
     MessageActions *m_actions;
+    EmojiPicker *m_picker;
+    ConversationFiles *m_files;
+    QLabel *m_dropHere; //!< over everything while a file is held above it
     QTimer m_holding; //!< while the composer counts the seconds
 };
 

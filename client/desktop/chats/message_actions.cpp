@@ -25,7 +25,16 @@ using protocol::MessageKind;
 
 namespace {
 
-constexpr int furthestPages = 40; // of the cache that are looked through for what is answered
+constexpr int longestLink = 70;
+
+//! The address as machines write it; the dialog shows all of it.
+QString menuText(const QUrl &url)
+{
+    QString text = plainAddress(url);
+    if (text.size() > longestLink)
+        text = text.left(longestLink) + u'…';
+    return text.replace(u'&', u"&&"_s); // no mnemonic
+}
 
 bool isMine(const protocol::Reaction &reaction, int me)
 {
@@ -61,10 +70,9 @@ MessageActions::Offer MessageActions::offered(qint64 seq) const
     if (!one || !now || one->deleted || one->kind == MessageKind::Notice)
         return {};
     const bool writable = !m_context.session.maySend(*room());
-    const bool ownText = one->author == now->room.me && one->kind == MessageKind::Text;
     return {.reply = writable && m_composer.mayReply(), .edit = m_context.session.mayEdit(*room(), *one),
-            .remove = ownText && !client::hasLeft(now->room), // also where nothing can be written any more
-            .react = writable};
+            .remove = m_context.session.mayDelete(*room(), *one), // also where nothing can be written any more
+            .react = m_context.session.mayReact(*room())};
 }
 
 QMenu *MessageActions::menu(const QModelIndex &index, const MessageRow &row)
@@ -77,10 +85,11 @@ QMenu *MessageActions::menu(const QModelIndex &index, const MessageRow &row)
         menu->addAction(themedIcon(m_context.theme, u"refresh"_s), tr("Send again"), this, [this, cid] { m_context.session.retry(cid); });
     addReactions(*menu, seq);
     addTasks(*menu, seq);
-    if (!row.deleted) {
+    Q_EMIT menuMade(menu, index);
+    if (!row.deleted && !row.text.isEmpty()) {
         menu->addAction(themedIcon(m_context.theme, u"copy"_s), tr("Copy the text"), this, [text = row.text] { QGuiApplication::clipboard()->setText(text); });
-        for (const Link &link : findLinks(row.text))
-            menu->addAction(themedIcon(m_context.theme, u"external"_s), link.url.toString(), this, [this, url = link.url] { Q_EMIT linkWanted(url); });
+        for (const Link &link : findLinks(displayText(row.text))) // those that can be seen
+            menu->addAction(themedIcon(m_context.theme, u"external"_s), menuText(link.url), this, [this, url = link.url] { Q_EMIT linkWanted(url); });
     }
     if (offered(seq).remove)
         menu->addAction(themedIcon(m_context.theme, u"trash"_s, IconTone::Danger), tr("Delete for everyone …"), this, [this, seq] { remove(seq); });
@@ -107,6 +116,7 @@ void MessageActions::addReactions(QMenu &menu, qint64 seq)
     action->setText(tr("React"));
     action->setDefaultWidget(row);
     menu.addAction(action);
+    menu.addAction(themedIcon(m_context.theme, u"emoji"_s), tr("Other reaction …"), this, [this, seq] { Q_EMIT reactionWanted(seq); });
     connect(row, &ReactionRow::chosen, this, [this, seq, menu = &menu](const QString &emoji) {
         menu->close();
         react(seq, emoji);
@@ -190,15 +200,6 @@ void MessageActions::react(qint64 seq, const QString &emoji)
     const auto now = message(seq)->reactions.value_or(QList<protocol::Reaction>());
     const auto there = std::ranges::find(now, emoji, &protocol::Reaction::emoji);
     m_context.session.react(*room(), seq, emoji, there == now.end() || !isMine(*there, entry()->room.me));
-}
-
-void MessageActions::showMessage(qint64 seq)
-{
-    Model *model = m_messages.messages();
-    for (int page = 0; model && model->rowOfSeq(seq) < 0 && model->hasOlder() && !model->isFetching() && page < furthestPages; ++page)
-        model->fetchOlder();
-    if (const int row = model ? model->rowOfSeq(seq) : -1; row >= 0)
-        choose(row);
 }
 
 void MessageActions::choose(int row)

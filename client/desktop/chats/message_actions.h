@@ -43,13 +43,15 @@ public:
     void remove(qint64 seq);
     //! Puts one's reaction, or takes it back when it is there.
     void react(qint64 seq, const QString &emoji);
-    //! Goes to a message that is answered somewhere, as far as it is here.
-    void showMessage(qint64 seq);
     //! Gives up an answer or a change that is no longer possible.
     void refresh();
 
 Q_SIGNALS:
     void linkWanted(const QUrl &url);
+    //! Others may add to the menu of that row.
+    void menuMade(QMenu *menu, const QModelIndex &index);
+    //! Another reaction than those that the menu offers is to be chosen.
+    void reactionWanted(qint64 seq);
 
 private:
     std::optional<RoomId> room() const;

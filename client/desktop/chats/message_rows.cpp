@@ -39,6 +39,7 @@ SendState stateOf(Model::Delivery delivery)
     switch (delivery) {
     case Model::Delivery::Queued: return SendState::Queued;
     case Model::Delivery::Stored: return SendState::Stored;
+    case Model::Delivery::Delivered: return SendState::Delivered;
     case Model::Delivery::Read: return SendState::Read;
     case Model::Delivery::Failed: return SendState::Failed;
     }
@@ -106,6 +107,8 @@ MessageRow readMessage(const QModelIndex &index, const protocol::Room *room)
     row.lastOfGroup = index.data(Model::GroupLastRole).toBool();
     if (row.mine && row.kind == RowKind::Message)
         row.state = stateOf(index.data(Model::DeliveryRole).value<Model::Delivery>());
+    if (const QDateTime until = index.data(Model::ExpiresRole).toDateTime(); until.isValid())
+        row.until = until.date() == at.date() ? QLocale().toString(until.time(), QLocale::ShortFormat) : QLocale().toString(until, QLocale::ShortFormat);
     row.failure = index.data(Model::ErrorRole).toString();
     row.deleted = index.data(Model::DeletedRole).toBool();
     row.edited = index.data(Model::EditedRole).toBool();

@@ -15,6 +15,8 @@ namespace jjak::desktop {
 
 namespace {
 
+constexpr int flashMs = 1800;
+constexpr double flashStrength = 0.22;
 constexpr int estimate = 48; // of a row that was never measured; a wrong one only moves the scroll bar a little
 
 } // namespace
@@ -27,7 +29,18 @@ MessageView::MessageView(QWidget *parent) : QAbstractItemView(parent)
     setVerticalScrollMode(ScrollPerPixel);
     setMouseTracking(true);
     setFrameShape(NoFrame);
+    m_flashing.setSingleShot(true);
+    m_flashing.setInterval(flashMs);
+    connect(&m_flashing, &QTimer::timeout, this, [this] { flash({}); });
     installRowsAccessibility();
+}
+
+void MessageView::flash(const QModelIndex &index)
+{
+    m_flashed = index;
+    if (index.isValid())
+        m_flashing.start();
+    viewport()->update();
 }
 
 void MessageView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -42,6 +55,8 @@ void MessageView::keyPressEvent(QKeyEvent *event)
         askForMenuOfCurrent();
     else
         QAbstractItemView::keyPressEvent(event);
+    if (event->key() == Qt::Key_End) // also when the newest is the current one already
+        scrollToEnd();
 }
 
 void MessageView::contextMenuEvent(QContextMenuEvent *event)
@@ -255,7 +270,9 @@ QModelIndex MessageView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
     const int count = m_heights.count();
     if (count == 0)
         return {};
-    const int now = currentIndex().isValid() ? currentIndex().row() : count;
+    if (!currentIndex().isValid() && action != MoveHome && action != MoveEnd) // one begins with what is in sight
+        return model()->index(std::clamp(m_lastVisible, 0, count - 1), 0);
+    const int now = currentIndex().row();
     const int page = std::max(1, m_lastVisible - m_anchorRow);
     int row = now;
     switch (action) {
@@ -351,6 +368,11 @@ void MessageView::paintEvent(QPaintEvent *event)
         const QRect rect(0, y, viewport()->width(), m_heights.height(row));
         if (rect.intersects(event->rect())) {
             painter.save();
+            if (m_flashed.isValid() && m_flashed.row() == row) {
+                QColor mark = palette().color(QPalette::Highlight);
+                mark.setAlphaF(flashStrength);
+                painter.fillRect(rect, mark);
+            }
             itemDelegate()->paint(&painter, optionFor(row, rect), model()->index(row, 0));
             painter.restore();
         }

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <QAbstractItemView>
+#include <QPersistentModelIndex>
 #include <QPointer>
+#include <QTimer>
 
 #include "client/core/models/message_list_model.h"
 #include "client/desktop/chats/row_heights.h"
@@ -27,6 +29,9 @@ public:
     //! The newest message can be seen whole, and new ones will be followed.
     bool isAtEnd() const { return m_atEnd; }
     void scrollToEnd();
+    //! Marks a row for a moment.
+    void flash(const QModelIndex &index);
+    QModelIndex flashed() const { return m_flashed; }
     //! -1 when there are none.
     int firstVisibleRow() const { return m_heights.count() == 0 ? -1 : m_anchorRow; }
     int lastVisibleRow() const { return m_lastVisible; }
@@ -80,6 +85,8 @@ private:
     bool m_atEnd = true;
     bool m_follow = true;   //!< lay out from the end
     bool m_syncing = false;
+    QPersistentModelIndex m_flashed;
+    QTimer m_flashing;
     int m_width = -1;       //!< for which the rows were measured
 };
 

@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <algorithm>
 
+#include "client/core/emoji.h"
 #include "client/desktop/kit/message_text.h"
 #include "client/desktop/kit/theme.h"
 #include "client/desktop/makers.h"
@@ -24,7 +25,7 @@ constexpr int inALine = 6;
 
 QStringList ReactionRow::usual()
 {
-    return {u"👍"_s, u"❤️"_s, u"😂"_s, u"😮"_s, u"😢"_s, u"🙏"_s};
+    return client::usualReactions();
 }
 
 ReactionRow::ReactionRow(const Theme &theme, const QStringList &present, const QStringList &mine, QMenu *menu) : QWidget(menu), m_menu(menu)

@@ -48,6 +48,9 @@ RoomRow readRoom(const QModelIndex &index)
     row.timeText = timeText(index.data(Model::TimeRole).toDateTime());
     row.draft = index.data(Model::DraftRole).toString();
     row.unread = int(std::min(mostUnread, index.data(Model::UnreadRole).toLongLong()));
+    row.muted = index.data(Model::SilentRole).toBool();
+    const QVariant presence = index.data(Model::PresenceRole);
+    row.online = presence.isValid() && presence.value<protocol::Presence>() == protocol::Presence::Online;
     row.demo = index.data(Model::DemoRole).toBool();
     row.ended = index.data(Model::LeftRole).toBool() || index.data(Model::DesertedRole).toBool();
     return row;

@@ -105,7 +105,7 @@ bool MessageDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, cons
     const QPointF point = event->pos() - option.rect.topLeft();
     QString tip;
     if (const QUrl url = layout.linkAt(point); !url.isEmpty())
-        tip = url.toDisplayString();
+        tip = plainAddress(url);
     else if (const int reaction = layout.reactionAt(point); reaction >= 0)
         tip = row.reactions[reaction].names;
     else if (layout.state.contains(point))

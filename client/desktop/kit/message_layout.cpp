@@ -197,7 +197,7 @@ private:
     {
         const QFontMetricsF caption = metrics(TextStyle::Caption);
         const double height = std::ceil(caption.height());
-        const bool settled = m_row.state == SendState::Stored || m_row.state == SendState::Read;
+        const bool settled = m_row.state == SendState::Stored || m_row.state == SendState::Delivered || m_row.state == SendState::Read;
         const bool state = m_row.mine && m_row.state != SendState::None && (m_row.lastOfGroup || !settled);
         double bottom = m_out.bubble.bottom() - px(1);
         double x = m_row.mine ? m_out.bubble.left() - px(6) : m_out.bubble.right() + px(6);

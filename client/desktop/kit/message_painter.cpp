@@ -280,6 +280,7 @@ private:
         case SendState::Queued:
         case SendState::Sending: paintIcon(m_p, m_layout.state, u"clock"_s, m_t.mutedText); break;
         case SendState::Stored: paintIcon(m_p, m_layout.state, u"check"_s, m_t.mutedText); break;
+        case SendState::Delivered: paintIcon(m_p, m_layout.state, u"check-double"_s, m_t.mutedText); break;
         case SendState::Read: paintIcon(m_p, m_layout.state, u"check-double"_s, m_t.accentStrong); break;
         case SendState::Failed:
             m_p.setPen(Qt::NoPen);

@@ -10,7 +10,7 @@ namespace jjak::desktop {
 enum class RowKind { Message, Host, Notice };
 
 //! How far an own message has got. The order is the way it goes; Failed is the end of another.
-enum class SendState { None, Queued, Sending, Stored, Read, Failed };
+enum class SendState { None, Queued, Sending, Stored, Delivered, Read, Failed };
 
 //! The data that MessageDelegate asks a model for, unless it is given a reader of its own. The text is Qt::DisplayRole.
 enum MessageRole {
@@ -35,6 +35,7 @@ enum MessageRole {
     RowEditedRole,                  //!< bool
     RowDeletedRole,                 //!< bool: the text only says so
     RowReactionsRole,               //!< QList<ReactionPill>
+    RowUntilRole,                   //!< QString, when it disappears, or empty
 };
 
 } // namespace jjak::desktop

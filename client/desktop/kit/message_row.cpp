@@ -38,7 +38,7 @@ size_t MessageRow::fingerprint() const
     for (const ReactionPill &pill : reactions)
         pills = qHashMulti(pills, pill.emoji, pill.count);
     return qHashMulti(pills, text, author, daySeparator, failure, fileName, imageSize.width(), imageSize.height(), int(kind),
-                      state == SendState::Failed, mine, unreadLine, firstOfGroup, lastOfGroup, quote, edited, deleted);
+                      state == SendState::Failed, mine, unreadLine, firstOfGroup, lastOfGroup, quote, edited, deleted, until);
 }
 
 MessageRow readMessageRow(const QModelIndex &index)
@@ -67,7 +67,8 @@ MessageRow readMessageRow(const QModelIndex &index)
             .quote = text(RowQuoteRole),
             .edited = flag(RowEditedRole),
             .deleted = flag(RowDeletedRole),
-            .reactions = index.data(RowReactionsRole).value<QList<ReactionPill>>()};
+            .reactions = index.data(RowReactionsRole).value<QList<ReactionPill>>(),
+            .until = text(RowUntilRole)};
 }
 
 QString sendStateText(SendState state)
@@ -77,6 +78,7 @@ QString sendStateText(SendState state)
     case SendState::Queued: return QCoreApplication::translate("jjak::desktop::MessageRow", "Waiting for the connection");
     case SendState::Sending: return QCoreApplication::translate("jjak::desktop::MessageRow", "Sending");
     case SendState::Stored: return QCoreApplication::translate("jjak::desktop::MessageRow", "Sent");
+    case SendState::Delivered: return QCoreApplication::translate("jjak::desktop::MessageRow", "Delivered");
     case SendState::Read: return QCoreApplication::translate("jjak::desktop::MessageRow", "Read");
     case SendState::Failed: return QCoreApplication::translate("jjak::desktop::MessageRow", "Not sent");
     }
@@ -85,7 +87,9 @@ QString sendStateText(SendState state)
 
 QString stampText(const MessageRow &row)
 {
-    const QString time = row.lastOfGroup ? row.timeText : QString();
+    QString time = row.lastOfGroup ? row.timeText : QString();
+    if (!time.isEmpty() && !row.until.isEmpty())
+        time = QCoreApplication::translate("jjak::desktop::MessageRow", "%1 · until %2", "when it was written · when it disappears").arg(time, row.until);
     if (!row.edited || row.deleted)
         return time;
     return time.isEmpty() ? QCoreApplication::translate("jjak::desktop::MessageRow", "edited") : QCoreApplication::translate("jjak::desktop::MessageRow", "edited · %1", "a time").arg(time);
@@ -117,6 +121,8 @@ QString accessibleText(const MessageRow &row)
         parts.append(QCoreApplication::translate("jjak::desktop::MessageRow", "edited"));
     if (!row.timeText.isEmpty())
         parts.append(row.timeText);
+    if (!row.until.isEmpty())
+        parts.append(QCoreApplication::translate("jjak::desktop::MessageRow", "Disappears %1", "a time").arg(row.until));
     if (row.mine && row.state != SendState::None)
         parts.append(sendStateText(row.state));
     if (!row.failure.isEmpty())

@@ -45,6 +45,7 @@ struct MessageRow {
     bool edited = false;
     bool deleted = false;
     QList<ReactionPill> reactions = {};
+    QString until = {}; //!< when it disappears
 
     //! A number over all that the height of the row hangs on.
     [[nodiscard]] size_t fingerprint() const;

@@ -78,6 +78,16 @@ QList<Link> findLinks(const QString &text)
     return links;
 }
 
+QString plainHost(const QUrl &url)
+{
+    return url.host(QUrl::FullyEncoded);
+}
+
+QString plainAddress(const QUrl &url)
+{
+    return QString::fromLatin1(url.toEncoded());
+}
+
 bool isFewEmoji(const QString &text)
 {
     constexpr int few = 3;

@@ -25,6 +25,13 @@ struct Link {
 //! The http and https addresses of a text, without the punctuation that ends a sentence. `www.` counts as https.
 [[nodiscard]] QList<Link> findLinks(const QString &text);
 
+//! An address in characters that cannot look like others: hosts of other scripts as their ASCII form ("xn--…"), everything
+//! else that is not ASCII as "%…".
+[[nodiscard]] QString plainAddress(const QUrl &url);
+
+//! The host of an address in the same way.
+[[nodiscard]] QString plainHost(const QUrl &url);
+
 //! Whether a text is nothing but one to three emoji, which are drawn large.
 [[nodiscard]] bool isFewEmoji(const QString &text);
 

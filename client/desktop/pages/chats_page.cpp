@@ -9,8 +9,11 @@
 
 #include "client/desktop/chats/conversation_view.h"
 #include "client/desktop/chats/room_rows.h"
+#include "client/desktop/groups/group_dialog.h"
+#include "client/desktop/groups/invitation_bar.h"
 #include "client/desktop/kit/empty_state.h"
 #include "client/desktop/makers.h"
+#include "client/desktop/search/search_dialog.h"
 
 using namespace Qt::StringLiterals;
 
@@ -39,10 +42,13 @@ ChatsPage::ChatsPage(Context &context, Safety &safety, QWidget *parent)
     connect(rooms, &QAbstractItemModel::rowsInserted, this, &ChatsPage::refresh);
     connect(rooms, &QAbstractItemModel::rowsRemoved, this, &ChatsPage::refresh);
     connect(rooms, &QAbstractItemModel::modelReset, this, &ChatsPage::refresh);
+    connect(m_conversation, &ConversationView::said, this, &ChatsPage::said);
+    connect(m_conversation, &ConversationView::searchWanted, this, [this] { search(false); });
     connect(m_conversation, &ConversationView::backWanted, this, [this] {
         m_conversation->setRoom(std::nullopt);
         refresh();
         focusList();
+        Q_EMIT shownChanged();
     });
     connect(&context.theme, &Theme::changed, this, &ChatsPage::arrange);
     retranslate();
@@ -65,12 +71,24 @@ QWidget *ChatsPage::makeListPane()
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setMouseTracking(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_find = makeIconButton(pane, theme, u"search"_s);
+    m_group = makeIconButton(pane, theme, u"users"_s);
+    auto *invitations = new InvitationBar(m_context, pane);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_title, 1);
+    top->addWidget(m_find);
+    top->addWidget(m_group);
+    connect(m_find, &QToolButton::clicked, this, [this] { search(true); });
+    connect(m_group, &QToolButton::clicked, this, &ChatsPage::newGroup);
+    connect(invitations, &InvitationBar::joined, this, &ChatsPage::openRoom);
+    connect(invitations, &InvitationBar::said, this, &ChatsPage::said);
     m_noRooms = new EmptyState(theme, u"nearby"_s, pane);
     auto *layout = new QVBoxLayout(pane);
     layout->setContentsMargins(theme.px(8), theme.px(16), theme.px(8), theme.px(8));
     layout->setSpacing(theme.px(8));
     m_title->setContentsMargins(theme.px(8), 0, 0, 0);
-    layout->addWidget(m_title);
+    layout->addLayout(top);
+    layout->addWidget(invitations);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_noRooms, 1);
     const auto open = [this](const QModelIndex &index) {
@@ -91,6 +109,8 @@ QWidget *ChatsPage::makeListPane()
 void ChatsPage::retranslate()
 {
     m_title->setText(tr("Chats"));
+    nameButton(m_find, tr("Search messages (Ctrl+Shift+F)"));
+    nameButton(m_group, tr("New group"));
     m_list->setAccessibleName(tr("Conversations"));
     m_noRooms->setTexts(tr("No conversations yet"), tr("When you and somebody nearby both say yes, your conversation appears here."), tr("Search nearby"));
     m_noneChosen->setTexts(tr("Choose a conversation"), tr("Your conversations stand on the left. Ctrl+K finds one by name."));
@@ -149,6 +169,25 @@ void ChatsPage::openRoom(RoomId room)
     m_conversation->setRoom(room);
     refresh();
     m_conversation->focusComposer();
+    Q_EMIT shownChanged();
+}
+
+void ChatsPage::search(bool everywhere)
+{
+    auto *dialog = new SearchDialog(m_context, openedRoom(), everywhere, window());
+    connect(dialog, &SearchDialog::messageWanted, this, [this](RoomId room, qint64 seq) {
+        openRoom(room);
+        if (openedRoom() == room)
+            m_conversation->showMessage(seq);
+    });
+    dialog->open();
+}
+
+void ChatsPage::newGroup()
+{
+    auto *dialog = new GroupDialog(m_context, std::nullopt, window());
+    connect(dialog, &GroupDialog::created, this, &ChatsPage::openRoom);
+    dialog->open();
 }
 
 void ChatsPage::openNext(int step, bool unreadOnly)

@@ -10,6 +10,7 @@
 class QLabel;
 class QListView;
 class QStackedWidget;
+class QToolButton;
 
 namespace jjak::desktop {
 
@@ -29,6 +30,9 @@ public:
     void openRoom(RoomId room);
     std::optional<RoomId> openedRoom() const;
     //! The one `step` further down the list; with `unreadOnly` the next that has something unread.
+    //! Looks for messages, in the conversation that is open or in all of them.
+    void search(bool everywhere);
+    void newGroup();
     void openNext(int step, bool unreadOnly);
     void setNarrow(bool narrow);
     void focusFirst();
@@ -43,6 +47,9 @@ Q_SIGNALS:
     void searchWanted();
     //! This room is that of the date, which is shown elsewhere.
     void dateWanted(jjak::RoomId room);
+    void said(const QString &sentence);
+    //! Another room is on the screen, or none.
+    void shownChanged();
 
 protected:
     void retranslate() override;
@@ -57,6 +64,8 @@ private:
     SpokenRooms *m_spoken = nullptr;
     QWidget *m_listPane = nullptr;
     QLabel *m_title = nullptr;
+    QToolButton *m_find = nullptr;
+    QToolButton *m_group = nullptr;
     QListView *m_list = nullptr;
     EmptyState *m_noRooms = nullptr;
     QStackedWidget *m_right;

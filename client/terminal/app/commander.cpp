@@ -53,6 +53,10 @@ void Commander::run(const Line &line)
     case Verb::Quit:
     case Verb::Status:
     case Verb::Retry:
+    case Verb::Bell:
+    case Verb::Title:
+    case Verb::Quiet:
+    case Verb::Pause:
         return carryOutAbroad(command);
     default:
         if (!m_session.isSignedIn())
@@ -81,6 +85,14 @@ void Commander::carryOutAbroad(const Command &command)
         return Q_EMIT listed(translate("term", "How things stand"), status());
     case Verb::Retry:
         return retry();
+    case Verb::Bell:
+        return switchBell(command.wanted);
+    case Verb::Title:
+        return switchTitle(command.wanted);
+    case Verb::Quiet:
+        return setQuiet(command.quiet);
+    case Verb::Pause:
+        return setPause(command.wanted);
     default:
         return help();
     }
@@ -118,6 +130,32 @@ void Commander::carryOut(const Command &command)
     case Verb::Delete:
     case Verb::React:
         return carryOutOnMessage(command);
+    case Verb::Search:
+        return search(command.text);
+    case Verb::ReadAll:
+        return m_session.markAllRead();
+    case Verb::Group:
+        return openGroup(command.text);
+    case Verb::Invitations:
+        return listInvitations();
+    case Verb::Join:
+    case Verb::Refuse:
+        return answerInvitation(command.number, command.verb == Verb::Join);
+    case Verb::Send:
+    case Verb::Image:
+    case Verb::Save:
+    case Verb::Expire:
+        return carryOutOnFile(command);
+    case Verb::Members:
+    case Verb::Invite:
+    case Verb::Role:
+    case Verb::Kick:
+    case Verb::Ban:
+    case Verb::Unban:
+    case Verb::Mute:
+    case Verb::Rename:
+    case Verb::Slow:
+        return carryOutInGroup(command);
     case Verb::Leave:
         return leave();
     case Verb::Block:
@@ -136,6 +174,8 @@ void Commander::carryOut(const Command &command)
         return revoke(command.number);
     case Verb::SignOut:
         return signOut();
+    case Verb::Silent:
+        return setSilent(command.wanted);
     default:
         return;
     }
@@ -180,6 +220,13 @@ std::optional<Whom> Commander::whom(bool proposed, int seat)
         if (seat > 0)
             return Whom::of(isInDate() ? m_room : m_session.blindDate().date->room, seat);
         complain(translate("term", "Say whom: /block 3 or /report 3 spam, with the number of the seat."));
+        return std::nullopt;
+    }
+    const auto *entry = m_session.state().room(m_room);
+    if (entry && entry->room.kind == protocol::RoomKind::Group) {
+        if (seat > 0)
+            return Whom::of(m_room, seat);
+        complain(translate("term", "Say whom: /block 3 or /report 3 spam, with a number of /members."));
         return std::nullopt;
     }
     if (seat > 0) {

@@ -79,6 +79,8 @@ Q_SIGNALS:
     void olderWanted();
     void signInWanted(const QString &name, bool newAccount);
     void languageChanged();
+    //! Something that can be switched, the title for instance, has been.
+    void lookChanged();
     void quitWanted();
 
 private:
@@ -104,6 +106,17 @@ private:
     void tellPair(RoomId room);
     void remind(bool on);
     void carryOutOnMessage(const Command &command);
+    void carryOutInGroup(const Command &command);
+    void carryOutOnFile(const Command &command);
+    void search(const QString &text, const QString &after = {});
+    void showFound(const protocol::cmd::Found &found, const QString &text);
+    void openGroup(const QString &name);
+    void inviteFrom(int number);
+    void listInvitations();
+    void answerInvitation(int number, bool accept);
+    void listMembers();
+    void setExpiry(protocol::Expiry expiry);
+    void saveFile(qint64 seq, const QString &path);
     void reply(int number, const QString &text);
     void edit(int number, const QString &text);
     void erase(int number);
@@ -120,6 +133,11 @@ private:
     void revoke(int number);
     void listBlocks();
     void unblock(int number);
+    void switchBell(bool on);
+    void switchTitle(bool on);
+    void setQuiet(const client::QuietHours &hours);
+    void setPause(bool on);
+    void setSilent(bool silent);
     void retry();
     void discard();
     void signOut();
@@ -134,6 +152,7 @@ private:
     RoomId m_room;
     QList<DeviceId> m_devices;
     QList<BlockId> m_blocks;
+    QList<InvitationId> m_invitations;
     QString m_pairName; //!< with whom a room was asked for and is not open yet
     client::SecretStore::Where m_tokenPlace = client::SecretStore::Where::Memory;
     std::function<QStringList()> m_keys;

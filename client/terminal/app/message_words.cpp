@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <ranges>
 
-#include "client/terminal/command/emoji.h"
+#include "client/core/emoji.h"
 #include "client/terminal/text/sanitize.h"
 #include "client/terminal/words.h"
 
@@ -16,11 +16,13 @@ using protocol::Message;
 using protocol::MessageKind;
 using protocol::Reaction;
 
-QString reactionsLine(const QList<Reaction> &reactions)
+QString reactionsLine(const QList<Reaction> &reactions, int member)
 {
     QStringList parts;
-    for (const Reaction &reaction : reactions)
-        parts += cleanLine(reaction.emoji) + u' ' + QString::number(reaction.members.size());
+    for (const Reaction &reaction : reactions) {
+        const QString part = cleanLine(reaction.emoji) + u' ' + QString::number(reaction.members.size());
+        parts += reaction.members.contains(member) ? u'[' + part + u']' : part;
+    }
     return parts.join(u"  "_s);
 }
 
@@ -53,7 +55,7 @@ bool isTextOf(const Message &message, int member)
 Reacting reactingTo(const Message &message, int member, const QString &emoji)
 {
     const auto reactions = message.reactions.value_or(QList<Reaction>());
-    const auto same = [&](const Reaction &reaction) { return isSameEmoji(reaction.emoji, emoji); };
+    const auto same = [&](const Reaction &reaction) { return client::isSameEmoji(reaction.emoji, emoji); };
     const auto mine = std::ranges::find_if(reactions, [&](const Reaction &reaction) { return same(reaction) && reaction.members.contains(member); });
     if (mine != reactions.end())
         return {mine->emoji, false};

@@ -10,8 +10,8 @@
 //! What messages show beside their words, and what commands about them mean, for both faces. Pure.
 namespace jjak::terminal {
 
-//! "❤ 2  👍 1"; empty when there are none.
-QString reactionsLine(const QList<protocol::Reaction> &reactions);
+//! "[❤ 2]  👍 1", in brackets where that member has reacted so; empty when there are none.
+QString reactionsLine(const QList<protocol::Reaction> &reactions, int member);
 
 //! "민지", "You", "Host": whose message it is, in that room.
 QString authorOf(const protocol::Room &room, const protocol::Message &message);

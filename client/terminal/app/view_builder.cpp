@@ -27,6 +27,7 @@ QString markOf(MessageListModel::Delivery delivery)
     case MessageListModel::Delivery::Queued:
         return u"…"_s;
     case MessageListModel::Delivery::Stored:
+    case MessageListModel::Delivery::Delivered:
         return u"✓"_s;
     case MessageListModel::Delivery::Read:
         return u"✓✓"_s;
@@ -91,7 +92,7 @@ std::vector<RoomLine> roomLines(RoomListModel &rooms, RoomId open, QDate today)
     return lines;
 }
 
-MessageLine messageLine(MessageListModel &messages, int row, QDate today)
+MessageLine messageLine(MessageListModel &messages, int me, int row, QDate today)
 {
     const auto value = [&](int role) { return messages.data(messages.index(row), role); };
     MessageLine line;
@@ -113,16 +114,16 @@ MessageLine messageLine(MessageListModel &messages, int row, QDate today)
     line.number = line.notice || line.deleted ? 0 : value(MessageListModel::SeqRole).toLongLong();
     line.reply = value(MessageListModel::ReplyRole).toLongLong();
     line.quote = cleanLine(value(MessageListModel::QuoteRole).toString());
-    line.reactions = reactionsLine(value(MessageListModel::ReactionsRole).value<QList<protocol::Reaction>>());
+    line.reactions = reactionsLine(value(MessageListModel::ReactionsRole).value<QList<protocol::Reaction>>(), me);
     return line;
 }
 
-std::vector<MessageLine> messageLines(MessageListModel &messages, int most, QDate today)
+std::vector<MessageLine> messageLines(MessageListModel &messages, int me, int most, QDate today)
 {
     std::vector<MessageLine> lines;
     const int count = messages.rowCount();
     for (int row = std::max(0, count - most); row < count; ++row)
-        lines.push_back(messageLine(messages, row, today));
+        lines.push_back(messageLine(messages, me, row, today));
     if (!lines.empty())
         lines.front().first = true;
     return lines;
@@ -135,7 +136,9 @@ QString wordsOf(const client::Session &session, const client::RoomEntry &entry, 
     if (message.kind == protocol::MessageKind::Host)
         return session.hostText(entry.room.room, message);
     if (message.kind == protocol::MessageKind::Notice)
-        return client::noticeSentence(message.text, authorOf(entry.room, message), message.author == entry.room.me);
+        return client::noticeText(entry.room, message);
+    if (message.kind == protocol::MessageKind::Image || message.kind == protocol::MessageKind::File)
+        return client::fileSentence(message);
     return message.text;
 }
 
@@ -150,7 +153,7 @@ MessageLine spokenLine(const client::Session &session, const client::RoomEntry &
     line.edited = message.edited && !line.deleted;
     line.number = isNameable(message) ? message.seq : 0;
     line.reply = line.deleted ? 0 : message.reply.value_or(0);
-    line.reactions = reactionsLine(message.reactions.value_or(QList<protocol::Reaction>()));
+    line.reactions = reactionsLine(message.reactions.value_or(QList<protocol::Reaction>()), entry.room.me);
     if (const auto answered = line.reply > 0 ? session.cachedMessage(entry.room.room, line.reply) : std::nullopt)
         line.quote = truncated(quoteOf(entry.room, *answered, wordsOf(session, entry, *answered)), quoteColumns);
     return line;

@@ -12,9 +12,9 @@
 namespace jjak::terminal {
 
 std::vector<RoomLine> roomLines(client::RoomListModel &rooms, RoomId open, QDate today);
-//! The last \a most loaded messages.
-std::vector<MessageLine> messageLines(client::MessageListModel &messages, int most, QDate today);
-MessageLine messageLine(client::MessageListModel &messages, int row, QDate today);
+//! The last \a most loaded messages; `me`: one's own member number in that room.
+std::vector<MessageLine> messageLines(client::MessageListModel &messages, int me, int most, QDate today);
+MessageLine messageLine(client::MessageListModel &messages, int me, int row, QDate today);
 
 //! What stands in a message, also of a host, a notice or one that is deleted.
 QString wordsOf(const client::Session &session, const client::RoomEntry &entry, const protocol::Message &message);

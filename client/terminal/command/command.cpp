@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/terminal/command/command.h"
 
+#include <QRegularExpression>
+#include <QTime>
 #include <algorithm>
 #include <array>
 
-#include "client/terminal/command/emoji.h"
+#include "client/core/emoji.h"
 #include "client/terminal/command/naming.h"
 #include "client/terminal/text/sanitize.h"
 #include "client/terminal/words.h"
@@ -35,6 +37,25 @@ constexpr std::array list{
     CommandSpec{Verb::Delete, "delete"_L1, Argument::Number, QT_TRANSLATE_NOOP("term", "N"), QT_TRANSLATE_NOOP("term", "Delete your message number N for everybody.")},
     CommandSpec{Verb::React, "react"_L1, Argument::Emoji, QT_TRANSLATE_NOOP("term", "N EMOJI"),
                 QT_TRANSLATE_NOOP("term", "React to message number N, for instance with :heart:. Once more takes it back.")},
+    CommandSpec{Verb::Search, "search"_L1, Argument::Text, QT_TRANSLATE_NOOP("term", "TEXT"), QT_TRANSLATE_NOOP("term", "Find messages that contain it: in this chat, or without one in all of them.")},
+    CommandSpec{Verb::Image, "img"_L1, Argument::Text, QT_TRANSLATE_NOOP("term", "PATH"), QT_TRANSLATE_NOOP("term", "Send an image. The server takes out where and when it was taken.")},
+    CommandSpec{Verb::Send, "file"_L1, Argument::Text, QT_TRANSLATE_NOOP("term", "PATH"), QT_TRANSLATE_NOOP("term", "Send a file as it is.")},
+    CommandSpec{Verb::Save, "save"_L1, Argument::Answer, QT_TRANSLATE_NOOP("term", "N PATH"), QT_TRANSLATE_NOOP("term", "Save the image or file of message number N.")},
+    CommandSpec{Verb::Expire, "expire"_L1, Argument::Expiry, QT_TRANSLATE_NOOP("term", "off|1h|1d|7d|30d"), QT_TRANSLATE_NOOP("term", "How long messages of this chat are kept from now on.")},
+    CommandSpec{Verb::ReadAll, "readall"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Mark all chats as read.")},
+    CommandSpec{Verb::Group, "group"_L1, Argument::Text, QT_TRANSLATE_NOOP("term", "NAME"), QT_TRANSLATE_NOOP("term", "Open a group of that name.")},
+    CommandSpec{Verb::Invite, "invite"_L1, Argument::Number, QT_TRANSLATE_NOOP("term", "N"), QT_TRANSLATE_NOOP("term", "Invite whom you talk with in chat number N into this group.")},
+    CommandSpec{Verb::Invitations, "invitations"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "List the groups you are invited to.")},
+    CommandSpec{Verb::Join, "join"_L1, Argument::Number, QT_TRANSLATE_NOOP("term", "N"), QT_TRANSLATE_NOOP("term", "Accept invitation number N.")},
+    CommandSpec{Verb::Refuse, "refuse"_L1, Argument::Number, QT_TRANSLATE_NOOP("term", "N"), QT_TRANSLATE_NOOP("term", "Refuse invitation number N. Nobody is told.")},
+    CommandSpec{Verb::Members, "members"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "List who is in this group.")},
+    CommandSpec{Verb::Role, "role"_L1, Argument::Role, QT_TRANSLATE_NOOP("term", "N owner|moderator|member|read_only"), QT_TRANSLATE_NOOP("term", "Give member number N another role; “owner” hands the group over.")},
+    CommandSpec{Verb::Kick, "kick"_L1, Argument::Number, QT_TRANSLATE_NOOP("term", "N"), QT_TRANSLATE_NOOP("term", "Remove member number N from the group.")},
+    CommandSpec{Verb::Ban, "ban"_L1, Argument::Number, QT_TRANSLATE_NOOP("term", "N"), QT_TRANSLATE_NOOP("term", "Remove member number N, who cannot be invited again.")},
+    CommandSpec{Verb::Unban, "unban"_L1, Argument::Number, QT_TRANSLATE_NOOP("term", "N"), QT_TRANSLATE_NOOP("term", "Lift the ban of member number N.")},
+    CommandSpec{Verb::Mute, "mute"_L1, Argument::Numbered, QT_TRANSLATE_NOOP("term", "N MINUTES"), QT_TRANSLATE_NOOP("term", "Member number N may only read for so long; 0: may write again.")},
+    CommandSpec{Verb::Rename, "rename"_L1, Argument::Text, QT_TRANSLATE_NOOP("term", "NAME"), QT_TRANSLATE_NOOP("term", "Give this group another name.")},
+    CommandSpec{Verb::Slow, "slow"_L1, Argument::Numbered, QT_TRANSLATE_NOOP("term", "SECONDS"), QT_TRANSLATE_NOOP("term", "Members wait so long between two messages; 0: not at all.")},
     CommandSpec{Verb::Leave, "leave"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Leave this chat, the blind date or its lobby, at once and for good.")},
     CommandSpec{Verb::Block, "block"_L1, Argument::OptionalNumber, "", QT_TRANSLATE_NOOP("term", "Block this person and leave."), QT_TRANSLATE_NOOP("term", "N"),
                 QT_TRANSLATE_NOOP("term", "In a blind date: block whoever sits at N.")},
@@ -47,6 +68,11 @@ constexpr std::array list{
     CommandSpec{Verb::Discard, "discard"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Forget refused messages of this chat.")},
     CommandSpec{Verb::Devices, "devices"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "List the devices that are signed in.")},
     CommandSpec{Verb::Revoke, "revoke"_L1, Argument::Number, QT_TRANSLATE_NOOP("term", "N"), QT_TRANSLATE_NOOP("term", "Sign device number N out.")},
+    CommandSpec{Verb::Bell, "bell"_L1, Argument::Switch, QT_TRANSLATE_NOOP("term", "on|off"), QT_TRANSLATE_NOOP("term", "Ring the terminal's bell for news, or not.")},
+    CommandSpec{Verb::Title, "title"_L1, Argument::Switch, QT_TRANSLATE_NOOP("term", "on|off"), QT_TRANSLATE_NOOP("term", "Show in the window's title how many messages are unread, or not.")},
+    CommandSpec{Verb::Quiet, "quiet"_L1, Argument::Hours, QT_TRANSLATE_NOOP("term", "22:00-08:00|off"), QT_TRANSLATE_NOOP("term", "Between these hours messages ring no bell.")},
+    CommandSpec{Verb::Pause, "pause"_L1, Argument::Switch, QT_TRANSLATE_NOOP("term", "on|off"), QT_TRANSLATE_NOOP("term", "For an hour messages ring no bell.")},
+    CommandSpec{Verb::Silent, "silent"_L1, Argument::Switch, QT_TRANSLATE_NOOP("term", "on|off"), QT_TRANSLATE_NOOP("term", "This chat rings no bell and makes no notifications, on none of your devices.")},
     CommandSpec{Verb::Lang, "lang"_L1, Argument::Language, QT_TRANSLATE_NOOP("term", "ko|en"), QT_TRANSLATE_NOOP("term", "Choose the language.")},
     CommandSpec{Verb::SignIn, "signin"_L1, Argument::Name, QT_TRANSLATE_NOOP("term", "NAME"), QT_TRANSLATE_NOOP("term", "Sign in.")},
     CommandSpec{Verb::SignUp, "signup"_L1, Argument::Name, QT_TRANSLATE_NOOP("term", "NAME"), QT_TRANSLATE_NOOP("term", "Make an account.")},
@@ -167,10 +193,39 @@ Line withWords(Verb verb, const QString &rest)
 Line withEmoji(Verb verb, const QString &rest)
 {
     const auto [number, word] = numbered(rest);
-    const auto emoji = emojiFrom(word);
+    const auto emoji = client::emojiFrom(word);
     if (number == 0 || !emoji)
         return argumentMistake(verb);
     return Command{.verb = verb, .text = *emoji, .number = number};
+}
+
+//! One of an enumeration's names on the wire; nullopt: none of them.
+template <protocol::NamedEnum E>
+std::optional<E> namedValue(const QString &word)
+{
+    const QByteArray name = word.toLower().toUtf8();
+    const auto &names = protocol::EnumNames<E>::names;
+    const auto it = std::ranges::find(names, std::string_view(name.constData(), size_t(name.size())));
+    return it == names.end() ? std::nullopt : std::optional(E(it - names.begin()));
+}
+
+//! A number, and another one where the command takes two; the last may be 0.
+Line withNumbers(Verb verb, const QString &rest)
+{
+    const QStringList words = rest.split(u' ', Qt::SkipEmptyParts);
+    bool ok = false, good = false;
+    const int last = words.isEmpty() ? -1 : words.last().toInt(&ok);
+    if (verb == Verb::Slow)
+        return ok && last >= 0 && words.size() == 1 ? Line(Command{.verb = verb, .number = last}) : argumentMistake(verb);
+    const int first = words.first().toInt(&good);
+    return good && ok && words.size() == 2 && first > 0 && last >= 0 ? Line(Command{.verb = verb, .text = QString::number(last), .number = first}) : argumentMistake(verb);
+}
+
+Line withRole(Verb verb, const QString &rest)
+{
+    const auto [number, word] = numbered(rest);
+    const auto role = namedValue<MemberRole>(word.trimmed());
+    return number > 0 && role ? Line(Command{.verb = verb, .number = number, .role = *role}) : argumentMistake(verb);
 }
 
 //! `raw`: the same with the spaces and line breaks that a message keeps.
@@ -191,8 +246,22 @@ Line withArgument(const CommandSpec &spec, const QString &rest, const QString &r
         return withSeat(spec.verb, rest);
     case Argument::Switch:
         return withSwitch(spec.verb, rest);
+    case Argument::Text:
+        return rest.isEmpty() ? argumentMistake(spec.verb) : Line(Command{.verb = spec.verb, .text = raw});
+    case Argument::Numbered:
+        return rest.isEmpty() ? argumentMistake(spec.verb) : withNumbers(spec.verb, rest);
+    case Argument::Role:
+        return withRole(spec.verb, rest);
+    case Argument::Expiry: {
+        const auto expiry = namedValue<protocol::Expiry>(rest);
+        return expiry ? Line(Command{.verb = spec.verb, .expiry = *expiry}) : argumentMistake(spec.verb);
+    }
     case Argument::Reason:
         return withReason(rest);
+    case Argument::Hours: {
+        const auto hours = hoursFrom(rest);
+        return hours ? Line(Command{.verb = spec.verb, .quiet = *hours}) : argumentMistake(spec.verb);
+    }
     case Argument::Language:
         return rest == "ko"_L1 || rest == "en"_L1 ? Line(Command{.verb = spec.verb, .text = rest}) : argumentMistake(spec.verb);
     case Argument::Name:
@@ -263,6 +332,19 @@ std::optional<Reach> reachFrom(QStringView word)
             return reach;
     }
     return std::nullopt;
+}
+
+std::optional<client::QuietHours> hoursFrom(const QString &typed)
+{
+    client::QuietHours hours;
+    if (typed.compare("off"_L1, Qt::CaseInsensitive) == 0 || typed == u"끄기")
+        return hours;
+    static const QRegularExpression form(u"^([0-9]{1,2})(?::([0-9]{2}))?\\s*[-~–]\\s*([0-9]{1,2})(?::([0-9]{2}))?$"_s);
+    const auto match = form.match(typed);
+    const QTime from(match.captured(1).toInt(), match.captured(2).toInt()), to(match.captured(3).toInt(), match.captured(4).toInt());
+    if (!match.hasMatch() || !from.isValid() || !to.isValid())
+        return std::nullopt;
+    return client::QuietHours{true, from.hour() * 60 + from.minute(), to.hour() * 60 + to.minute()};
 }
 
 bool isNobody(QStringView word)

@@ -8,17 +8,18 @@
 #include <span>
 #include <variant>
 
+#include "client/core/notify/choice.h"
 #include "common/protocol/values.h"
 
 //! What somebody can type behind a slash. Pure: text in, values out.
 namespace jjak::terminal {
 
 enum class Verb {
-    Help, Match, Cancel, Accept, Decline, Date, Pick, Arrow, Open, Remind, Status, Rooms, Room, Older, Reply, Edit, Delete, React, Leave, Block, Blocks, Unblock, Report, Retry, Discard, Devices, Revoke, Lang, SignIn, SignUp, SignOut, Quit,
+    Help, Match, Cancel, Accept, Decline, Date, Pick, Arrow, Open, Remind, Status, Rooms, Room, Older, Reply, Edit, Delete, React, Search, Send, Image, Save, Expire, ReadAll, Group, Invitations, Join, Refuse, Members, Invite, Role, Kick, Ban, Unban, Mute, Rename, Slow, Leave, Block, Blocks, Unblock, Report, Retry, Discard, Devices, Revoke, Bell, Title, Quiet, Pause, Silent, Lang, SignIn, SignUp, SignOut, Quit,
 };
 
 //! What kind of argument a command takes.
-enum class Argument { None, Place, Number, OptionalNumber, Entry, Seat, Switch, Reason, Language, Name, Answer, Words, Emoji };
+enum class Argument { None, Place, Number, OptionalNumber, Entry, Seat, Switch, Reason, Language, Name, Answer, Words, Emoji, Hours, Text, Numbered, Role, Expiry };
 
 //! One row of the list of commands: the parser, the completion and the help are made from it.
 struct CommandSpec {
@@ -49,6 +50,9 @@ struct Command {
     int number = 0;                     //!< from 1; 0 when none was given, of a choice: nobody, of /edit: one's last message
     bool wanted = false;                //!< of a switch: on; of /date: to take part
     protocol::ReportReason reason = protocol::ReportReason::Other;
+    client::QuietHours quiet = {};
+    MemberRole role = MemberRole::Member;
+    protocol::Expiry expiry = protocol::Expiry::Off;
     bool operator==(const Command &) const = default;
 };
 
@@ -69,6 +73,8 @@ QString sentence(const Mistake &mistake, bool atTable = false);
 
 //! "10km", "10 km" without the space, "anywhere", "same" and their Korean words.
 std::optional<Reach> reachFrom(QStringView word);
+//! "22:00-08:00", "22-8", "off" and its Korean word.
+std::optional<client::QuietHours> hoursFrom(const QString &typed);
 //! "nobody" and its Korean words, for a choice of nobody.
 bool isNobody(QStringView word);
 //! How a reach is typed.

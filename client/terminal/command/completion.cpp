@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/terminal/command/completion.h"
 
+#include "client/core/emoji.h"
 #include "client/terminal/command/command.h"
-#include "client/terminal/command/emoji.h"
 #include "client/terminal/command/naming.h"
+
+#include <algorithm>
+#include <ranges>
 
 namespace jjak::terminal {
 
@@ -106,13 +109,16 @@ Completion editable(const QString &before, const QString &rest, const QList<Name
 
 Completion emoji(const QString &before, const QString &begun)
 {
+    if (begun.contains(u' ') || (begun.size() > 1 && begun.endsWith(u':')))
+        return {};
+    const QString word = begun.startsWith(u':') ? begun.sliced(1) : begun;
+    auto known = client::emojiLike(word);
+    if (word.isEmpty())
+        std::ranges::transform(client::usualReactions(), std::back_inserter(known), client::nameOfEmoji);
     Completion found;
-    for (const NamedEmoji &known : namedEmoji()) {
-        const QString name = u':' + known.name + u':';
-        if (!name.startsWith(begun.startsWith(u':') ? begun : u':' + begun, Qt::CaseInsensitive))
-            continue;
-        offer(found, before, name, {});
-        found.labels.last() = known.emoji.toString() + u' ' + name;
+    for (const client::NamedEmoji *each : known | std::views::take(most)) {
+        offer(found, before, each->typed(), {});
+        found.labels.last() = each->emoji + u' ' + each->typed();
     }
     return found;
 }
@@ -158,6 +164,8 @@ Completion complete(const QString &typed, const PlaceNames &places, const QStrin
             return words(before, rest, seats + QStringList{u"nobody"_s});
         if (spec.argument == Argument::Switch)
             return words(before, rest, {u"on"_s, u"off"_s});
+        if (spec.argument == Argument::Hours)
+            return words(before, rest, {u"22:00-08:00"_s, u"off"_s});
         if (spec.argument == Argument::Language)
             return words(before, rest, {u"ko"_s, u"en"_s});
         if (namesMessage(spec.verb))

@@ -19,7 +19,7 @@ qsizetype endOfWord(const QString &text)
 
 bool namesMessage(Verb verb)
 {
-    return verb == Verb::Reply || verb == Verb::Edit || verb == Verb::Delete || verb == Verb::React;
+    return verb == Verb::Reply || verb == Verb::Edit || verb == Verb::Delete || verb == Verb::React || verb == Verb::Save;
 }
 
 std::optional<Naming> namingIn(const QString &typed)

@@ -12,16 +12,17 @@
 
 namespace jjak::terminal {
 
-const int keyPasteBegins = KEY_MAX + 1, keyPasteEnds = KEY_MAX + 2;
+const int keyPasteBegins = KEY_MAX + 1, keyPasteEnds = KEY_MAX + 2, keyFocusComes = KEY_MAX + 5, keyFocusGoes = KEY_MAX + 6;
 
 namespace {
 
-constexpr int wordLeft = KEY_MAX + 3, wordRight = KEY_MAX + 4;
+constexpr int wordLeft = KEY_MAX + 3, wordRight = KEY_MAX + 4, altUp = KEY_MAX + 7, altDown = KEY_MAX + 8;
 
 constexpr std::array known{
     std::pair{KEY_ENTER, Key::Code::Enter},        std::pair{KEY_BTAB, Key::Code::BackTab}, std::pair{KEY_BACKSPACE, Key::Code::Backspace}, std::pair{KEY_DC, Key::Code::Delete},
     std::pair{KEY_LEFT, Key::Code::Left},          std::pair{KEY_RIGHT, Key::Code::Right},  std::pair{KEY_SLEFT, Key::Code::WordLeft},      std::pair{wordLeft, Key::Code::WordLeft},
     std::pair{KEY_SRIGHT, Key::Code::WordRight},   std::pair{wordRight, Key::Code::WordRight}, std::pair{KEY_UP, Key::Code::Up},            std::pair{KEY_DOWN, Key::Code::Down},
+    std::pair{altUp, Key::Code::AltUp},            std::pair{altDown, Key::Code::AltDown},
     std::pair{KEY_HOME, Key::Code::Home},          std::pair{KEY_END, Key::Code::End},      std::pair{KEY_PPAGE, Key::Code::PageUp},        std::pair{KEY_NPAGE, Key::Code::PageDown},
 };
 
@@ -31,6 +32,10 @@ void defineKeys()
 {
     ::define_key("\033[200~", keyPasteBegins);
     ::define_key("\033[201~", keyPasteEnds);
+    ::define_key("\033[I", keyFocusComes);
+    ::define_key("\033[O", keyFocusGoes);
+    ::define_key("\033[1;3A", altUp);
+    ::define_key("\033[1;3B", altDown);
     for (const char *sequence : {"\033[1;5D", "\033[1;3D", "\033b"})
         ::define_key(sequence, wordLeft);
     for (const char *sequence : {"\033[1;5C", "\033[1;3C", "\033f"})

@@ -9,7 +9,7 @@
 //! From the codes of ncurses to keys.
 namespace jjak::terminal {
 
-extern const int keyPasteBegins, keyPasteEnds;
+extern const int keyPasteBegins, keyPasteEnds, keyFocusComes, keyFocusGoes;
 
 //! Tells ncurses the sequences that are in no terminal description. After initscr().
 void defineKeys();

@@ -23,6 +23,8 @@ namespace jjak::terminal {
 namespace {
 
 constexpr int escape = 27;
+// Bracketed paste, and to be told when the window gets or loses the keyboard (xterm, "Control Sequences").
+constexpr const char *modesOn = "\033[?2004h\033[?1004h", *modesOff = "\033[?2004l\033[?1004l";
 
 enum Pair : short { PairMine = 1, PairTheirs, PairHost, PairAccent, PairWarning, PairFailure };
 
@@ -70,7 +72,8 @@ CursesScreen::CursesScreen(QObject *parent) : QObject(parent), m_input(STDIN_FIL
     const QByteArray terminal = qgetenv("TERM");
     for (const char *name : {"xterm", "tmux", "screen", "rxvt", "foot", "alacritty", "konsole", "vte", "st-"})
         m_title = m_title || terminal.startsWith(name);
-    writeOut("\033[?2004h");
+    setTerminalTaken(true, m_title);
+    writeOut(modesOn);
     if (m_title)
         writeOut("\033[22;0t"); // keeps the title on the terminal's own stack
     connect(&m_input, &QSocketNotifier::activated, this, &CursesScreen::readKeys);
@@ -81,7 +84,7 @@ CursesScreen::~CursesScreen()
 {
     if (m_title)
         writeOut("\033[23;0t");
-    writeOut("\033[?2004l");
+    writeOut(modesOff);
     ::endwin();
     setTerminalTaken(false);
 }
@@ -188,6 +191,11 @@ void CursesScreen::key(int code, bool isFunction)
         return;
     if (isFunction) {
         m_alt = false;
+        if (code == keyFocusComes || code == keyFocusGoes) {
+            m_focus = code == keyFocusComes;
+            Q_EMIT focusChanged();
+            return;
+        }
         if (const auto known = functionKey(code))
             Q_EMIT keyPressed(*known);
         return;
@@ -226,7 +234,7 @@ void CursesScreen::readSignals()
             if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0)
                 ::resizeterm(size.ws_row, size.ws_col);
             if (number == SIGCONT) {
-                writeOut("\033[?2004h");
+                writeOut(modesOn);
                 forget();
             }
             Q_EMIT resized();

@@ -29,6 +29,8 @@ public:
     //! Paints everything anew at the next paint().
     void forget();
     void bell();
+    //! Whether the terminal's window has the keyboard; true where the terminal does not tell.
+    bool hasFocus() const { return m_focus; }
     //! What the window is called; only for text of this program, never of others.
     void setTitle(const QString &title);
 
@@ -37,6 +39,7 @@ Q_SIGNALS:
     //! A text that was pasted, possibly of several lines.
     void pasted(const QString &text);
     void resized();
+    void focusChanged();
     //! SIGTERM, SIGHUP, SIGINT.
     void endWanted();
 
@@ -50,6 +53,7 @@ private:
     QSocketNotifier m_input, m_signals;
     bool m_colour = false;
     bool m_title = false;
+    bool m_focus = true;
     bool m_alt = false;
     bool m_isPasting = false;
     QString m_paste;

@@ -17,16 +17,23 @@ namespace {
 // A signal handler can only reach what is global.
 int signalPipe[2] = {-1, -1};
 termios savedTerminal;
-std::atomic_bool terminalTaken = false;
+std::atomic_bool terminalTaken = false, titleTaken = false;
 
-// Bracketed paste and attributes off, cursor on, normal screen; understood or ignored by every terminal in use.
-constexpr std::string_view undo = "\033[?2004l\033[0m\033[?25h\033[?1049l\r\n";
+// Bracketed paste, focus reports and attributes off, cursor on, normal screen; understood or ignored by every terminal in use.
+constexpr std::string_view undo = "\033[?2004l\033[?1004l\033[0m\033[?25h\033[?1049l\r\n", undoTitle = "\033[23;0t";
+
+void put(std::string_view bytes)
+{
+    [[maybe_unused]] const auto written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
+}
 
 void putBack()
 {
     if (!terminalTaken.exchange(false))
         return;
-    [[maybe_unused]] const auto written = ::write(STDOUT_FILENO, undo.data(), undo.size());
+    put(undo);
+    if (titleTaken)
+        put(undoTitle);
     ::tcsetattr(STDIN_FILENO, TCSANOW, &savedTerminal);
 }
 
@@ -65,8 +72,9 @@ int watchSignals()
     return signalPipe[1];
 }
 
-void setTerminalTaken(bool taken)
+void setTerminalTaken(bool taken, bool titled)
 {
+    titleTaken = titled;
     terminalTaken = taken;
 }
 

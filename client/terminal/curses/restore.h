@@ -9,7 +9,7 @@ namespace jjak::terminal {
 //! Returns the descriptor to read from. Call once, before the terminal is changed.
 int watchSignals();
 
-//! The terminal is (or is no longer) in a state that a crash has to undo.
-void setTerminalTaken(bool taken);
+//! The terminal is (or is no longer) in a state that a crash has to undo; `titled`: its title lies on its own stack.
+void setTerminalTaken(bool taken, bool titled = false);
 
 } // namespace jjak::terminal

@@ -2,38 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/terminal/edit/key.h"
 
+#include "client/terminal/edit/keymap.h"
 #include "client/terminal/edit/line_editor.h"
 
 namespace jjak::terminal {
 
 namespace {
 
-bool applyControl(LineEditor &line, const Key &key)
+bool applyAct(LineEditor &line, Act act)
 {
-    switch (key.text.isEmpty() ? u'\0' : key.text[0].unicode()) {
-    case u'a':
-        line.home();
-        return true;
-    case u'e':
-        line.end();
-        return true;
-    case u'b':
-        line.left();
-        return true;
-    case u'f':
-        line.right();
-        return true;
-    case u'w':
-        line.eraseWord();
-        return true;
-    case u'k':
-        line.eraseRest();
-        return true;
-    case u'u':
-        line.eraseBefore();
-        return true;
-    default:
-        return false;
+    switch (act) {
+    case Act::Begin: return line.home(), true;
+    case Act::End: return line.end(), true;
+    case Act::Left: return line.left(), true;
+    case Act::Right: return line.right(), true;
+    case Act::WordLeft: return line.wordLeft(), true;
+    case Act::WordRight: return line.wordRight(), true;
+    case Act::Backspace: return line.backspace(), true;
+    case Act::Erase: return line.erase(), true;
+    case Act::EraseWord: return line.eraseWord(), true;
+    case Act::EraseRest: return line.eraseRest(), true;
+    case Act::EraseBefore: return line.eraseBefore(), true;
+    case Act::PutBack: return line.putBack(), true;
+    default: return false;
     }
 }
 
@@ -41,39 +32,14 @@ bool applyControl(LineEditor &line, const Key &key)
 
 bool applyKey(LineEditor &line, const Key &key)
 {
-    switch (key.code) {
-    case Key::Code::Text:
-        line.insert(key.text);
+    // Neither empty nor at its end: keys that mean something else there are for whoever has more than the line.
+    const auto act = actOf(key, {Hands::Area::Input, false, false});
+    if (act && applyAct(line, *act))
         return true;
-    case Key::Code::Control:
-        return applyControl(line, key);
-    case Key::Code::Backspace:
-        line.backspace();
-        return true;
-    case Key::Code::Delete:
-        line.erase();
-        return true;
-    case Key::Code::Left:
-        line.left();
-        return true;
-    case Key::Code::Right:
-        line.right();
-        return true;
-    case Key::Code::WordLeft:
-        line.wordLeft();
-        return true;
-    case Key::Code::WordRight:
-        line.wordRight();
-        return true;
-    case Key::Code::Home:
-        line.home();
-        return true;
-    case Key::Code::End:
-        line.end();
-        return true;
-    default:
+    if (key.code != Key::Code::Text)
         return false;
-    }
+    line.insert(key.text);
+    return true;
 }
 
 } // namespace jjak::terminal

@@ -10,7 +10,7 @@ class LineEditor;
 
 //! One key as the terminal told it.
 struct Key {
-    enum class Code { Text, Control, Alt, Function, Enter, Tab, BackTab, Escape, Backspace, Delete, Left, Right, WordLeft, WordRight, Up, Down, Home, End, PageUp, PageDown };
+    enum class Code { Text, Control, Alt, Function, Enter, Tab, BackTab, Escape, Backspace, Delete, Left, Right, WordLeft, WordRight, Up, Down, AltUp, AltDown, Home, End, PageUp, PageDown };
     Code code = Code::Text;
     QString text = {}; //!< what was typed; of Control and Alt the other key, in lower case
     int number = 0;    //!< of a function key
@@ -20,7 +20,7 @@ struct Key {
     bool isControl(QChar c) const { return code == Code::Control && text == c; }
 };
 
-//! The keys that every line understands. False: it was none of them.
+//! The keys that every line understands, as the keymap says. False: it was none of them.
 bool applyKey(LineEditor &line, const Key &key);
 
 } // namespace jjak::terminal

@@ -73,22 +73,28 @@ void LineEditor::wordRight()
         ++m_cursor;
 }
 
+void LineEditor::eraseRange(qsizetype from, qsizetype to)
+{
+    if (from == to)
+        return; // what was erased before can still be put back
+    m_erased = m_text.mid(from, to - from);
+    m_text.remove(from, to - from);
+    m_cursor = from;
+}
+
 void LineEditor::eraseWord()
 {
-    const qsizetype from = wordStart();
-    m_text.remove(from, m_cursor - from);
-    m_cursor = from;
+    eraseRange(wordStart(), m_cursor);
 }
 
 void LineEditor::eraseRest()
 {
-    m_text.truncate(m_cursor);
+    eraseRange(m_cursor, m_text.size());
 }
 
 void LineEditor::eraseBefore()
 {
-    m_text.remove(0, m_cursor);
-    m_cursor = 0;
+    eraseRange(0, m_cursor);
 }
 
 QString LineEditor::take()

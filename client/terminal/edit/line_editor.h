@@ -30,6 +30,8 @@ public:
     void eraseWord();
     void eraseRest();
     void eraseBefore();
+    //! Ctrl+Y: what one of these erased last.
+    void putBack() { insert(m_erased); }
 
     //! Takes the text out and remembers it.
     QString take();
@@ -39,9 +41,11 @@ public:
 
 private:
     qsizetype wordStart() const;
+    void eraseRange(qsizetype from, qsizetype to);
 
     QString m_text;
     qsizetype m_cursor = 0;
+    QString m_erased;
     QStringList m_history;
     qsizetype m_place = 0; //!< in the history; its size means: the present line
     QString m_present;

@@ -51,6 +51,7 @@ void FullScreen::listen()
 {
     connect(&m_screen, &CursesScreen::keyPressed, this, &FullScreen::key);
     connect(&m_screen, &CursesScreen::resized, this, &FullScreen::changed);
+    connect(&m_screen, &CursesScreen::focusChanged, this, &FullScreen::changed);
     connect(&m_screen, &CursesScreen::endWanted, this, &FullScreen::quitWanted);
     connect(&m_screen, &CursesScreen::pasted, this, [this](const QString &text) { key({Key::Code::Text, inForm() ? text.section(u'\n', 0, 0) : text}); });
 
@@ -74,7 +75,7 @@ void FullScreen::listen()
     connect(&m_session, &Session::eventsChanged, this, &FullScreen::changed);
     connect(&m_session, &Session::reminded, this, [this](const protocol::EventInfo &event, int minutes) {
         say(reminder(event, minutes), false);
-        m_screen.bell();
+        ring();
     });
     connect(&m_session, &Session::messageReturned, this, [this](RoomId room, const QString &, const Error &error) {
         if (room == m_shown && m_input.isEmpty())
@@ -85,8 +86,8 @@ void FullScreen::listen()
         if (m_input.isEmpty() || m_session.state().dateIn(room))
             m_commander.open(room);
         else
-            say(translate("term", "A new chat is open: Ctrl+N goes there."), false);
-        m_screen.bell();
+            say(translate("term", "A new chat is open: Alt+A goes there."), false);
+        ring();
     });
     connect(&m_session, &Session::messageArrived, this, &FullScreen::messageArrived);
     connect(&m_session, &Session::outboxChanged, this, &FullScreen::changed);
@@ -102,6 +103,7 @@ void FullScreen::listen()
     connect(&m_commander, &Commander::roomChosen, this, &FullScreen::showRoom);
     connect(&m_commander, &Commander::textKept, this, &FullScreen::keepText);
     connect(&m_commander, &Commander::olderWanted, this, [this] { scroll(10); });
+    connect(&m_commander, &Commander::lookChanged, this, &FullScreen::changed);
     connect(&m_commander, &Commander::languageChanged, this, [this] {
         m_session.setLanguage(m_commander.language().code());
         changed();
@@ -158,6 +160,9 @@ void FullScreen::say(const QString &text, bool problem)
 void FullScreen::setFocus(Focus focus)
 {
     m_focus = focus;
+    m_chosen = 0;
+    if (focus == Focus::Messages)
+        chooseVisible();
     m_roomCursor = focus == Focus::Rooms ? std::max(0, m_session.rooms()->rowOf(m_commander.room())) : -1;
     changed();
 }
@@ -174,6 +179,27 @@ void FullScreen::nextFocus(int by)
     const auto at = std::find(order.begin(), order.end(), m_focus);
     const int now = at == order.end() ? 0 : int(at - order.begin()), count = int(order.size());
     setFocus(order[size_t((now + by + count) % count)]);
+}
+
+void FullScreen::openSwitcher()
+{
+    std::vector<Switcher::Entry> entries;
+    for (const RoomLine &line : roomLines(*m_session.rooms(), m_shown, QDate::currentDate()))
+        entries.push_back({m_session.rooms()->roomAt(line.number - 1), line.name});
+    m_switcher.emplace(std::move(entries));
+}
+
+//! The next one down the list, from its top again behind its end.
+void FullScreen::nextUnread()
+{
+    const auto *rooms = m_session.rooms();
+    const int count = rooms->rowCount(), now = rooms->rowOf(m_commander.room());
+    for (int step = 1; step <= count; ++step) {
+        const int row = (now + step) % count;
+        if (row != now && rooms->data(rooms->index(row), client::RoomListModel::UnreadRole).toLongLong() > 0)
+            return chooseRow(row);
+    }
+    say(translate("term", "Everything is read."), false);
 }
 
 void FullScreen::chooseRow(int row)
@@ -210,7 +236,7 @@ void FullScreen::showRoom()
         connect(m_messages, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
             if (m_linesBelow > 0 && last + 1 == m_messages->rowCount()) { // stay where one is reading
                 const int columns = areasOf(view(), m_screen.rows(), m_screen.columns()).messageColumns();
-                m_linesBelow += int(drawMessages(messageLines(*m_messages, last - first + 1, QDate::currentDate()), columns).size());
+                m_linesBelow += int(drawMessages(messageLines(*m_messages, m_session.state().room(m_shown)->room.me, last - first + 1, QDate::currentDate()), columns).size());
             }
             changed();
         });
@@ -227,35 +253,23 @@ void FullScreen::showUnread()
     if (line < 0)
         return;
     const Areas areas = areasOf(view(), m_screen.rows(), m_screen.columns());
-    const auto fresh = drawMessages(messageLines(*m_messages, m_messages->rowCount() - line, QDate::currentDate()), areas.messageColumns());
+    const auto fresh = drawMessages(messageLines(*m_messages, m_session.state().room(m_shown)->room.me, m_messages->rowCount() - line, QDate::currentDate()), areas.messageColumns());
     m_linesBelow = std::max(0, int(fresh.size()) - areas.messageRows());
-}
-
-void FullScreen::scroll(int lines)
-{
-    if (!m_messages)
-        return;
-    const Areas areas = areasOf(view(), m_screen.rows(), m_screen.columns());
-    const auto drawn = drawMessages(messageLines(*m_messages, m_messages->rowCount(), QDate::currentDate()), areas.messageColumns());
-    const int most = std::max(0, int(drawn.size()) - areas.messageRows());
-    m_linesBelow = std::clamp(m_linesBelow + lines, 0, most);
-    if (m_linesBelow == most && lines > 0)
-        m_messages->fetchOlder();
-    changed();
 }
 
 void FullScreen::markSeen()
 {
     const auto *entry = m_session.state().room(m_shown);
-    if (entry && m_messages && m_linesBelow == 0 && !m_list && client::unread(entry->room) > 0)
+    const bool looking = m_screen.hasFocus() && !m_list && !m_switcher;
+    if (entry && m_messages && m_linesBelow == 0 && looking && client::unread(entry->room) > 0)
         m_session.markRead(m_shown, entry->have);
 }
 
 void FullScreen::messageArrived(RoomId room, const protocol::Message &message)
 {
     const auto *entry = m_session.state().room(room);
-    if (entry && message.author != entry->room.me && message.kind != protocol::MessageKind::Notice && room != m_shown)
-        m_screen.bell();
+    if (entry && !m_notices.arrived(entry->room, entry->room.silent, message, surroundings()).empty())
+        ring();
     changed();
 }
 
@@ -267,14 +281,14 @@ void FullScreen::news()
         switch (item.kind) {
         case NearbyNews::Kind::Found:
             m_foundAt = localNow();
-            m_screen.bell();
+            ring();
             m_list.reset();
             clearSaid();
             if (m_input.isEmpty())
                 setFocus(Focus::Proposal);
             break;
         case NearbyNews::Kind::Left:
-            m_screen.bell();
+            ring();
             break;
         case NearbyNews::Kind::Ended:
             if (item.ended->outcome != protocol::Outcome::Accepted)

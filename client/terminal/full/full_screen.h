@@ -7,14 +7,18 @@
 #include <QPointer>
 #include <QTimer>
 
+#include "client/core/notify/notices.h"
 #include "client/terminal/app/commander.h"
 #include "client/terminal/app/date_watch.h"
 #include "client/terminal/app/nearby_watch.h"
 #include "client/terminal/command/completion.h"
 #include "client/terminal/curses/curses_screen.h"
+#include "client/terminal/edit/keymap.h"
 #include "client/terminal/edit/line_editor.h"
 #include "client/terminal/full/sign_in_form.h"
+#include "client/terminal/full/switcher.h"
 #include "client/terminal/plain/sign_in_dialog.h"
+#include "client/terminal/screen/compose.h"
 
 namespace jjak::terminal {
 
@@ -38,26 +42,38 @@ private:
     void listen();
     void key(const Key &key);
     void formKey(const Key &key);
-    static QStringList keyHelp();
     bool listKey(const Key &key);
+    bool switcherKey(const Key &key);
     bool panicKey(const Key &key);
     bool proposalKey(const Key &key);
     bool choiceKey(const Key &key);
-    bool roomsKey(const Key &key);
-    bool messagesKey(const Key &key);
-    bool globalKey(const Key &key);
-    bool controlKey(const Key &key);
-    bool pageKey(const Key &key);
+    Hands hands() const;
+    bool runEverywhere(Act act, const Key &key);
+    bool runInRooms(Act act);
+    bool runInMessages(Act act);
+    bool runInLine(Act act);
     void inputKey(const Key &key);
     void submit();
     void signIn();
     void completeNext();
     void nextFocus(int by);
+    void openSwitcher();
     void switchRoom(int by);
+    void nextUnread();
+    int page() const;
     void chooseRow(int row);
     void showRoom();
     void showUnread();
     void scroll(int lines);
+    //! All loaded messages as lines, as they are drawn now.
+    std::vector<DrawnLine> drawnMessages() const;
+    void chooseMessage(int by);
+    void chooseVisible();
+    void showChosen();
+    void beginAbout(Verb verb);
+    void giveUp();
+    void ring();
+    client::Surroundings surroundings() const;
     void markSeen();
     void news();
     void dateNews();
@@ -101,6 +117,9 @@ private:
     Completion m_offers;
     int m_offer = -1;
     std::optional<ListBox> m_list;
+    std::optional<Switcher> m_switcher;
+    qint64 m_chosen = 0; //!< number of the message that keys are about
+    client::Notices m_notices;
     bool m_panic = false;
     NearbyWatch m_watch;
     DateWatch m_dateWatch;

@@ -33,26 +33,26 @@ void FullScreen::dateNews()
         switch (item.kind) {
         case DateNews::Kind::LetGo:
             say(client::sentence(item.end), false);
-            m_screen.bell();
+            ring();
             break;
         case DateNews::Kind::Left:
             say(translate("term", "You do not wait for the blind date any more."), false);
             break;
         case DateNews::Kind::Began:
             clearSaid();
-            m_screen.bell();
+            ring();
             break;
         case DateNews::Kind::Phase:
             clearSaid();
             if (!mayChoose())
                 break;
             m_foundAt = localNow();
-            m_screen.bell();
+            ring();
             if (m_input.isEmpty())
                 setFocus(Focus::Proposal);
             break;
         case DateNews::Kind::Met:
-            m_screen.bell();
+            ring();
             break;
         case DateNews::Kind::Thawed:
             thawed();
@@ -101,7 +101,7 @@ QString FullScreen::lobbyHint() const
     if (blindDate.lobby)
         return translate("term", "/leave stops waiting, F1 for help");
     if (isLive(blindDate.date))
-        return translate("term", "Your blind date goes on: Ctrl+N goes there");
+        return translate("term", "Your blind date goes on: Ctrl+K finds it");
     if (event && isOpen(*event, m_session.serverNow()))
         return translate("term", "/date join or /match to meet somebody, F1 for help");
     return translate("term", "/match to meet somebody, F1 for help");

@@ -13,26 +13,39 @@ using namespace Qt::StringLiterals;
 void FullScreen::key(const Key &key)
 {
     changed();
-    if (listKey(key))
+    if (switcherKey(key) || listKey(key))
         return;
     if (inForm())
         return formKey(key);
-    if (panicKey(key) || proposalKey(key) || choiceKey(key) || roomsKey(key) || messagesKey(key) || globalKey(key))
+    if (panicKey(key) || proposalKey(key) || choiceKey(key))
+        return;
+    const auto act = actOf(key, hands());
+    if (act && (runEverywhere(*act, key) || runInRooms(*act) || runInMessages(*act) || runInLine(*act)))
         return;
     inputKey(key);
 }
 
-QStringList FullScreen::keyHelp()
+Hands FullScreen::hands() const
 {
-    return {translate("term", "F1, ?\tThis help"),
-            translate("term", "Tab\tNext area: line, proposal, chats, messages. Behind a slash: complete"),
-            translate("term", "Ctrl+N, Ctrl+P, Alt+1…9\tOther chats"),
-            translate("term", "PgUp, PgDn\tOlder and newer messages"),
-            translate("term", "y, n\tAnswer a proposal"),
-            translate("term", "1…9, 0\tIn the area of a blind date's choice: choose a seat, or nobody"),
-            translate("term", "Ctrl+X, then l, b or r\tLeave, block or report at once"),
-            translate("term", "Ctrl+A, E, W, K, U; Up, Down\tEdit the line; what was typed before"),
-            translate("term", "Ctrl+C\tEnd the program")};
+    Hands hands = Hands::on(m_input);
+    if (m_focus == Focus::Rooms)
+        hands.area = Hands::Area::Rooms;
+    else if (m_focus == Focus::Messages)
+        hands.area = Hands::Area::Messages;
+    return hands;
+}
+
+bool FullScreen::switcherKey(const Key &key)
+{
+    if (!m_switcher)
+        return false;
+    const Switcher::Wish wish = m_switcher->act(key);
+    const RoomId room = m_switcher->chosen();
+    if (wish != Switcher::Wish::Nothing)
+        m_switcher.reset();
+    if (wish == Switcher::Wish::Open)
+        m_commander.open(room);
+    return true;
 }
 
 bool FullScreen::listKey(const Key &key)
@@ -41,16 +54,17 @@ bool FullScreen::listKey(const Key &key)
         return false;
     const int page = m_screen.rows() - 3, most = std::max(0, int(drawList(*m_list, m_screen.columns() - 2).size()) - page);
     int by = 0;
-    if (key.code == Key::Code::Up)
-        by = -1;
-    else if (key.code == Key::Code::Down)
-        by = 1;
-    else if (key.code == Key::Code::PageUp)
-        by = -page;
-    else if (key.code == Key::Code::PageDown)
-        by = page;
-    else
-        m_list.reset();
+    switch (actOf(key, {Hands::Area::Messages}).value_or(Act::Back)) {
+    case Act::Up: by = -1; break;
+    case Act::Down: by = 1; break;
+    case Act::PageUp: by = -page; break;
+    case Act::PageDown: by = page; break;
+    case Act::HalfUp: by = -page / 2; break;
+    case Act::HalfDown: by = page / 2; break;
+    case Act::First: by = -m_list->scroll; break;
+    case Act::Last: by = most; break;
+    default: m_list.reset(); break;
+    }
     if (m_list)
         m_list->scroll = std::clamp(m_list->scroll + by, 0, most);
     return true;
@@ -76,7 +90,7 @@ void FullScreen::formKey(const Key &key)
 bool FullScreen::panicKey(const Key &key)
 {
     if (!m_panic) {
-        if (key.isControl(u'x')) {
+        if (actOf(key, hands()) == Act::Panic) {
             m_panic = true;
             say(translate("term", "l leave · b block and leave · r report, block and leave · q quit · any other key: nothing"), true);
         }
@@ -140,141 +154,56 @@ bool FullScreen::choiceKey(const Key &key)
     return true;
 }
 
-bool FullScreen::roomsKey(const Key &key)
+//! False: nothing that works everywhere.
+bool FullScreen::runEverywhere(Act act, const Key &key)
 {
-    if (m_focus != Focus::Rooms)
-        return false;
-    const int count = m_session.rooms()->rowCount();
-    switch (key.code) {
-    case Key::Code::Up:
-        m_roomCursor = std::max(0, m_roomCursor - 1);
-        return true;
-    case Key::Code::Down:
-        m_roomCursor = std::clamp(m_roomCursor + 1, 0, std::max(0, count - 1));
-        return true;
-    case Key::Code::Home:
-        m_roomCursor = 0;
-        return true;
-    case Key::Code::End:
-        m_roomCursor = std::max(0, count - 1);
-        return true;
-    case Key::Code::Enter:
-        chooseRow(m_roomCursor);
-        setFocus(Focus::Input);
-        return true;
-    case Key::Code::Escape:
-        setFocus(Focus::Input);
-        return true;
-    case Key::Code::Text:
-        setFocus(Focus::Input);
-        return false; // typing goes on in the line
-    default:
-        return false;
-    }
-}
-
-bool FullScreen::messagesKey(const Key &key)
-{
-    if (m_focus != Focus::Messages)
-        return false;
-    switch (key.code) {
-    case Key::Code::Up:
-        scroll(1);
-        return true;
-    case Key::Code::Down:
-        scroll(-1);
-        return true;
-    case Key::Code::Home:
-        scroll(1 << 20);
-        return true;
-    case Key::Code::End:
-        scroll(-(1 << 20));
-        return true;
-    case Key::Code::Escape:
-        setFocus(Focus::Input);
-        return true;
-    case Key::Code::Text:
-        setFocus(Focus::Input);
-        return false;
-    default:
-        return false;
-    }
-}
-
-bool FullScreen::globalKey(const Key &key)
-{
-    switch (key.code) {
-    case Key::Code::Function:
-        if (key.number == 1)
-            m_commander.run(Command{.verb = Verb::Help});
-        return true;
-    case Key::Code::Text:
-        if (key.text != u"?" || !m_input.isEmpty())
-            return false;
-        m_commander.run(Command{.verb = Verb::Help});
-        return true;
-    case Key::Code::Alt: {
-        const int number = key.text.toInt();
-        if (number >= 1 && number <= m_session.rooms()->rowCount())
+    switch (act) {
+    case Act::Help: m_commander.run(Command{.verb = Verb::Help}); return true;
+    case Act::NextArea: m_focus == Focus::Input && m_input.text().startsWith(u'/') ? completeNext() : nextFocus(1); return true;
+    case Act::PreviousArea: nextFocus(-1); return true;
+    case Act::Switch: openSwitcher(); return true;
+    case Act::RoomByNumber:
+        if (const int number = key.text.toInt(); number <= m_session.rooms()->rowCount())
             chooseRow(number - 1);
         return true;
-    }
-    case Key::Code::Control:
-        return controlKey(key);
-    case Key::Code::Tab:
-        m_focus == Focus::Input && m_input.text().startsWith(u'/') ? completeNext() : nextFocus(1);
-        return true;
-    case Key::Code::BackTab:
-        nextFocus(-1);
-        return true;
-    default:
-        return pageKey(key);
+    case Act::NextUnread: nextUnread(); return true;
+    case Act::PreviousRoom: switchRoom(-1); return true;
+    case Act::NextRoom: switchRoom(1); return true;
+    case Act::PageUp: scroll(page()); return true;
+    case Act::PageDown: scroll(-page()); return true;
+    case Act::Redraw: m_screen.forget(); return true;
+    case Act::Quit: Q_EMIT quitWanted(); return true;
+    default: return false;
     }
 }
 
-bool FullScreen::controlKey(const Key &key)
+bool FullScreen::runInLine(Act act)
 {
-    if (key.isControl(u'n'))
-        switchRoom(1);
-    else if (key.isControl(u'p'))
-        switchRoom(-1);
-    else if (key.isControl(u'l'))
-        m_screen.forget();
-    else if (key.isControl(u'c') || (key.isControl(u'd') && m_input.isEmpty()))
-        Q_EMIT quitWanted();
-    else
+    if (m_focus != Focus::Input)
         return false;
-    return true;
+    switch (act) {
+    case Act::Send: submit(); return true;
+    case Act::GiveUp: giveUp(); return true;
+    case Act::Older: m_input.older(); return true;
+    case Act::Newer: m_input.newer(); return true;
+    default: return false;
+    }
 }
 
-bool FullScreen::pageKey(const Key &key)
+//! Esc: what was begun about a message is a plain line again, or nothing; and what was said goes.
+void FullScreen::giveUp()
 {
-    const int page = std::max(1, areasOf({}, m_screen.rows(), m_screen.columns()).messageRows() - 2);
-    if (key.code == Key::Code::PageUp)
-        scroll(page);
-    else if (key.code == Key::Code::PageDown)
-        scroll(-page);
-    else
-        return false;
-    return true;
+    clearSaid();
+    if (namingIn(m_input.text()))
+        m_input.setText(wordsIn(m_input.text()));
 }
 
 void FullScreen::inputKey(const Key &key)
 {
     if (m_focus != Focus::Input && key.code != Key::Code::Text)
         return;
-    switch (key.code) {
-    case Key::Code::Enter:
-        return submit();
-    case Key::Code::Up:
-        return m_input.older();
-    case Key::Code::Down:
-        return m_input.newer();
-    case Key::Code::Escape:
-        return clearSaid();
-    default:
-        break;
-    }
+    if (m_focus == Focus::Rooms || m_focus == Focus::Messages)
+        setFocus(Focus::Input); // writing goes on in the line
     if (!applyKey(m_input, key))
         return;
     m_offers = {};

@@ -21,7 +21,7 @@ QString FullScreen::hint() const
         return held;
     const auto *entry = m_session.state().room(m_shown);
     if (m_focus == Focus::Messages && entry && client::isWritable(entry->room))
-        return translate("term", "/reply N, /react N, /edit N, /delete N");
+        return translate("term", "r reply, e edit, /react N, /delete N");
     return entry && client::isWritable(entry->room) ? translate("term", "Write a message") : translate("term", "This chat can only be read");
 }
 
@@ -36,7 +36,7 @@ void FullScreen::fillConversation(View &view) const
     view.title = roomTitle(m_session.state(), entry->room);
     view.subtitle = roomSubtitle(entry->room);
     view.typing = typingLine(*entry);
-    view.messages = messageLines(*m_messages, m_screen.rows() + m_linesBelow, QDate::currentDate());
+    view.messages = messageLines(*m_messages, entry->room.me, m_screen.rows() + m_linesBelow, QDate::currentDate());
     view.linesBelow = m_linesBelow;
     if (view.messages.empty())
         view.welcome = {translate("term", "Nothing has been written yet. Say hello!")};
@@ -46,6 +46,9 @@ void FullScreen::nameMessages(View &view) const
 {
     const auto naming = namingIn(m_input.text());
     view.numbered = naming || m_focus == Focus::Messages;
+    if (m_focus == Focus::Messages)
+        for (MessageLine &message : view.messages)
+            message.chosen = message.number > 0 && message.number == m_chosen;
     if (!naming)
         return;
     const bool own = naming->verb == Verb::Edit || naming->verb == Verb::Delete;
@@ -62,7 +65,7 @@ View FullScreen::view() const
     view.status = statusLine(m_commander, localNow());
     view.online = m_session.connectionState() == client::ConnectionState::Ready || m_session.connectionState() == client::ConnectionState::Connected;
     view.statusEnd = translate("term", "F1 help");
-    view.list = m_list;
+    view.list = m_switcher ? std::optional(m_switcher->view()) : m_list;
     if (inForm()) {
         view.form = m_form.view(m_session.server().toString(), m_session.hello().minimumAge);
         return view;
@@ -96,7 +99,7 @@ void FullScreen::draw()
     markSeen();
     m_screen.paint(compose(view(), m_screen.rows(), m_screen.columns()));
     const qint64 unread = inForm() ? 0 : m_session.rooms()->totalUnread();
-    const QString title = unread > 0 ? u"(%1) Jjak"_s.arg(unread) : u"Jjak"_s;
+    const QString title = unread > 0 && m_commander.settings().unreadTitle() ? u"(%1) Jjak"_s.arg(unread) : u"Jjak"_s;
     if (std::exchange(m_title, title) != title)
         m_screen.setTitle(title);
 }

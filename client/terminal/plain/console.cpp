@@ -43,6 +43,14 @@ void Console::write(const QString &line)
     std::fflush(stdout);
 }
 
+void Console::bell()
+{
+    if (!::isatty(STDOUT_FILENO))
+        return;
+    std::fputc('\a', stdout);
+    std::fflush(stdout);
+}
+
 void Console::hideTyping(bool hide)
 {
     if (hide == m_hidden || !isInputTerminal())

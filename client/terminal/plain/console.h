@@ -19,6 +19,8 @@ public:
     //! Begins to read: when somebody listens, not before.
     void begin();
     void write(const QString &line);
+    //! Rings where output is a terminal; a file or a pipe gets nothing.
+    void bell();
     //! What is typed from now on is not shown, where input is a terminal.
     void hideTyping(bool hide);
     static bool isInputTerminal();

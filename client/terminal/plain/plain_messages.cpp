@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/core/sentences.h"
 #include "client/terminal/app/view_builder.h"
+#include "client/terminal/app/when.h"
 #include "client/terminal/plain/plain_mode.h"
 #include "client/terminal/plain/plain_words.h"
 
@@ -53,8 +54,23 @@ void PlainMode::messageArrived(RoomId room, const protocol::Message &message)
     if (message.author == entry->room.me)
         return keep(room, message);
     speak(*entry, message);
+    ringFor(*entry, message);
     if (room == m_commander.room())
         m_session.markRead(room, message.seq);
+}
+
+//! The line is on the screen already: the bell is for chats that are not open.
+void PlainMode::ringFor(const client::RoomEntry &entry, const protocol::Message &message)
+{
+    client::Surroundings at;
+    at.choice = m_commander.settings().notify();
+    at.choice.detail = client::NotifyDetail::Hidden;
+    at.now = localNow();
+    at.serverNow = m_session.serverNow();
+    at.minute = client::localMinute(at.now);
+    at.room = m_commander.room();
+    if (!m_notices.arrived(entry.room, entry.room.silent, message, at).empty() && m_commander.settings().bell())
+        m_console.bell();
 }
 
 void PlainMode::tellRefused(RoomId room)

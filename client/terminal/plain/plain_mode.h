@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include "client/core/notify/notices.h"
 #include "client/terminal/app/commander.h"
 #include "client/terminal/app/date_watch.h"
 #include "client/terminal/app/nearby_watch.h"
@@ -46,6 +47,7 @@ private:
     //! Writes it down in lines, and keeps what is needed to tell how it changes.
     void speak(const client::RoomEntry &entry, const protocol::Message &message);
     void keep(RoomId room, const protocol::Message &message);
+    void ringFor(const client::RoomEntry &entry, const protocol::Message &message);
     void tellRefused(RoomId room);
     void showRoom();
     void showOlder();
@@ -64,6 +66,7 @@ private:
     bool m_inputEnded = false;
     int m_patience = 0;       //!< seconds since the input ended
     QStringList m_lines;
+    client::Notices m_notices;
     NearbyWatch m_watch;
     DateWatch m_dateWatch;
     QTimer m_second;

@@ -55,6 +55,7 @@ void drawText(std::vector<DrawnLine> &lines, const MessageLine &m, int columns)
         if (i == 0) {
             line.time = m.time;
             line.number = m.number;
+            line.chosen = m.chosen;
         }
         if (i + 1 == rows.size())
             line.mark = mark;
@@ -66,7 +67,7 @@ void drawHost(std::vector<DrawnLine> &lines, const MessageLine &m, int columns)
 {
     const QStringList rows = wrapped(m.text, columns);
     for (qsizetype i = 0; i < rows.size(); ++i)
-        lines.push_back({.time = i == 0 ? m.time : QString(), .text = rows[i], .style = Style::Host, .host = true, .number = i == 0 ? m.number : 0});
+        lines.push_back({.time = i == 0 ? m.time : QString(), .text = rows[i], .style = Style::Host, .host = true, .number = i == 0 ? m.number : 0, .chosen = i == 0 && m.chosen});
 }
 
 void drawOne(std::vector<DrawnLine> &lines, const MessageLine &m, int columns)

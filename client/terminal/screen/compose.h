@@ -37,6 +37,7 @@ struct DrawnLine {
     bool rule = false; //!< a heading in the middle of a line
     bool host = false; //!< with the host's bar in front
     qint64 number = 0; //!< of the message that begins here; 0: none begins, or none that can be named
+    bool chosen = false; //!< keys are about this message
 };
 std::vector<DrawnLine> drawMessages(const std::vector<MessageLine> &messages, int columns);
 

@@ -135,7 +135,7 @@ void messages(Canvas &canvas, const View &view, const Areas &areas)
             continue;
         }
         if (view.numbered && line.number > 0)
-            putEnding(canvas, row, areas.left + timeColumns - 1, numberMark(line.number), Style::Accent);
+            putEnding(canvas, row, areas.left + timeColumns - 1, numberMark(line.number), line.chosen ? Style::Selected : Style::Accent);
         else
             canvas.put(row, areas.left, line.time, line.timeStyle);
         const int bar = line.host ? canvas.put(row, areas.left + timeColumns, u"▌ "_s, Style::Host) : 0;
@@ -246,12 +246,16 @@ void list(Canvas &canvas, const View &view)
     putEnding(canvas, 0, canvas.columns() - 1, translate("term", "Esc back"), Style::Faint);
     canvas.put(1, 0, rule(canvas.columns()), Style::Faint);
     const QStringList lines = drawList(box, canvas.columns() - 2);
-    const int scroll = std::clamp(box.scroll, 0, std::max(0, int(lines.size()) - (rows - 2)));
+    const int wanted = box.chosen < 0 ? box.scroll : box.chosen - (rows - 4); // the last row may say that there is more
+    const int scroll = std::clamp(wanted, 0, std::max(0, int(lines.size()) - (rows - 2)));
     for (int i = scroll; i < int(lines.size()) && i - scroll + 2 < rows; ++i)
-        canvas.put(i - scroll + 2, 1, lines[i]);
+        canvas.put(i - scroll + 2, 1, lines[i], i == box.chosen ? Style::Selected : Style::Plain);
     if (scroll + rows - 2 < int(lines.size()))
         putEnding(canvas, rows - 1, canvas.columns(), translate("term", " more below: PgDn "), Style::Selected);
-    canvas.setCursor(-1, -1);
+    if (box.isTyped)
+        canvas.setCursor(0, std::min(canvas.columns() - 1, 1 + width(box.title)));
+    else
+        canvas.setCursor(-1, -1);
 }
 
 } // namespace jjak::terminal::panels

@@ -41,6 +41,7 @@ struct MessageLine {
     bool first = true; //!< of several by one author
     bool unreadLine = false;
     qint64 number = 0;  //!< by which commands name it; 0: none can
+    bool chosen = false; //!< keys are about this one
     qint64 reply = 0;   //!< number of the message it answers; 0: of none
     QString quote;      //!< that one on one line; empty as long as it is not here
     QString reactions;  //!< "❤ 2  👍 1"
@@ -104,6 +105,8 @@ struct ListBox {
     QString title;
     QStringList lines;
     int scroll = 0;
+    int chosen = -1;      //!< a line that stands out; -1: none
+    bool isTyped = false; //!< the title ends with what is being typed
 };
 
 //! One line of a form.

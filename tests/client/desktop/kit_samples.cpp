@@ -81,6 +81,7 @@ void fillConversation(QStandardItemModel &model)
                 .fileDetail = u"128 kB"_s, .progress = 60});
     add(model, {.mine = true, .text = u"지금 보내는 중"_s, .timeText = u"오후 3:33"_s, .state = SendState::Queued});
     add(model, {.mine = true, .text = u"보냈어요"_s, .timeText = u"오후 3:34"_s, .state = SendState::Stored});
+    add(model, {.mine = true, .text = u"내일이면 사라져요"_s, .timeText = u"오후 3:34"_s, .state = SendState::Delivered, .until = u"3. 12. 오후 3:34"_s});
     add(model, {.text = u"좋아요! 이번 토요일 어때요?"_s, .author = u"푸른고래"_s, .timeText = u"오후 3:35"_s,
                 .quote = u"나: Have you tried the new route along the stream? It is quiet in the morning"_s, .edited = true,
                 .reactions = {{.emoji = u"👍"_s, .count = 1, .mine = true}, {.emoji = u"❤️"_s, .count = 12}}});

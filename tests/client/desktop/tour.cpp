@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
+#include <QToolButton>
 
 #include "client/desktop/chats/composer.h"
 #include "client/desktop/chats/composer_edit.h"
@@ -19,6 +20,7 @@
 #include "client/desktop/chats/message_actions.h"
 #include "client/desktop/chats/message_rows.h"
 #include "client/desktop/chats/message_view.h"
+#include "client/desktop/emoji/emoji_picker.h"
 #include "client/desktop/nearby/place_dialog.h"
 #include "client/desktop/dates/event_dialog.h"
 #include "client/desktop/dates/room_view.h"
@@ -182,7 +184,7 @@ void messageScreens(Desk &desk, const At &at)
         settle();
         at(name, window);
     };
-    conversation->actions()->showMessage(4);
+    conversation->showMessage(4);
     show(u"chats-marks"_s);
     conversation->actions()->reply(6);
     conversation->composer()->edit()->setPlainText(u"저도 다음에는 거기로 갈게요."_s);
@@ -192,6 +194,13 @@ void messageScreens(Desk &desk, const At &at)
     show(u"chats-edit"_s);
     conversation->composer()->cancel();
     conversation->composer()->edit()->clear();
+    conversation->composer()->edit()->setFocus();
+    QTest::keyClicks(conversation->composer()->edit(), u"See you there :he"_s);
+    show(u"chats-emoji-names"_s);
+    conversation->composer()->edit()->clear();
+    conversation->composer()->emojiButton()->click();
+    show(u"chats-emoji"_s);
+    conversation->picker()->close();
     const QModelIndex own = conversation->messages()->model()->index(conversation->messages()->messages()->rowOfSeq(6), 0);
     const QPointer<QMenu> menu = conversation->actions()->menu(own, readMessage(own));
     QVERIFY(menu);

@@ -446,7 +446,7 @@ void TstKitMessages::screenReadersGetTheWholeRow()
 void TstKitMessages::allStatesHaveWords()
 {
     QSet<QString> words;
-    for (const SendState state : {SendState::Queued, SendState::Sending, SendState::Stored, SendState::Read, SendState::Failed})
+    for (const SendState state : {SendState::Queued, SendState::Sending, SendState::Stored, SendState::Delivered, SendState::Read, SendState::Failed})
         words.insert(sendStateText(state));
     QCOMPARE(words.size(), 5);
     QVERIFY(!words.contains(QString()));

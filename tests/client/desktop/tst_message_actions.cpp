@@ -57,9 +57,9 @@ void TestMessageActions::menuOffersWhatIsAllowed_data()
     QTest::addColumn<int>("room");
     QTest::addColumn<qint64>("seq");
     QTest::addColumn<QStringList>("texts");
-    const QStringList other{u"React"_s, u"Reply"_s, u"Copy the text"_s};
+    const QStringList other{u"React"_s, u"Other reaction …"_s, u"Reply"_s, u"Copy the text"_s};
     QTest::newRow("somebody else's") << 1 << qint64(4) << other;
-    QTest::newRow("one's own") << 1 << qint64(6) << QStringList{u"React"_s, u"Reply"_s, u"Edit"_s, u"Copy the text"_s, u"Delete for everyone …"_s};
+    QTest::newRow("one's own") << 1 << qint64(6) << QStringList{u"React"_s, u"Other reaction …"_s, u"Reply"_s, u"Edit"_s, u"Copy the text"_s, u"Delete for everyone …"_s};
     QTest::newRow("with a link") << 1 << qint64(5) << other + QStringList{u"https://example.org/cafe"_s};
     QTest::newRow("deleted") << 1 << qint64(10) << QStringList{};
     QTest::newRow("somebody else's where nobody answers") << 3 << qint64(1) << QStringList{u"Copy the text"_s};
@@ -163,7 +163,7 @@ void TestMessageActions::emojisAreChosenByKeys()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
     QCOMPARE(QApplication::focusWidget(), row->buttons()[2]);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
-    QCOMPARE(menu->activeAction()->text(), u"Reply"_s);
+    QCOMPARE(menu->activeAction()->text(), u"Other reaction …"_s);
     QTest::keyClick(menu, Qt::Key_Up);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);

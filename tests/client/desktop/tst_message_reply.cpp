@@ -28,7 +28,11 @@ private Q_SLOTS:
     void unchangedEditAsksNothing();
     void refusedEditIsInTheBoxAgain();
     void deletedMessageIsNoLongerEdited();
-    void otherRoomBeginsWithoutAReply();
+    void replyWaitsForItsRoom();
+    void editWaitsForItsRoomWithItsWords();
+    void waitingReplyToADeletedMessageIsGivenUp();
+    void refusedEditWaitsInItsRoom();
+    void signingOutForgetsWhatWaits();
     void strangerWhoHasToWaitMayStillEdit();
 };
 
@@ -153,6 +157,9 @@ void TestMessageReply::refusedEditIsInTheBoxAgain()
     QTest::keyClick(bench.edit(), Qt::Key_Return);
     QTRY_COMPARE(bench.composer()->edited(), lastOwnSeq);
     QCOMPARE(bench.edit()->toPlainText(), QString(lastOwn() + u" www.example.org"_s));
+    QTest::keyClick(bench.edit(), Qt::Key_Return); // may be tried again as it is
+    QTRY_COMPARE(bench.count<cmd::Edit>(), 2);
+    QTRY_COMPARE(bench.composer()->edited(), lastOwnSeq);
     bool said = false;
     for (const QLabel *label : bench.composer()->findChildren<QLabel *>())
         said = said || (label->isVisible() && label->property("tone") == u"danger"_s && !label->text().isEmpty());
@@ -172,13 +179,91 @@ void TestMessageReply::deletedMessageIsNoLongerEdited()
     QVERIFY(readMessage(bench.index(lastOwnSeq)).deleted);
 }
 
-void TestMessageReply::otherRoomBeginsWithoutAReply()
+void TestMessageReply::replyWaitsForItsRoom()
+{
+    TalkBench bench;
+    bench.actions()->reply(12);
+    const QString about = bench.composer()->bar()->text();
+    QTest::keyClicks(bench.edit(), u"half"_s);
+    bench.open(2);
+    QCOMPARE(bench.composer()->repliedTo(), 0);
+    QVERIFY(!bench.composer()->bar()->isVisible());
+    QVERIFY(bench.edit()->toPlainText().isEmpty());
+    bench.open(1);
+    QCOMPARE(bench.composer()->repliedTo(), 12);
+    QVERIFY(bench.composer()->bar()->isVisible());
+    QCOMPARE(bench.composer()->bar()->text(), about);
+    QCOMPARE(bench.edit()->toPlainText(), u"half"_s);
+    QTest::keyClick(bench.edit(), Qt::Key_Return);
+    QTRY_COMPARE(bench.count<cmd::Send>(), 1);
+    QVERIFY(bench.last<cmd::Send>().reply == 12);
+    bench.open(2);
+    bench.open(1);
+    QCOMPARE(bench.composer()->repliedTo(), 0); // it was sent
+}
+
+void TestMessageReply::editWaitsForItsRoomWithItsWords()
+{
+    TalkBench bench;
+    QTest::keyClicks(bench.edit(), u"draft"_s);
+    bench.actions()->edit(lastOwnSeq);
+    QTest::keyClicks(bench.edit(), u" more"_s);
+    bench.open(2);
+    QCOMPARE(bench.composer()->edited(), 0);
+    QVERIFY(bench.edit()->toPlainText().isEmpty());
+    QCOMPARE(bench.desk.session().draft(roomId(1)), u"draft"_s);
+    bench.open(1);
+    QCOMPARE(bench.composer()->edited(), lastOwnSeq);
+    QCOMPARE(bench.edit()->toPlainText(), QString(lastOwn() + u" more"_s));
+    QTest::keyClick(bench.edit(), Qt::Key_Escape);
+    QCOMPARE(bench.edit()->toPlainText(), u"draft"_s);
+    QCOMPARE(bench.count<cmd::Edit>(), 0);
+}
+
+void TestMessageReply::waitingReplyToADeletedMessageIsGivenUp()
 {
     TalkBench bench;
     bench.actions()->reply(12);
     bench.open(2);
+    Message gone = bench.find(roomId(1), 12);
+    gone.text.clear();
+    gone.deleted = gone.at;
+    bench.tell(gone);
+    bench.open(1);
     QCOMPARE(bench.composer()->repliedTo(), 0);
     QVERIFY(!bench.composer()->bar()->isVisible());
+}
+
+void TestMessageReply::refusedEditWaitsInItsRoom()
+{
+    TalkBench bench;
+    qint64 asked = 0;
+    bench.desk.scene.peer.on<cmd::Edit>([&](qint64 id, const cmd::Edit &) { asked = id; });
+    bench.actions()->edit(lastOwnSeq);
+    QTest::keyClicks(bench.edit(), u"!"_s);
+    QTest::keyClick(bench.edit(), Qt::Key_Return);
+    QTRY_VERIFY(asked > 0);
+    bench.open(2);
+    bench.desk.scene.peer.refuse(asked, Error{ErrorCode::StrangerLink});
+    QTest::qWait(50);
+    QCOMPARE(bench.composer()->edited(), 0);
+    bench.open(1);
+    QCOMPARE(bench.composer()->edited(), lastOwnSeq);
+    QCOMPARE(bench.edit()->toPlainText(), QString(lastOwn() + u'!'));
+    QTest::keyClick(bench.edit(), Qt::Key_Return); // the same words once more
+    QTRY_COMPARE(bench.count<cmd::Edit>(), 2);
+}
+
+void TestMessageReply::signingOutForgetsWhatWaits()
+{
+    TalkBench bench;
+    bench.actions()->reply(12);
+    bench.open(2);
+    QSignalSpy out(&bench.desk.session(), &client::Session::signedOut);
+    bench.desk.session().signOut();
+    QTRY_VERIFY(!out.isEmpty());
+    bench.composer()->setRoom(roomId(1));
+    QCOMPARE(bench.composer()->repliedTo(), 0);
 }
 
 void TestMessageReply::strangerWhoHasToWaitMayStillEdit()

@@ -43,6 +43,8 @@ bool isControl(const QWidget *widget)
         return false; // shows only
     if (widget->inherits("QLineEditIconButton") || qobject_cast<const QScrollArea *>(widget))
         return false; // beside a box that does the same with a key
+    if (widget->inherits("jjak::desktop::EmojiCompletion"))
+        return false; // the box it belongs to keeps the keyboard and says what is in it
     const auto *parent = widget->parentWidget();
     if (parent && (qobject_cast<const QComboBox *>(parent) || qobject_cast<const QAbstractSpinBox *>(parent)))
         return false; // a part of one control
@@ -124,6 +126,8 @@ bool isSentence(const QString &text)
     for (const QString &name : names)
         if (text.startsWith(name) || text == name)
             return false;
+    if (text.contains(u"  :"_s) && text.endsWith(u':'))
+        return false; // the name of an emoji
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter() && c.script() == QChar::Script_Latin; });
 }
 

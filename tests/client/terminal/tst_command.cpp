@@ -49,6 +49,7 @@ private Q_SLOTS:
     void choicesTakeSeatsOrNobody();
     void datesAreJoinedAndLeft();
     void unknownCommandsAreNeverSent();
+    void quietHoursAreUnderstood();
     void everyCommandOfTheListIsUnderstood();
     void everyReachCanBeTyped();
     void completionOfCommands();
@@ -190,6 +191,21 @@ void TstCommand::unknownCommandsAreNeverSent()
     QVERIFY(!sentence(mistakeOf(u"/\u001b[2J"_s)).contains(QChar(0x1B)));
 }
 
+void TstCommand::quietHoursAreUnderstood()
+{
+    const auto hours = [](int from, int to) { return std::optional(jjak::client::QuietHours{true, from, to}); };
+    QCOMPARE(hoursFrom(u"22:00-08:00"_s), hours(22 * 60, 8 * 60));
+    QCOMPARE(hoursFrom(u"22-8"_s), hours(22 * 60, 8 * 60));
+    QCOMPARE(hoursFrom(u"9:05 ~ 17:30"_s), hours(9 * 60 + 5, 17 * 60 + 30));
+    QVERIFY(hoursFrom(u"off"_s) && !hoursFrom(u"off"_s)->on && hoursFrom(u"끄기"_s));
+    for (const auto &wrong : {u""_s, u"22"_s, u"24:00-8"_s, u"22:60-8"_s, u"22-8-9"_s, u"on"_s, u"222-8"_s})
+        QVERIFY2(!hoursFrom(wrong), qPrintable(wrong));
+    QCOMPARE(commandOf(u"/quiet 23-7"_s), (Command{.verb = Verb::Quiet, .quiet = {true, 23 * 60, 7 * 60}}));
+    QVERIFY(sentence(mistakeOf(u"/quiet now"_s)).contains(u"/quiet 22:00-08:00|off"_s));
+    QCOMPARE(commandOf(u"/bell off"_s), (Command{.verb = Verb::Bell}));
+    QCOMPARE(commandOf(u"/pause on"_s), (Command{.verb = Verb::Pause, .wanted = true}));
+}
+
 void TstCommand::everyCommandOfTheListIsUnderstood()
 {
     QSet<QString> names;
@@ -198,7 +214,7 @@ void TstCommand::everyCommandOfTheListIsUnderstood()
         names += spec.name;
         QVERIFY(*spec.help);
         const QHash<Argument, QString> arguments{{Argument::Number, u" 1"_s}, {Argument::Seat, u" 1"_s}, {Argument::Reason, u" spam"_s}, {Argument::Switch, u" on"_s}, {Argument::Language, u" ko"_s},
-                                               {Argument::Answer, u" 1 yes"_s}, {Argument::Words, u" yes"_s}, {Argument::Emoji, u" 1 :heart:"_s}};
+                                               {Argument::Answer, u" 1 yes"_s}, {Argument::Words, u" yes"_s}, {Argument::Emoji, u" 1 :heart:"_s}, {Argument::Hours, u" off"_s}};
         QCOMPARE(commandOf(u'/' + spec.name + arguments.value(spec.argument)).verb, spec.verb);
         QCOMPARE(spec.helpAtTable != nullptr, spec.usageAtTable != nullptr);
         QVERIFY(!spec.usageAtTable || usageOf(spec) != usageOf(spec, true));
@@ -217,8 +233,8 @@ void TstCommand::everyReachCanBeTyped()
 void TstCommand::completionOfCommands()
 {
     QCOMPARE(complete(u"/ma"_s, places).lines, QStringList{u"/match "_s});
-    QCOMPARE(complete(u"/b"_s, places).lines, (QStringList{u"/block"_s, u"/blocks"_s}));
-    QCOMPARE(complete(u"/b"_s, places).labels, (QStringList{u"block"_s, u"blocks"_s}));
+    QCOMPARE(complete(u"/bl"_s, places).lines, (QStringList{u"/block"_s, u"/blocks"_s}));
+    QCOMPARE(complete(u"/bl"_s, places).labels, (QStringList{u"block"_s, u"blocks"_s}));
     QVERIFY(complete(u"/nosuch"_s, places).lines.isEmpty());
 }
 
@@ -239,7 +255,7 @@ void TstCommand::completionOfReasonsAndLanguages()
 void TstCommand::completionOfSeats()
 {
     const QStringList seats{u"1"_s, u"3"_s};
-    QCOMPARE(complete(u"/b"_s, places, seats, true).lines, (QStringList{u"/block "_s, u"/blocks"_s}));
+    QCOMPARE(complete(u"/bl"_s, places, seats, true).lines, (QStringList{u"/block "_s, u"/blocks"_s}));
     QCOMPARE(complete(u"/block "_s, places, seats, true).lines, (QStringList{u"/block 1 "_s, u"/block 3 "_s}));
     QCOMPARE(complete(u"/report "_s, places, seats, true).labels, seats);
     QCOMPARE(complete(u"/report 3 s"_s, places, seats, true).lines, (QStringList{u"/report 3 spam "_s, u"/report 3 sexual "_s}));

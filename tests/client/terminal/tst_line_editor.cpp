@@ -16,6 +16,7 @@ private Q_SLOTS:
     void backspaceTakesAWholeGlyph();
     void keysOfTheShell();
     void wordsAreErasedAndPassed();
+    void whatWasErasedCanBePutBack();
     void historyGoesBackAndForth();
     void otherKeysAreLeftAlone();
 };
@@ -75,6 +76,24 @@ void TstLineEditor::wordsAreErasedAndPassed()
     QCOMPARE(line.cursor(), qsizetype(0));
     line.wordRight();
     QCOMPARE(line.cursor(), qsizetype(2));
+}
+
+void TstLineEditor::whatWasErasedCanBePutBack()
+{
+    LineEditor line;
+    QVERIFY(applyKey(line, Key::control(u'y')));
+    QVERIFY(line.isEmpty());
+    line.setText(u"하나 둘 셋"_s);
+    applyKey(line, Key::control(u'w'));
+    QCOMPARE(line.text(), u"하나 둘 "_s);
+    applyKey(line, Key::control(u'k')); // nothing stands behind: what was erased stays
+    applyKey(line, Key::control(u'a'));
+    applyKey(line, Key::control(u'y'));
+    QCOMPARE(line.text(), u"셋하나 둘 "_s);
+    applyKey(line, Key::control(u'u'));
+    applyKey(line, Key::control(u'e'));
+    applyKey(line, Key::control(u'y'));
+    QCOMPARE(line.text(), u"하나 둘 셋"_s);
 }
 
 void TstLineEditor::historyGoesBackAndForth()

@@ -65,9 +65,10 @@ private Q_SLOTS:
 
 void TstMessageWords::reactionsAreOneLine()
 {
-    QCOMPARE(reactionsLine({{u"❤️"_s, {1, 2}}, {u"👍"_s, {2}}}), u"❤️ 2  👍 1"_s);
-    QVERIFY(reactionsLine({}).isEmpty());
-    QVERIFY(!reactionsLine({{u"\u001b[2J"_s, {1}}}).contains(QChar(0x1B)));
+    QCOMPARE(reactionsLine({{u"❤️"_s, {1, 2}}, {u"👍"_s, {2}}}, 3), u"❤️ 2  👍 1"_s);
+    QCOMPARE(reactionsLine({{u"❤️"_s, {1, 2}}, {u"👍"_s, {2}}}, 1), u"[❤️ 2]  👍 1"_s); // one's own
+    QVERIFY(reactionsLine({}, 1).isEmpty());
+    QVERIFY(!reactionsLine({{u"\u001b[2J"_s, {1}}}, 1).contains(QChar(0x1B)));
 }
 
 void TstMessageWords::quotesAreOneLine()

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void numbersTakeNoRoom();
     void onlyMessagesThatCanBeNamedBearANumber();
     void whatWasDoneToAMessageIsFaint();
+    void theChosenMessageStandsOut();
+    void theChosenLineOfAListIsInSight();
 
 private:
     static View scene(const QString &name);
@@ -326,6 +328,42 @@ void TstScreen::whatWasDoneToAMessageIsFaint()
     QCOMPARE(styleOf(u"자전거 좋아해요"_s), Style::Plain);
     const auto edited = std::ranges::find_if(lines, [](const DrawnLine &line) { return line.mark.startsWith(u"(edited)"_s); });
     QVERIFY(edited != lines.end() && edited->mark == u"(edited) ✓✓"_s && edited->markStyle == Style::Faint);
+}
+
+void TstScreen::theChosenMessageStandsOut()
+{
+    View view = scenes::naming();
+    const auto selected = [&](const Canvas &canvas) {
+        QStringList found;
+        for (int row = 0; row < 24; ++row) {
+            QString text;
+            for (int column = areasOf(view, 24, 80).left; column < 80; ++column)
+                if (canvas.at(row, column).style == Style::Selected)
+                    text += canvas.at(row, column).text;
+            if (!text.isEmpty())
+                found += text;
+        }
+        return found;
+    };
+    QVERIFY(selected(compose(view, 24, 80)).isEmpty());
+    view.messages[1].chosen = true;
+    QCOMPARE(selected(compose(view, 24, 80)), QStringList{u"#9997"_s});
+}
+
+void TstScreen::theChosenLineOfAListIsInSight()
+{
+    View view = scenes::help();
+    view.list = ListBox{u"Go to: a"_s, {}, 0, 30, true};
+    for (int i = 0; i < 40; ++i)
+        view.list->lines += u"chat %1"_s.arg(i);
+    const Canvas canvas = compose(view, 24, 80);
+    const QStringList drawn = canvas.toText();
+    const auto row = std::ranges::find_if(drawn, [](const QString &line) { return line.trimmed() == u"chat 30"; }) - drawn.begin();
+    QVERIFY(row < 24);
+    QCOMPARE(canvas.at(int(row), 1).style, Style::Selected);
+    QCOMPARE(canvas.at(int(row) - 1, 1).style, Style::Plain);
+    QCOMPARE(canvas.cursorRow(), 0);
+    QCOMPARE(canvas.cursorColumn(), 9);
 }
 
 QTEST_GUILESS_MAIN(TstScreen)
