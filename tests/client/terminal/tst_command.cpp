@@ -214,8 +214,10 @@ void TstCommand::everyCommandOfTheListIsUnderstood()
         names += spec.name;
         QVERIFY(*spec.help);
         const QHash<Argument, QString> arguments{{Argument::Number, u" 1"_s}, {Argument::Seat, u" 1"_s}, {Argument::Reason, u" spam"_s}, {Argument::Switch, u" on"_s}, {Argument::Language, u" ko"_s},
-                                               {Argument::Answer, u" 1 yes"_s}, {Argument::Words, u" yes"_s}, {Argument::Emoji, u" 1 :heart:"_s}, {Argument::Hours, u" off"_s}};
-        QCOMPARE(commandOf(u'/' + spec.name + arguments.value(spec.argument)).verb, spec.verb);
+                                               {Argument::Answer, u" 1 yes"_s}, {Argument::Words, u" yes"_s}, {Argument::Emoji, u" 1 :heart:"_s}, {Argument::Hours, u" off"_s}, {Argument::Text, u" words"_s},
+                                               {Argument::Numbered, u" 2 30"_s}, {Argument::Role, u" 2 moderator"_s}, {Argument::Expiry, u" 7d"_s}};
+        const QString argument = spec.verb == Verb::Slow ? u" 30"_s : arguments.value(spec.argument);
+        QCOMPARE(commandOf(u'/' + spec.name + argument).verb, spec.verb);
         QCOMPARE(spec.helpAtTable != nullptr, spec.usageAtTable != nullptr);
         QVERIFY(!spec.usageAtTable || usageOf(spec) != usageOf(spec, true));
     }
