@@ -111,6 +111,7 @@ struct Hit {
     Message message;
     static constexpr std::string_view title = "Hit";
     static constexpr auto fields() { return std::tuple(field("room", &Hit::room, "Where."), field("message", &Hit::message, "The message.")); }
+    bool operator==(const Hit &) const = default;
 };
 
 struct Found {
