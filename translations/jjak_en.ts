@@ -65,14 +65,14 @@
     <message numerus="yes">
         <source>You turned slow mode on: one message every %n second(s).</source>
         <translation>
-            <numerusform>You turned slow mode on: one message every second.</numerusform>
+            <numerusform>You turned slow mode on: one message every %n second.</numerusform>
             <numerusform>You turned slow mode on: one message every %n seconds.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 turned slow mode on: one message every %n second(s).</source>
         <translation>
-            <numerusform>%1 turned slow mode on: one message every second.</numerusform>
+            <numerusform>%1 turned slow mode on: one message every %n second.</numerusform>
             <numerusform>%1 turned slow mode on: one message every %n seconds.</numerusform>
         </translation>
     </message>
