@@ -74,7 +74,7 @@ bool Session::mayDelete(RoomId room, const Message &message) const
         return false;
     if (entry->room.kind == RoomKind::Group)
         return message.author == entry->room.me ? mayIn(room, Right::DeleteOwn) : mayIn(room, Right::DeleteOthers, message.author);
-    return message.author == entry->room.me && !maySend(room);
+    return message.author == entry->room.me && !hasLeft(entry->room); // also where nothing can be written any more
 }
 
 bool Session::mayReact(RoomId room) const

@@ -346,7 +346,7 @@ void TestEmojiEntry::anyEmojiCanBeAReaction()
     QVERIFY(other);
     other->trigger();
     QVERIFY(bench.picker()->isVisible());
-    QTest::keyClicks(bench.picker()->search(), u"하트"_s);
+    bench.picker()->search()->setText(u"하트"_s); // keyClicks() knows no Hangul
     QCOMPARE(bench.picker()->grid()->current(), u"❤️"_s);
     bench.picker()->search()->clear();
     QTest::keyClicks(bench.picker()->search(), u"otter"_s);

@@ -49,7 +49,7 @@ struct Bench {
         auto &all = desk.scene.messages[roomId(1)];
         const Time first = std::chrono::floor<Duration>(std::chrono::system_clock::now()) - 20min * head;
         for (qint64 seq = 1; seq <= head; ++seq) {
-            all.append(message(seq, 1 + int(seq % 2), u"message %1"_s.arg(seq)));
+            all.append(message(seq, seq > read ? 2 : 1 + int(seq % 2), u"message %1"_s.arg(seq))); // who writes has read
             all.last().at = first + 20min * seq;
         }
         Room room = client::test::room(roomId(1), head);
