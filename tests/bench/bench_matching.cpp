@@ -9,6 +9,7 @@
 
 #include "server/app/worker.h"
 #include "server/engine/memory/memory_match_pool.h"
+#include "server/storage/disk_folders.h"
 #include "server/storage/store_set.h"
 #include "tests/support/prepared.h"
 
@@ -57,7 +58,9 @@ int main(int argc, char **argv)
     const app::SystemClock clock;
     const app::Policy policy;
     const app::Tokens tokens(QByteArray(32, 't'));
-    app::Worker worker(set.stores(), log, out, pool, clock, rng, policy, tokens);
+    storage::DiskUploads uploads{{}}; // nobody sends files here
+    storage::DiskFiles files{{}};
+    app::Worker worker(set.stores(), log, out, pool, clock, rng, policy, tokens, uploads, files);
     worker.start();
 
     const auto seekAll = [&](const std::vector<test::PreparedPerson> &people, int upTo) {

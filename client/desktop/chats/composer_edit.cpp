@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <QInputMethod>
 #include <QKeyEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextLayout>
@@ -55,6 +56,9 @@ QSize ComposerEdit::minimumSizeHint() const
 
 void ComposerEdit::fit()
 {
+    if (m_fitting)
+        return;
+    const QScopedValueRollback fitting(m_fitting, true);
     const int lines = std::clamp(int(document()->size().height()), 1, mostLines);
     const QMargins frame = contentsMargins();
     const int around = height() - viewport()->height(); // frame and padding, as the style has it

@@ -59,6 +59,7 @@ private:
     bool m_submitAfterCommit = false;
     QTimer m_commitMissing; //!< some input methods clear the composed text first and commit it a moment later
     int m_height = 0;
+    bool m_fitting = false; //!< a scroll bar that comes makes the lines shorter, and that asks for a fit again
 };
 
 } // namespace jjak::desktop

@@ -38,8 +38,6 @@ namespace jjak::desktop::test {
 using namespace Qt::StringLiterals;
 using namespace jjak::client::test;
 using namespace protocol;
-using At = std::function<void(const QString &, QWidget *)>;
-
 namespace {
 
 Time ago(Duration time)
@@ -82,23 +80,6 @@ void mark(QList<Message> &talk)
     talk[9].deleted = talk[9].at + 1min;
     talk[9].text.clear();
     talk[9].change = 3;
-}
-
-void settle()
-{
-    for (int i = 0; i < 5; ++i)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
-}
-
-void withDialog(Desk &desk, const QString &name, QDialog *dialog, const At &at)
-{
-    dialog->open();
-    QVERIFY(QTest::qWaitForWindowExposed(dialog));
-    settle();
-    at(name, dialog);
-    dialog->reject();
-    settle();
-    desk.window->activateWindow();
 }
 
 void signInScreens(Desk &desk, const At &at)
@@ -336,6 +317,23 @@ void dialogScreens(Desk &desk, const At &at)
 
 } // namespace
 
+void settle()
+{
+    for (int i = 0; i < 5; ++i)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+}
+
+void withDialog(Desk &desk, const QString &name, QDialog *dialog, const At &at)
+{
+    dialog->open();
+    QVERIFY(QTest::qWaitForWindowExposed(dialog));
+    settle();
+    at(name, dialog);
+    dialog->reject();
+    settle();
+    desk.window->activateWindow();
+}
+
 void fillRooms(Desk &desk)
 {
     desk.scene.rooms = {person(1, u"보라"_s, 12, 9, 28h, Reach::Km5), person(2, u"Maximiliane Alexandra"_s, 1, 0, 5h, Reach::Km20),
@@ -376,6 +374,7 @@ void tour(Desk &desk, const At &at)
     eveningScreens(desk, at);
     chatScreens(desk, at);
     messageScreens(desk, at);
+    groupScreens(desk, at);
     settingsScreen(desk, at);
     dialogScreens(desk, at);
 }

@@ -292,6 +292,9 @@ void TestAttachments::droppedFileIsAttached()
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(path)});
     QVERIFY(ConversationFiles::isWelcome(data));
+    QDragEnterEvent enter(bench.view()->rect().center(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(bench.view(), &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent drop(bench.view()->rect().center(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(bench.view(), &drop);
     QVERIFY(bench.dialog() && bench.dialog()->isImage());

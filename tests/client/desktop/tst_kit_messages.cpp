@@ -448,7 +448,7 @@ void TstKitMessages::allStatesHaveWords()
     QSet<QString> words;
     for (const SendState state : {SendState::Queued, SendState::Sending, SendState::Stored, SendState::Delivered, SendState::Read, SendState::Failed})
         words.insert(sendStateText(state));
-    QCOMPARE(words.size(), 5);
+    QCOMPARE(words.size(), 6);
     QVERIFY(!words.contains(QString()));
     QVERIFY(sendStateText(SendState::None).isEmpty());
 }
