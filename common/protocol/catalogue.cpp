@@ -5,8 +5,8 @@
 #include <QLocale>
 
 #include "common/protocol/commands.h"
-#include "common/protocol/described_codec.h"
 #include "common/protocol/events.h"
+#include "common/protocol/value_codecs.h"
 
 namespace jjak::protocol {
 

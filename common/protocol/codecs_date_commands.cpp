@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/protocol/date_commands.h"
-#include "common/protocol/described_codec.h"
+#include "common/protocol/value_codecs.h"
 
 // Instantiates: commands about dates.
 namespace jjak::protocol {

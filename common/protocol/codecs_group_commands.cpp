@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/protocol/described_codec.h"
 #include "common/protocol/file_commands.h"
 #include "common/protocol/group_commands.h"
+#include "common/protocol/value_codecs.h"
 
 // Instantiates: commands about groups and files.
 namespace jjak::protocol {

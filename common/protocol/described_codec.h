@@ -95,6 +95,12 @@ QJsonObject schemaOfFields()
     return out;
 }
 
+//! It is compiled for T elsewhere: for structs that many others hold.
+#define JJAK_EXTERN_CODEC(T) \
+    extern template void encodeFields(JsonWriter &, const T &); \
+    extern template Result<T> decodeFields(const QJsonValue &, const QString &); \
+    extern template QJsonObject schemaOfFields<T>()
+
 //! Compiles all of it for T, here.
 #define JJAK_INSTANTIATE_CODEC(T) \
     template void encodeFields(JsonWriter &, const T &); \

@@ -54,7 +54,7 @@ Room viewOf(const RoomRow &row, const QList<MemberRow> &members, const MemberRow
     for (const MemberRow &m : members) {
         const bool read = sees(row, me, m, &Settings::read);
         const bool there = m.number != me.number && !m.left && !me.left && sees(row, me, m, &Settings::presence);
-        view.members.append({m.number, m.name, m.demo, m.left.has_value(), read ? m.read : 0, read ? m.got : 0, m.role, m.muted, m.banned, there ? m.presence : std::nullopt});
+        view.members.append({m.number, m.name, m.demo, m.left.has_value(), read ? m.read : 0, read && showsPeople(row.kind) ? m.got : 0, m.role, m.muted, m.banned, there ? m.presence : std::nullopt});
     }
     return view;
 }

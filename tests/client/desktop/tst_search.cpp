@@ -56,6 +56,8 @@ void TestSearch::keysOpenItHereAndEverywhere()
     QVERIFY(!bench.last<cmd::Search>().room);
     here->reject();
     QTRY_VERIFY(!dialogOf(bench));
+    bench.desk.window->activateWindow();
+    QTRY_VERIFY(bench.desk.window->isActiveWindow());
     QTest::keyClick(bench.desk.window.get(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(dialogOf(bench));
     dialogOf(bench)->edit()->setText(u"책"_s);
