@@ -359,6 +359,7 @@ void fillRooms(Desk &desk)
 
 void tour(Desk &desk, const At &at)
 {
+    desk.scene.peer.always<cmd::Typing>({});
     desk.show();
     QTRY_VERIFY(desk.window->showsSignIn());
     signInScreens(desk, at);

@@ -110,6 +110,7 @@ void groupScreens(Desk &desk, const At &at)
     desk.scene.messages[group.room] = talkOf(desk.session().serverNow(), image.size());
     Room told = group;
     told.newest = desk.scene.messages[group.room].last();
+    desk.scene.rooms.append(told); // there also after a reconnect
     desk.scene.peer.tell(ev::RoomState{told});
     desk.scene.peer.tell(ev::InvitationsState{{{InvitationId::random(desk.scene.rng), u"주말 산책"_s, roomId(4), 5, desk.session().serverNow()}}});
     QTRY_VERIFY(desk.session().state().room(group.room));
