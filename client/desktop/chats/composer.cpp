@@ -11,9 +11,11 @@
 #include <QVBoxLayout>
 
 #include "client/core/sentences.h"
+#include "client/desktop/chats/completion.h"
 #include "client/desktop/chats/composer_bar.h"
 #include "client/desktop/chats/composer_edit.h"
-#include "client/desktop/emoji/emoji_completion.h"
+#include "client/desktop/chats/member_names.h"
+#include "client/desktop/emoji/emoji_names.h"
 #include "client/desktop/kit/icons.h"
 #include "client/desktop/makers.h"
 #include "common/rules/limits.h"
@@ -40,7 +42,7 @@ qsizetype codePoints(const QString &text)
 Composer::Composer(Context &context, QWidget *parent)
     : Translated(parent), m_context(context), m_reason(makeLabel(this, Tone::Muted)), m_holdLine(new QWidget(this)),
       m_holdIcon(new QLabel(m_holdLine)), m_holdText(makeLabel(m_holdLine, Tone::Strong)), m_bar(new ComposerBar(context.theme, this)), m_line(new QWidget(this)),
-      m_edit(new ComposerEdit(m_line)), m_completion(new EmojiCompletion(context.theme, context.settings, *m_edit)),
+      m_edit(new ComposerEdit(m_line)), m_completion(makeCompletion()),
       m_attach(makeIconButton(m_line, context.theme, u"attach"_s)), m_emoji(makeIconButton(m_line, context.theme, u"emoji"_s)), m_send(makeIconButton(m_line, context.theme, u"send"_s)), m_counter(makeLabel(m_line, Tone::Muted))
 {
     m_reason->setAlignment(Qt::AlignCenter);
@@ -71,6 +73,17 @@ Composer::Composer(Context &context, QWidget *parent)
     retranslate();
 }
 
+Completion *Composer::makeCompletion()
+{
+    std::vector<std::unique_ptr<CompletionSource>> sources;
+    sources.push_back(std::make_unique<EmojiNames>(m_context.settings));
+    sources.push_back(std::make_unique<MemberNames>([this]() -> const protocol::Room * {
+        const client::RoomEntry *entry = m_room ? m_context.session.state().room(*m_room) : nullptr;
+        return entry ? &entry->room : nullptr;
+    }));
+    return new Completion(m_context.theme, *m_edit, std::move(sources));
+}
+
 void Composer::connectParts()
 {
     client::Session &session = m_context.session;
@@ -88,7 +101,7 @@ void Composer::connectParts()
     connect(m_attach, &QAbstractButton::clicked, this, &Composer::attachWanted);
     connect(m_edit, &ComposerEdit::attachWanted, this, &Composer::attachWanted);
     connect(m_emoji, &QAbstractButton::clicked, this, &Composer::emojiWanted);
-    connect(m_completion, &EmojiCompletion::spokenChanged, this, &Composer::refresh);
+    connect(m_completion, &Completion::spokenChanged, this, &Composer::refresh);
     connect(m_send, &QAbstractButton::clicked, this, [this] {
         QGuiApplication::inputMethod()->commit();
         submit();

@@ -14,9 +14,9 @@ class QToolButton;
 
 namespace jjak::desktop {
 
+class Completion;
 class ComposerBar;
 class ComposerEdit;
-class EmojiCompletion;
 
 //! Writes messages into one room: the box, the counter near the limit, the send button; or, where nothing can be written,
 //! the reason. Keeps the draft. What is written can answer a message, or take the place of an own one; what was begun so
@@ -47,7 +47,7 @@ public:
     bool mayReply() const { return m_obstacle.isEmpty(); }
     ComposerBar *bar() const { return m_bar; }
     QToolButton *emojiButton() const { return m_emoji; }
-    EmojiCompletion *completion() const { return m_completion; }
+    Completion *completion() const { return m_completion; }
     //! Where the cursor is.
     void insertEmoji(const QString &emoji);
     void focusEdit();
@@ -78,6 +78,7 @@ private:
         QString text; //!< of a change; everything else is in the draft
     };
 
+    Completion *makeCompletion();
     void connectParts();
     void putAside();
     void takeUp();
@@ -108,7 +109,7 @@ private:
     ComposerBar *m_bar;
     QWidget *m_line;
     ComposerEdit *m_edit;
-    EmojiCompletion *m_completion;
+    Completion *m_completion;
     QToolButton *m_attach;
     QToolButton *m_emoji;
     QToolButton *m_send;

@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include "client/core/models/message_list_model.h"
+#include "client/core/state/mentions.h"
 #include "client/core/state/state.h"
 
 using namespace Qt::StringLiterals;
@@ -77,6 +78,16 @@ QString quoteOf(const QModelIndex &index)
     return quote.isEmpty() ? QCoreApplication::translate("jjak::desktop::MessageRow", "an earlier message") : quote;
 }
 
+//! Where it names the one who reads it, by the name that the room knows.
+QList<TextSpan> callsIn(const QString &text, const protocol::Room *room)
+{
+    const protocol::Member *me = room ? client::memberOf(*room, room->me) : nullptr;
+    QList<TextSpan> spans;
+    for (const qsizetype at : me ? client::callsIn(text, me->name) : QList<qsizetype>())
+        spans.append({at, me->name.size() + 1});
+    return spans;
+}
+
 } // namespace
 
 QString dayText(const QDate &day)
@@ -113,6 +124,9 @@ MessageRow readMessage(const QModelIndex &index, const protocol::Room *room)
     row.deleted = index.data(Model::DeletedRole).toBool();
     row.edited = index.data(Model::EditedRole).toBool();
     row.quote = row.deleted ? QString() : quoteOf(index);
+    row.callsMe = index.data(Model::MentionsMeRole).toBool() && !row.mine && !row.deleted;
+    if (row.callsMe)
+        row.calls = callsIn(row.text, room);
     row.reactions = pillsOf(index.data(Model::ReactionsRole).value<QList<protocol::Reaction>>(), room);
     return row;
 }

@@ -62,6 +62,7 @@ constexpr std::array pageRows{
     PageRow{{Qt::CTRL | Qt::Key_Up, Qt::CTRL | Qt::Key_Down}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Choose the message to reply to")},
     PageRow{{Qt::Key_Escape, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Give up the reply or the edit")},
     PageRow{{Qt::CTRL | Qt::Key_E, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Choose an emoji; “:” and the beginning of its name does it, too")},
+    PageRow{{Qt::Key_At, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "In a group: mention a member by the beginning of their name")},
     PageRow{{Qt::CTRL | Qt::Key_O, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Send an image or a file; Ctrl+V pastes one")},
     PageRow{{Qt::CTRL | Qt::Key_End, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "To the newest message")},
     PageRow{{Qt::Key_PageUp, Qt::Key_PageDown}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Older and newer messages")},

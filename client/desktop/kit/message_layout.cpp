@@ -96,15 +96,27 @@ private:
         option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
         m_out.lines->setTextOption(option);
         m_out.links = m_row.deleted ? QList<Link>() : findLinks(text);
-        QList<QTextLayout::FormatRange> underlined;
+        QList<QTextLayout::FormatRange> formats = callFormats();
         for (const Link &link : m_out.links) {
             QTextCharFormat format;
             format.setFontUnderline(true);
-            underlined.append({int(link.start), int(link.length), format});
+            formats.append({int(link.start), int(link.length), format});
         }
-        m_out.lines->setFormats(underlined);
+        m_out.lines->setFormats(formats);
         m_out.lines->setCacheEnabled(false);
         return breakLines(*m_out.lines, width);
+    }
+
+    //! One's own name stands out. What is not drawn of the text before it moves it forwards.
+    [[nodiscard]] QList<QTextLayout::FormatRange> callFormats() const
+    {
+        QTextCharFormat format;
+        format.setFontWeight(QFont::Bold);
+        format.setForeground(m_theme.tokens().accentStrong);
+        QList<QTextLayout::FormatRange> formats;
+        for (const TextSpan &call : m_row.deleted ? QList<TextSpan>() : m_row.calls)
+            formats.append({int(displayText(m_row.text.left(call.start)).size()), int(displayText(m_row.text.mid(call.start, call.length)).size()), format});
+        return formats;
     }
 
     void content()

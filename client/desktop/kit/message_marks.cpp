@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/desktop/kit/message_marks.h"
 
+#include "client/desktop/kit/icons.h"
 #include "client/desktop/kit/message_layout.h"
 #include "client/desktop/kit/theme.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -82,6 +85,36 @@ void paintReactions(QPainter &painter, const MessageRow &row, const MessageLayou
         painter.setPen(pill.mine ? t.accentStrong : t.text);
         painter.drawText(rect, Qt::AlignCenter | Qt::TextSingleLine, displayText(pillText(pill)));
     }
+}
+
+void paintCall(QPainter &painter, const QPainterPath &bubble, const MessageLayout &layout, const Theme &theme)
+{
+    painter.save();
+    painter.setClipPath(bubble, Qt::IntersectClip);
+    const QRectF &all = layout.bubble;
+    painter.fillRect(QRectF(all.left(), all.top(), theme.px(4), all.height()), theme.tokens().accentStrong);
+    painter.restore();
+}
+
+void paintCover(QPainter &painter, const QRectF &image, const Theme &theme)
+{
+    const Tokens &t = theme.tokens();
+    const QString words = QCoreApplication::translate("jjak::desktop::MessageRow", "Click to show", "on a blurred picture");
+    const double side = theme.px(18), pad = theme.px(12), gap = theme.px(8);
+    const double width = std::ceil(caption(theme).horizontalAdvance(words));
+    const bool told = side + gap + width + 2 * pad <= image.width() - theme.px(8);
+    QRectF pill(0, 0, told ? side + gap + width + 2 * pad : theme.px(36), std::max<double>(theme.px(36), std::ceil(caption(theme).height()) + theme.px(10)));
+    pill.moveCenter(image.center());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(t.surface);
+    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+    const double x = told ? pill.left() + pad : pill.center().x() - side / 2;
+    paintIcon(painter, QRectF(x, pill.center().y() - side / 2, side, side), QStringLiteral("eye-off"), t.text);
+    if (!told)
+        return;
+    painter.setFont(theme.font(TextStyle::Caption));
+    painter.setPen(t.text);
+    painter.drawText(QRectF(x + side + gap, pill.top(), width + 1, pill.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, words);
 }
 
 } // namespace jjak::desktop

@@ -7,8 +7,10 @@
 #include <QRectF>
 
 class QPainter;
+class QPainterPath;
 
-//! What is added to a message later or from elsewhere: the line it answers, the reactions to it.
+//! What is added to a message later or from elsewhere: the line it answers, the reactions to it, that it calls the reader,
+//! that its image is covered.
 namespace jjak::desktop {
 
 class Theme;
@@ -23,5 +25,9 @@ struct MessageLayout;
 
 void paintQuote(QPainter &painter, const MessageRow &row, const MessageLayout &layout, const Theme &theme);
 void paintReactions(QPainter &painter, const MessageRow &row, const MessageLayout &layout, const Theme &theme);
+//! A bar along the bubble of that outline, on the side of its author.
+void paintCall(QPainter &painter, const QPainterPath &bubble, const MessageLayout &layout, const Theme &theme);
+//! On a blurred image: that a click shows it; in a narrow one only the sign.
+void paintCover(QPainter &painter, const QRectF &image, const Theme &theme);
 
 } // namespace jjak::desktop

@@ -83,6 +83,8 @@ public:
         if (!m_layout.quote.isEmpty())
             paintQuote(m_p, m_row, m_layout, m_theme);
         picture();
+        if (isMarked())
+            paintCall(m_p, shape(), m_layout, m_theme);
         file();
         if (m_row.deleted)
             text(m_t.mutedText);
@@ -94,6 +96,8 @@ public:
 
 private:
     [[nodiscard]] double px(int length) const { return m_theme.px(length); }
+    //! It is from somebody else and names the one who reads it.
+    [[nodiscard]] bool isMarked() const { return m_row.callsMe && !m_row.mine && !m_row.deleted && !m_layout.large; }
 
     void separators()
     {
@@ -172,7 +176,7 @@ private:
             }
             return;
         }
-        QBrush fill(m_row.kind == RowKind::Host ? m_t.bubbleHost : m_t.bubbleOther);
+        QBrush fill(m_row.kind == RowKind::Host ? m_t.bubbleHost : isMarked() ? m_t.accentSoft : m_t.bubbleOther);
         if (m_row.mine) {
             QLinearGradient shade(m_layout.bubble.topLeft(), m_layout.bubble.bottomLeft());
             shade.setColorAt(0, m_t.bubbleOwn);
@@ -205,6 +209,8 @@ private:
             const QSizeF shown = m_layout.image.size().scaled(whole, Qt::KeepAspectRatio);
             const QRectF part(QPointF((whole.width() - shown.width()) / 2, (whole.height() - shown.height()) / 2), shown);
             m_p.drawPixmap(m_layout.image, m_row.image, part);
+            if (m_row.covered)
+                paintCover(m_p, m_layout.image, m_theme);
         }
         m_p.restore();
         progress(QRectF(m_layout.image.left() + px(12), m_layout.image.bottom() - px(14), m_layout.image.width() - px(24), px(5)));

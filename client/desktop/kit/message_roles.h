@@ -36,6 +36,9 @@ enum MessageRole {
     RowDeletedRole,                 //!< bool: the text only says so
     RowReactionsRole,               //!< QList<ReactionPill>
     RowUntilRole,                   //!< QString, when it disappears, or empty
+    RowCoveredRole,                 //!< bool: the image is only shown when somebody wants it
+    RowCallsMeRole,                 //!< bool: it mentions oneself
+    RowCallsRole,                   //!< QList<TextSpan>, where in the text
 };
 
 } // namespace jjak::desktop

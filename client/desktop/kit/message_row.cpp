@@ -15,6 +15,8 @@ namespace {
 
 QString content(const MessageRow &row)
 {
+    if (row.covered)
+        return row.text.isEmpty() ? QCoreApplication::translate("jjak::desktop::MessageRow", "Blurred picture, Enter shows it") : QCoreApplication::translate("jjak::desktop::MessageRow", "Blurred picture, Enter shows it: %1").arg(row.text);
     if (row.imageSize.isValid())
         return row.text.isEmpty() ? QCoreApplication::translate("jjak::desktop::MessageRow", "Picture") : QCoreApplication::translate("jjak::desktop::MessageRow", "Picture: %1").arg(row.text);
     if (!row.fileName.isEmpty())
@@ -38,7 +40,7 @@ size_t MessageRow::fingerprint() const
     for (const ReactionPill &pill : reactions)
         pills = qHashMulti(pills, pill.emoji, pill.count);
     return qHashMulti(pills, text, author, daySeparator, failure, fileName, imageSize.width(), imageSize.height(), int(kind),
-                      state == SendState::Failed, mine, unreadLine, firstOfGroup, lastOfGroup, quote, edited, deleted, until);
+                      state == SendState::Failed, mine, unreadLine, firstOfGroup, lastOfGroup, quote, edited, deleted, until, callsMe);
 }
 
 MessageRow readMessageRow(const QModelIndex &index)
@@ -68,7 +70,10 @@ MessageRow readMessageRow(const QModelIndex &index)
             .edited = flag(RowEditedRole),
             .deleted = flag(RowDeletedRole),
             .reactions = index.data(RowReactionsRole).value<QList<ReactionPill>>(),
-            .until = text(RowUntilRole)};
+            .until = text(RowUntilRole),
+            .covered = flag(RowCoveredRole),
+            .callsMe = flag(RowCallsMeRole),
+            .calls = index.data(RowCallsRole).value<QList<TextSpan>>()};
 }
 
 QString sendStateText(SendState state)
@@ -113,6 +118,8 @@ QString accessibleText(const MessageRow &row)
     }
     const QString who = row.mine ? QCoreApplication::translate("jjak::desktop::MessageRow", "You") : row.author;
     parts.append(who.isEmpty() ? content(row) : who + u": "_s + content(row));
+    if (row.callsMe && !row.deleted)
+        parts.append(QCoreApplication::translate("jjak::desktop::MessageRow", "Mentions you"));
     if (!row.quote.isEmpty())
         parts.append(QCoreApplication::translate("jjak::desktop::MessageRow", "In reply to %1", "name and first line").arg(row.quote));
     if (!row.reactions.isEmpty())

@@ -21,6 +21,12 @@ struct ReactionPill {
     QString names = {};
 };
 
+//! A part of a text.
+struct TextSpan {
+    qsizetype start = 0;
+    qsizetype length = 0;
+};
+
 //! One row of a conversation as it is drawn. Texts are plain; nothing in them is markup.
 struct MessageRow {
     QString id = {};
@@ -46,6 +52,9 @@ struct MessageRow {
     bool deleted = false;
     QList<ReactionPill> reactions = {};
     QString until = {}; //!< when it disappears
+    bool covered = false;         //!< the image is only shown when somebody wants it
+    bool callsMe = false;         //!< it mentions oneself
+    QList<TextSpan> calls = {};   //!< where in the text
 
     //! A number over all that the height of the row hangs on.
     [[nodiscard]] size_t fingerprint() const;

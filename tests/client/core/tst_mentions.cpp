@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "client/core/state/mentions.h"
 #include "client/core/state/state.h"
 
 using namespace jjak;
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void named();
     void nobodyIsNamedOutsideOfGroups();
     void noMoreThanAMessageMayMention();
+    void eachCallHasItsPlace();
 
 private:
     static protocol::Room group()
@@ -72,6 +74,12 @@ void TestMentions::noMoreThanAMessageMayMention()
         text += u"@p%1 "_s.arg(i);
     }
     QCOMPARE(mentionsIn(text, room).size(), limits::mentionsPerMessage);
+}
+
+void TestMentions::eachCallHasItsPlace()
+{
+    QCOMPARE(callsIn(u"@Mina, a@Mina.example, @MINA @Minato"_s, u"Mina"_s), (QList<qsizetype>{0, 23}));
+    QVERIFY(callsIn(u"@ @"_s, {}).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestMentions)

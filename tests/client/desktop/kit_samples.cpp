@@ -34,6 +34,9 @@ void add(QStandardItemModel &model, const MessageRow &row)
     item->setData(row.edited, RowEditedRole);
     item->setData(row.deleted, RowDeletedRole);
     item->setData(QVariant::fromValue(row.reactions), RowReactionsRole);
+    item->setData(row.covered, RowCoveredRole);
+    item->setData(row.callsMe, RowCallsMeRole);
+    item->setData(QVariant::fromValue(row.calls), RowCallsRole);
     model.appendRow(item);
 }
 
@@ -77,6 +80,8 @@ void fillConversation(QStandardItemModel &model)
                 .timeText = u"오후 3:30"_s});
     add(model, {.text = u"한강 해 질 녘"_s, .author = u"푸른고래"_s, .timeText = u"오후 3:31"_s, .imageSize = QSize(1280, 840),
                 .image = picture()});
+    add(model, {.author = u"푸른고래"_s, .timeText = u"오후 3:31"_s, .imageSize = QSize(1280, 840), .image = picture(), .covered = true});
+    add(model, {.text = u"다음에는 @여우님도 오세요?"_s, .author = u"푸른고래"_s, .timeText = u"오후 3:32"_s, .callsMe = true, .calls = {{5, 3}}});
     add(model, {.mine = true, .timeText = u"오후 3:32"_s, .state = SendState::Sending, .fileName = u"주말-자전거-코스.gpx"_s,
                 .fileDetail = u"128 kB"_s, .progress = 60});
     add(model, {.mine = true, .text = u"지금 보내는 중"_s, .timeText = u"오후 3:33"_s, .state = SendState::Queued});

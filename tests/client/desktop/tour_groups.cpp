@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QtEndian>
 
+#include "client/desktop/chats/composer.h"
+#include "client/desktop/chats/composer_edit.h"
 #include "client/desktop/chats/conversation_view.h"
 #include "client/desktop/files/attach_dialog.h"
 #include "client/desktop/files/conversation_files.h"
@@ -82,10 +84,11 @@ Message said(qint64 seq, int author, const QString &text, Time at, MessageKind k
 
 QList<Message> talkOf(Time now, qint64 bytes)
 {
-    QList<Message> all{said(1, 1, u"created"_s, now - 50min, MessageKind::Notice), said(2, 2, u"joined"_s, now - 48min, MessageKind::Notice), said(3, 2, u"다음 모임은 바닷가에서 어때요?"_s, now - 20min),
+    QList<Message> all{said(1, 1, u"created"_s, now - 50min, MessageKind::Notice), said(2, 2, u"joined"_s, now - 48min, MessageKind::Notice), said(3, 2, u"@me 님, 다음 모임은 바닷가에서 어때요?"_s, now - 20min),
                        said(4, 2, {}, now - 19min, MessageKind::Image), said(5, 1, u"좋아요! @하늘 님도 오세요?"_s, now - 5min), said(6, 3, u"일정표예요"_s, now - 2min, MessageKind::File)};
     all[3].file = Attachment{u"바다.png"_s, bytes, u"image/png"_s, 640, 420, bytes};
     all[5].file = Attachment{u"여름-모임-일정.pdf"_s, 482'113, u"application/octet-stream"_s, 0, 0, 0};
+    all[2].mentions = QList<int>{1};
     all[4].mentions = QList<int>{3};
     return all;
 }
@@ -122,6 +125,10 @@ void groupScreens(Desk &desk, const At &at)
     view->files()->thumbnails().reveal(group.room, 4);
     settle();
     at(u"group-conversation"_s, window);
+    view->composer()->focusEdit();
+    view->composer()->edit()->insertPlainText(u"@"_s);
+    at(u"group-mention"_s, window);
+    view->composer()->edit()->clear();
     withDialog(desk, u"dialog-members"_s, new MembersDialog(desk.context, group.room, window), at);
     auto *create = new GroupDialog(desk.context, std::nullopt, window);
     create->nameEdit()->setText(u"책 모임"_s);

@@ -8,8 +8,9 @@
 #include <QToolButton>
 
 #include "client/core/emoji.h"
-#include "client/desktop/emoji/emoji_completion.h"
+#include "client/desktop/chats/completion.h"
 #include "client/desktop/emoji/emoji_grid.h"
+#include "client/desktop/emoji/emoji_names.h"
 #include "client/desktop/emoji/emoji_picker.h"
 #include "client/desktop/emoji/recent_emoji.h"
 #include "talk_bench.h"
@@ -45,7 +46,7 @@ private Q_SLOTS:
 namespace {
 
 struct Bench : TalkBench {
-    EmojiCompletion *offers() { return composer()->completion(); }
+    Completion *offers() { return composer()->completion(); }
     EmojiPicker *picker() { return view()->picker(); }
     void type(const QString &text) { QTest::keyClicks(edit(), text); }
     QString text() { return edit()->toPlainText(); }

@@ -43,7 +43,7 @@ bool isControl(const QWidget *widget)
         return false; // shows only
     if (widget->inherits("QLineEditIconButton") || qobject_cast<const QScrollArea *>(widget))
         return false; // beside a box that does the same with a key
-    if (widget->inherits("jjak::desktop::EmojiCompletion"))
+    if (widget->inherits("jjak::desktop::Completion"))
         return false; // the box it belongs to keeps the keyboard and says what is in it
     const auto *parent = widget->parentWidget();
     if (parent && (qobject_cast<const QComboBox *>(parent) || qobject_cast<const QAbstractSpinBox *>(parent)))
