@@ -210,7 +210,8 @@ public:
 
     //! Puts the file into the outbox and uploads it as soon as possible, also after a restart; other messages do not wait
     //! for it, it has its place when it is complete. It is read where it lies: changed or gone, it is refused (file.gone).
-    //! Errors at once: file.gone, file.too_large, bad_field (args.caption; args.bytes: it is empty) and those of maySend().
+    //! Errors at once: file.gone, file.too_large, bad_field (args.caption; args.bytes: it is empty), stranger.file (as far as
+    //! it is known here for sure that the other has not written) and those of maySend().
     Result<ClientId> sendFile(RoomId room, const QString &path, const QString &caption, qint64 replyTo = 0);
     //! The same with an image that the caller has prepared: JPEG, PNG or WebP, nothing in it that should not be seen.
     Result<ClientId> sendImage(RoomId room, const QByteArray &bytes, const QString &name, const QString &caption, qint64 replyTo = 0);

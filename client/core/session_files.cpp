@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QFileInfo>
+#include <algorithm>
 
 #include "client/core/session_private.h"
 #include "common/protocol/codec.h"
@@ -23,6 +24,17 @@ QString plainName(const QString &name)
     return checkText(out, Rule::line(0, offeredName), {}) ? out : u"_"_s;
 }
 
+// More are not looked through: what one may write to a stranger is less.
+constexpr int fewMessages = 20;
+
+//! In a direct room where nobody has answered yet the server takes no files. `newest`: what is here up to the head. Whatever
+//! is missing there, because its time was over for instance, may have been by the other.
+bool isUnanswered(const RoomEntry &entry, const QList<Message> &newest)
+{
+    const bool isWhole = newest.size() == entry.room.head && entry.have == entry.room.head;
+    return entry.room.kind == RoomKind::Direct && isWhole && std::ranges::all_of(newest, [&](const Message &one) { return one.author == entry.room.me; });
+}
+
 } // namespace
 
 std::optional<Error> Session::Private::mayAttach(RoomId room, const OutgoingFile &file, const QString &caption, qint64 replyTo) const
@@ -38,7 +50,10 @@ std::optional<Error> Session::Private::mayAttach(RoomId room, const OutgoingFile
         return Error{ErrorCode::FileTooLarge};
     if (const auto checked = checkText(caption, Rule::text(0, limits::messageCodePoints), u"args.caption"_s); !checked)
         return checked.error();
-    return q.maySend(room);
+    if (const auto refused = q.maySend(room))
+        return refused;
+    // While something may have been missed, the server has to say it.
+    return ready && isUnanswered(*entry, q.cachedMessages(room, 0, fewMessages)) ? std::optional(Error{ErrorCode::StrangerFile}) : std::nullopt;
 }
 
 ClientId Session::Private::attach(RoomId room, const OutgoingFile &file, ClientId cid, const QString &caption, qint64 replyTo)

@@ -118,6 +118,13 @@ struct Store {
     std::optional<Error> refuseOffer, refuseFinish;
 };
 
+//! Signed in to a chat in which the other has written: before that no file goes there.
+void talk(Scene &scene)
+{
+    scene.messages[here] = {message(1, 2, u"hi"_s)};
+    scene.start({test::room(here, 1)});
+}
+
 } // namespace
 
 //! How images and files go to the server.
@@ -137,6 +144,8 @@ private Q_SLOTS:
     void refusedChunkEndsIt();
     void fileThatChangedIsRefused();
     void whatCannotBeSentIsRefusedAtOnce();
+    void nothingGoesToWhoHasNotWritten();
+    void whoMayHaveWrittenIsTheServersToKnow();
     void textsDoNotWaitForFiles();
     void cancelledUploadIsWithdrawn();
     void modelShowsTheWayOfAFile();
@@ -166,7 +175,7 @@ void TestFiles::fileGoesInChunksAndBecomesAMessage()
 {
     Scene scene;
     Store store(scene);
-    scene.start({test::room(here, 0)});
+    talk(scene);
     const QByteArray bytes = bytesOf(300'000);
     QSignalSpy progress(scene.session.get(), &Session::uploadProgress);
     const auto cid = scene.session->sendFile(here, write(bytes), u"notes"_s);
@@ -180,8 +189,8 @@ void TestFiles::fileGoesInChunksAndBecomesAMessage()
     QCOMPARE(offer.name, u"notes.txt"_s);
     QVERIFY(!offer.image);
     QCOMPARE(progress.last()[2].toLongLong(), bytes.size());
-    QTRY_COMPARE(scene.session->cachedMessages(here, 0, 5).size(), 1);
-    QCOMPARE(scene.session->cachedMessages(here, 0, 5).first().file->bytes, bytes.size());
+    QTRY_COMPARE(scene.session->cachedMessages(here, 0, 5).size(), 2);
+    QCOMPARE(scene.session->cachedMessages(here, 0, 5).last().file->bytes, bytes.size());
 }
 
 void TestFiles::preparedImageSurvivesARestart()
@@ -208,7 +217,7 @@ void TestFiles::lostConnectionGoesOnWhereTheServerStands()
     Scene scene;
     Store store(scene);
     store.dropAt = 5;
-    scene.start({test::room(here, 0)});
+    talk(scene);
     const QByteArray bytes = bytesOf(400'000);
     QVERIFY(scene.session->sendFile(here, write(bytes), {}).ok());
     QTRY_COMPARE(scene.session->unsentCount(), 0);
@@ -224,11 +233,11 @@ void TestFiles::lostAnswerToTheEndSendsItOnce()
     Scene scene;
     Store store(scene);
     store.loseFinish = 1;
-    scene.start({test::room(here, 0)});
+    talk(scene);
     QVERIFY(scene.session->sendFile(here, write(bytesOf(1000)), {}).ok());
     QTRY_COMPARE(scene.session->outbox(here).size(), size_t(0));
-    QCOMPARE(scene.messages[here].size(), 1);
-    QTRY_COMPARE(scene.session->cachedMessages(here, 0, 5).size(), 1);
+    QCOMPARE(scene.messages[here].size(), 2);
+    QTRY_COMPARE(scene.session->cachedMessages(here, 0, 5).size(), 2);
 }
 
 void TestFiles::chunkThatWasNotTakenIsSentAgain()
@@ -236,7 +245,7 @@ void TestFiles::chunkThatWasNotTakenIsSentAgain()
     Scene scene;
     Store store(scene);
     store.loseAt = 4;
-    scene.start({test::room(here, 0)});
+    talk(scene);
     const QByteArray bytes = bytesOf(500'000);
     QVERIFY(scene.session->sendFile(here, write(bytes), {}).ok());
     QTRY_COMPARE(scene.session->unsentCount(), 0);
@@ -248,7 +257,7 @@ void TestFiles::uploadThatTheServerForgotBeginsAnew()
 {
     Scene scene;
     Store store(scene);
-    scene.start({test::room(here, 0)});
+    talk(scene);
     const QByteArray bytes = bytesOf(200'000);
     bool forgot = false;
     connect(scene.session.get(), &Session::uploadProgress, &scene.peer, [&](RoomId, ClientId cid, qint64 sent) {
@@ -266,7 +275,7 @@ void TestFiles::lyingOffsetIsRefused()
     Scene scene;
     Store store(scene);
     store.lie = true;
-    scene.start({test::room(here, 0)});
+    talk(scene);
     QVERIFY(scene.session->sendFile(here, write(bytesOf(1000)), {}).ok());
     QTRY_COMPARE(scene.session->outbox(here).front().state, OutboxEntry::State::Refused);
     QCOMPARE(scene.session->outbox(here).front().error.code, ErrorCode::UploadOffset);
@@ -278,7 +287,7 @@ void TestFiles::serverThatNeverComesFurtherIsGivenUp()
     Scene scene;
     Store store(scene);
     store.stubborn = true;
-    scene.start({test::room(here, 0)});
+    talk(scene);
     QVERIFY(scene.session->sendFile(here, write(bytesOf(1000)), {}).ok());
     QTRY_COMPARE(scene.session->outbox(here).front().state, OutboxEntry::State::Refused);
     QVERIFY(store.chunks < 20);
@@ -289,7 +298,7 @@ void TestFiles::refusalIsKeptAndRetried()
     Scene scene;
     Store store(scene);
     store.refuseFinish = Error{ErrorCode::FileType, {}, u"damaged"_s};
-    scene.start({test::room(here, 0)});
+    talk(scene);
     const QByteArray bytes = bytesOf(1000);
     const auto cid = scene.session->sendImage(here, bytes, u"a.png"_s, {});
     QVERIFY(cid.ok());
@@ -307,7 +316,7 @@ void TestFiles::refusedChunkEndsIt()
     Scene scene;
     Store store(scene);
     store.chunkError = u"file.too_large"_s;
-    scene.start({test::room(here, 0)});
+    talk(scene);
     QVERIFY(scene.session->sendFile(here, write(bytesOf(100'000)), {}).ok());
     QTRY_COMPARE(scene.session->outbox(here).front().state, OutboxEntry::State::Refused);
     QCOMPARE(scene.session->outbox(here).front().error.code, ErrorCode::FileTooLarge);
@@ -349,16 +358,59 @@ void TestFiles::whatCannotBeSentIsRefusedAtOnce()
     QVERIFY(kept(scene).isEmpty());
 }
 
+void TestFiles::nothingGoesToWhoHasNotWritten()
+{
+    Scene scene;
+    Store store(scene);
+    scene.messages[roomId(2)] = {message(1, 1, u"hello"_s), message(2, 1, u"are you there?"_s)};
+    scene.start({test::room(here, 0), test::room(roomId(2), 2)});
+    Session &session = *scene.session;
+    const QString path = write(bytesOf(1000));
+    for (const RoomId room : {here, roomId(2)}) {
+        QCOMPARE(session.sendFile(room, path, {}).error().code, ErrorCode::StrangerFile);
+        QCOMPARE(session.sendImage(room, bytesOf(1000), u"a.png"_s, {}).error().code, ErrorCode::StrangerFile);
+    }
+    QCOMPARE(session.unsentCount(), 0);
+    QVERIFY(kept(scene).isEmpty());
+    QSignalSpy arrived(&session, &Session::messageArrived);
+    scene.messages[here] = {message(1, 2, u"hi"_s)};
+    scene.peer.tell(ev::RoomMessage{here, message(1, 2, u"hi"_s)});
+    QVERIFY(arrived.wait());
+    QVERIFY(session.sendFile(here, path, {}).ok());
+    QTRY_COMPARE(session.unsentCount(), 0);
+    QCOMPARE(scene.peer.count<cmd::Offer>(), 1);
+}
+
+void TestFiles::whoMayHaveWrittenIsTheServersToKnow()
+{
+    Scene scene;
+    Store store(scene);
+    store.refuseOffer = Error{ErrorCode::StrangerFile};
+    Room group = test::room(roomId(3), 0), crowded = test::room(roomId(4), 30);
+    group.kind = RoomKind::Group;
+    scene.messages[roomId(2)] = {message(2, 1, u"the first one is gone: whose was it?"_s)};
+    for (int seq = 1; seq <= 30; ++seq)
+        scene.messages[roomId(4)].append(message(seq, 1, u"again"_s));
+    scene.start({test::room(here, 0), test::room(roomId(2), 2), group, crowded});
+    const QString path = write(bytesOf(1000));
+    for (const int number : {2, 3, 4}) {
+        QVERIFY(scene.session->sendFile(roomId(number), path, {}).ok());
+        QTRY_COMPARE(scene.session->outbox(roomId(number)).front().state, OutboxEntry::State::Refused);
+    }
+    scene.session->disconnect(); // they may write at this moment
+    QVERIFY(scene.session->sendFile(here, path, {}).ok());
+}
+
 void TestFiles::textsDoNotWaitForFiles()
 {
     Scene scene;
     Store store(scene);
     scene.peer.on<cmd::Offer>([](qint64, const cmd::Offer &) {}); // never answered
-    scene.peer.on<cmd::Send>([&](qint64 id, const cmd::Send &) { scene.peer.ok(id, cmd::Sent{1, fromMs(1'790'000'000'000)}); });
-    scene.start({test::room(here, 0)});
+    scene.peer.on<cmd::Send>([&](qint64 id, const cmd::Send &) { scene.peer.ok(id, cmd::Sent{2, fromMs(1'790'000'000'000)}); });
+    talk(scene);
     QVERIFY(scene.session->sendFile(here, write(bytesOf(1000)), {}).ok());
     QVERIFY(scene.session->sendText(here, u"meanwhile"_s).ok());
-    QTRY_COMPARE(scene.session->cachedMessages(here, 0, 5).size(), 1);
+    QTRY_COMPARE(scene.session->cachedMessages(here, 0, 5).size(), 2);
     QCOMPARE(scene.session->unsentCount(), 1);
 }
 
@@ -367,7 +419,7 @@ void TestFiles::cancelledUploadIsWithdrawn()
     Scene scene;
     Store store(scene);
     store.refuseFinish = Error::later(ErrorCode::Unavailable, 10s);
-    scene.start({test::room(here, 0)});
+    talk(scene);
     const auto cid = scene.session->sendImage(here, bytesOf(100'000), u"a.png"_s, {});
     QTRY_COMPARE(scene.peer.count<cmd::Finish>(), 1);
     scene.session->cancelUpload(*cid);
@@ -382,29 +434,29 @@ void TestFiles::modelShowsTheWayOfAFile()
 {
     Scene scene;
     Store store(scene);
-    scene.start({test::room(here, 0)});
+    talk(scene);
     MessageListModel *model = scene.session->openRoom(here);
     QList<int> percents;
     connect(model, &MessageListModel::dataChanged, this, [&] {
-        if (model->rowCount() > 0)
-            percents.append(model->index(0).data(MessageListModel::UploadRole).toInt());
+        if (model->rowCount() > 1)
+            percents.append(model->index(1).data(MessageListModel::UploadRole).toInt());
     });
     QVERIFY(scene.session->sendFile(here, write(bytesOf(320'000)), u"mine"_s).ok());
-    QCOMPARE(model->rowCount(), 1);
-    QCOMPARE(model->index(0).data(MessageListModel::KindRole).value<MessageKind>(), MessageKind::File);
-    QCOMPARE(model->index(0).data(MessageListModel::UploadRole).toInt(), 0);
-    QCOMPARE(model->index(0).data(MessageListModel::FileRole).value<Attachment>().bytes, 320'000);
-    QCOMPARE(model->index(0).data(MessageListModel::TextRole).toString(), u"mine"_s);
-    QTRY_COMPARE(model->index(0).data(MessageListModel::SeqRole).toLongLong(), 1);
-    QCOMPARE(model->rowCount(), 1);
-    QCOMPARE(model->index(0).data(MessageListModel::UploadRole).toInt(), -1);
+    QCOMPARE(model->rowCount(), 2);
+    QCOMPARE(model->index(1).data(MessageListModel::KindRole).value<MessageKind>(), MessageKind::File);
+    QCOMPARE(model->index(1).data(MessageListModel::UploadRole).toInt(), 0);
+    QCOMPARE(model->index(1).data(MessageListModel::FileRole).value<Attachment>().bytes, 320'000);
+    QCOMPARE(model->index(1).data(MessageListModel::TextRole).toString(), u"mine"_s);
+    QTRY_COMPARE(model->index(1).data(MessageListModel::SeqRole).toLongLong(), 2);
+    QCOMPARE(model->rowCount(), 2);
+    QCOMPARE(model->index(1).data(MessageListModel::UploadRole).toInt(), -1);
     QVERIFY(percents.contains(51));
 }
 
 void TestFiles::signingOutLeavesNoBytes()
 {
     Scene scene;
-    scene.start({test::room(here, 0)});
+    talk(scene);
     QVERIFY(scene.session->sendImage(here, bytesOf(1000), u"a.png"_s, {}).ok());
     QVERIFY(!kept(scene).isEmpty());
     QSignalSpy out(scene.session.get(), &Session::signedOut);
