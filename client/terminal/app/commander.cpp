@@ -19,7 +19,12 @@ Commander::Commander(client::Session &session, client::Settings &settings, clien
             open({});
     });
     connect(&session, &client::Session::roomOpened, this, &Commander::tellPair);
-    connect(&session, &client::Session::signedOut, this, [this] { open({}); });
+    connect(&session, &client::Session::invitationsChanged, this, &Commander::tellInvitations);
+    connect(&session, &client::Session::synced, this, &Commander::tellInvitations);
+    connect(&session, &client::Session::signedOut, this, [this] {
+        m_invitations.clear();
+        open({});
+    });
     connect(&session, &client::Session::cacheRebuilt, this, [this](int saved) {
         complain(translate("term", "What was stored on this computer was damaged and is fetched anew. Unsent texts that were saved: %1.").arg(saved));
     });

@@ -64,6 +64,8 @@ public:
     QStringList placeNames(const QString &typed) const;
     //! Messages of the open chat that commands can name now, the newest first.
     QList<Nameable> nameables() const;
+    //! Quiet hours or "do not disturb" go on: what can wait rings no bell.
+    bool isQuiet() const;
     //! Which message a line is about that begins so, as a line; empty while it is about none that is here.
     QString namedLine(const Naming &naming) const;
 
@@ -72,6 +74,8 @@ Q_SIGNALS:
     //! A line may have two columns with a tab between them.
     void listed(const QString &title, const QStringList &lines);
     void roomChosen();
+    //! Somebody has invited to a group. The line says to which, who it was and how to answer.
+    void invited(const QString &line);
     //! The open chat was chosen once more.
     void roomAgain();
     //! What was typed was not sent and is not lost: it belongs back into the line. `why` as a sentence.
@@ -114,6 +118,11 @@ private:
     void inviteFrom(int number);
     void listInvitations();
     void answerInvitation(int number, bool accept);
+    //! Those that have no number yet get one; tells which.
+    QList<protocol::Invitation> numberInvitations();
+    void tellInvitations();
+    //! The name of who invites.
+    QString inviter(const protocol::Invitation &invitation) const;
     void listMembers();
     void setExpiry(protocol::Expiry expiry);
     void saveFile(qint64 seq, const QString &path);
@@ -152,7 +161,7 @@ private:
     RoomId m_room;
     QList<DeviceId> m_devices;
     QList<BlockId> m_blocks;
-    QList<InvitationId> m_invitations;
+    QList<InvitationId> m_invitations; //!< in order of the numbers by which they can be answered
     QString m_pairName; //!< with whom a room was asked for and is not open yet
     client::SecretStore::Where m_tokenPlace = client::SecretStore::Where::Memory;
     std::function<QStringList()> m_keys;

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "client/core/notice_sentences.h"
 #include "client/core/sentences.h"
 #include "client/terminal/app/commander.h"
@@ -66,9 +68,7 @@ void Commander::listInvitations()
     m_invitations.clear();
     for (const protocol::Invitation &invitation : m_session.invitations()) {
         m_invitations += invitation.invitation;
-        const auto *from = m_session.state().room(invitation.from);
-        const QString who = from ? cleanLine(client::titleOf(m_session.state(), from->room)) : translate("term", "somebody");
-        lines += u"%1. "_s.arg(m_invitations.size(), 2) + translate("term", "%1 · from %2 · %3").arg(cleanLine(invitation.name), who, translate("term", "%n member(s)", nullptr, invitation.members));
+        lines += u"%1. "_s.arg(m_invitations.size(), 2) + translate("term", "%1 · from %2 · %3").arg(cleanLine(invitation.name), inviter(invitation), translate("term", "%n member(s)", nullptr, invitation.members));
     }
     lines += m_invitations.isEmpty() ? translate("term", "Nobody has invited you at this moment.") : translate("term", "/join N accepts one of them, /refuse N does not.");
     Q_EMIT listed(translate("term", "Invitations"), lines);
@@ -76,19 +76,49 @@ void Commander::listInvitations()
 
 void Commander::answerInvitation(int number, bool accept)
 {
-    if (m_invitations.isEmpty()) {
-        for (const protocol::Invitation &invitation : m_session.invitations())
-            m_invitations += invitation.invitation;
-    }
+    numberInvitations();
     if (number > m_invitations.size())
         return complain(translate("term", "There is no invitation number %1. /invitations lists them.").arg(number));
     m_session.answerInvitation(m_invitations[number - 1], accept, [this](const Result<std::optional<RoomId>> &room) {
-        m_invitations.clear();
         if (!room)
             return complain(client::sentence(room.error(), m_session.serverNow()));
         if (*room && m_session.state().room(**room))
             open(**room);
     });
+}
+
+//! Numbers stay what they are until /invitations lists anew: a line that is being typed means what was read.
+QList<protocol::Invitation> Commander::numberInvitations()
+{
+    const auto &open = m_session.invitations();
+    if (std::ranges::none_of(open, [this](const protocol::Invitation &one) { return m_invitations.contains(one.invitation); }))
+        m_invitations.clear();
+    QList<protocol::Invitation> fresh;
+    for (const protocol::Invitation &one : open) {
+        if (m_invitations.contains(one.invitation))
+            continue;
+        m_invitations += one.invitation;
+        fresh += one;
+    }
+    return fresh;
+}
+
+//! Once each, also what came while this device was away. Before everything is here the chat with who invites may be unknown.
+void Commander::tellInvitations()
+{
+    if (m_session.connectionState() != client::ConnectionState::Ready)
+        return;
+    const auto fresh = numberInvitations();
+    for (const protocol::Invitation &one : fresh) {
+        const QString number = QString::number(m_invitations.indexOf(one.invitation) + 1);
+        Q_EMIT invited(translate("term", "You are invited to the group “%1” by %2. /join %3 accepts, /refuse %3 does not.").arg(cleanLine(one.name), inviter(one), number));
+    }
+}
+
+QString Commander::inviter(const protocol::Invitation &invitation) const
+{
+    const auto *from = m_session.state().room(invitation.from);
+    return from ? cleanLine(client::titleOf(m_session.state(), from->room)) : translate("term", "somebody");
 }
 
 void Commander::listMembers()

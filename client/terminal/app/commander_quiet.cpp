@@ -17,6 +17,13 @@ QString clock(int minute)
 
 } // namespace
 
+bool Commander::isQuiet() const
+{
+    const client::NotifyChoice choice = m_settings.notify();
+    const Time now = localNow();
+    return client::isPaused(choice, now) || client::isQuiet(choice.quiet, client::localMinute(now));
+}
+
 void Commander::switchBell(bool on)
 {
     m_settings.setBell(on);

@@ -100,6 +100,11 @@ void FullScreen::listen()
         m_list = ListBox{title, lines, 0};
         changed();
     });
+    connect(&m_commander, &Commander::invited, this, [this](const QString &line) {
+        say(line, false);
+        if (!m_commander.isQuiet())
+            ring();
+    });
     connect(&m_commander, &Commander::roomChosen, this, &FullScreen::showRoom);
     connect(&m_commander, &Commander::textKept, this, &FullScreen::keepText);
     connect(&m_commander, &Commander::olderWanted, this, [this] { scroll(10); });

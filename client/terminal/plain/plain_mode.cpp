@@ -70,6 +70,11 @@ void PlainMode::listen()
     connect(&m_session, &Session::outboxChanged, this, &PlainMode::tellRefused);
 
     connect(&m_commander, &Commander::said, &m_console, [this](const QString &text) { m_console.write(text); });
+    connect(&m_commander, &Commander::invited, &m_console, [this](const QString &line) {
+        m_console.write(line);
+        if (m_commander.settings().bell() && !m_commander.isQuiet())
+            m_console.bell();
+    });
     connect(&m_commander, &Commander::textKept, &m_console, [this](const QString &text, const QString &why) { m_console.write(translate("term", "Not sent: “%1”. %2").arg(text, why)); });
     connect(&m_commander, &Commander::listed, &m_console, [this](const QString &title, const QStringList &lines) {
         m_console.write(title + u':');

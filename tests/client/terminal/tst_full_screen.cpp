@@ -91,6 +91,7 @@ private Q_SLOTS:
     void whatWasTypedComesBack();
     void theTitleTellsWhatIsUnreadAndIsGivenBack();
     void theBellRingsForOthersUnlessItIsOff();
+    void anInvitationIsToldAndRingsUnlessHoursAreQuiet();
     void theHelpIsTheTable();
 
 private:
@@ -215,6 +216,27 @@ void TstFullScreen::theBellRingsForOthersUnlessItIsOff()
     terminal.lookAway();
     tell(3, 3, u"silence"_s);
     QVERIFY(terminal.shows(u"silence"_s));
+    QVERIFY(!terminal.hasRung());
+}
+
+void TstFullScreen::anInvitationIsToldAndRingsUnlessHoursAreQuiet()
+{
+    Terminal terminal(*m_scene);
+    QVERIFY(terminal.shows(u"Haneul"_s));
+    terminal.lookAway();
+    SeededRng ids(1);
+    QList<Invitation> all{{InvitationId::random(ids), u"Hikers"_s, roomId(2), 3, Time()}};
+    m_scene->peer.tell(ev::InvitationsState{all});
+    QVERIFY(terminal.shows(u"invited to the group “Hikers” by Doyun. /join 1"_s));
+    QVERIFY(QTest::qWaitFor([&] { return terminal.hasRung(); }, patience));
+    terminal.lookHere();
+    terminal.type(u"/pause on"_s);
+    terminal.press({u"Enter"_s});
+    QVERIFY(terminal.shows(u"ring no bell."_s));
+    terminal.lookAway();
+    all.prepend({InvitationId::random(ids), u"Readers"_s, roomId(1), 2, Time()});
+    m_scene->peer.tell(ev::InvitationsState{all});
+    QVERIFY(terminal.shows(u"“Readers” by Bora. /join 2"_s));
     QVERIFY(!terminal.hasRung());
 }
 

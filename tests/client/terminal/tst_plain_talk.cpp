@@ -109,7 +109,25 @@ class TstPlainTalk : public QObject {
 
 private Q_SLOTS:
     void messagesAreAnsweredChangedDeletedAndReactedTo();
+    void anInvitationToAGroupComesAndIsAccepted();
 };
+
+namespace {
+
+//! Ann and Ben find each other.
+bool meet(Talker &ann, Talker &ben)
+{
+    for (Talker *each : {&ann, &ben})
+        each->types(u"/match 강남구 10km"_s);
+    for (Talker *each : {&ann, &ben})
+        if (!each->hears(u"Somebody was found."_s))
+            return false;
+    for (Talker *each : {&ann, &ben})
+        each->types(u"/accept"_s);
+    return ann.hears(u"You are in chat 1 with Ben."_s) && ben.hears(u"You are in chat 1 with Ann."_s);
+}
+
+} // namespace
 
 void TstPlainTalk::messagesAreAnsweredChangedDeletedAndReactedTo()
 {
@@ -117,14 +135,7 @@ void TstPlainTalk::messagesAreAnsweredChangedDeletedAndReactedTo()
     const QString url = server.url();
     QVERIFY(!url.isEmpty());
     Talker ann(url, u"Ann"_s), ben(url, u"Ben"_s);
-    for (Talker *each : {&ann, &ben})
-        each->types(u"/match 강남구 10km"_s);
-    for (Talker *each : {&ann, &ben})
-        QVERIFY(each->hears(u"Somebody was found."_s));
-    for (Talker *each : {&ann, &ben})
-        each->types(u"/accept"_s);
-    QVERIFY(ann.hears(u"You are in chat 1 with Ben."_s));
-    QVERIFY(ben.hears(u"You are in chat 1 with Ann."_s));
+    QVERIFY(meet(ann, ben));
 
     ann.types(u"hello"_s);
     QVERIFY(ben.hears(u"[1] Ann: hello #1\n"_s));
@@ -149,6 +160,24 @@ void TstPlainTalk::messagesAreAnsweredChangedDeletedAndReactedTo()
 
     ben.types(u"/room 1"_s);
     QVERIFY(ben.hears(u"[1] Ann: Message deleted\n[1] You: hi you (edited) #2\n    in answer to #1, Ann: Message deleted\n"_s));
+}
+
+void TstPlainTalk::anInvitationToAGroupComesAndIsAccepted()
+{
+    Server server;
+    const QString url = server.url();
+    QVERIFY(!url.isEmpty());
+    Talker ann(url, u"Ann"_s), ben(url, u"Ben"_s);
+    QVERIFY(meet(ann, ben));
+    ben.types(u"hello"_s);
+    QVERIFY(ann.hears(u"Ben: hello"_s));
+    QVERIFY(ann.answers(u"/group 책 모임"_s, u"The group is open."_s));
+    QVERIFY(ann.answers(u"/rooms"_s, u"Ben"_s));
+    ann.types(u"/invite 2"_s);
+    QVERIFY(ben.hears(u"You are invited to the group “책 모임” by Ann. /join 1 accepts, /refuse 1 does not.\n"_s));
+    QVERIFY(ben.answers(u"/join 1"_s, u"책 모임"_s));
+    ben.types(u"here I am"_s);
+    QVERIFY(ann.hears(u"Ben: here I am"_s));
 }
 
 QTEST_GUILESS_MAIN(TstPlainTalk)
