@@ -59,6 +59,8 @@ void Newcomer::listen()
     connect(&m_session, &Session::roomOpened, this, &Newcomer::roomOpened);
     connect(&m_session, &Session::messageArrived, this, &Newcomer::heard);
     connect(&m_session, &Session::roomChanged, this, &Newcomer::checkRead);
+    connect(&m_session, &Session::roomChanged, this, &Newcomer::checkPicture);
+    connect(&m_session, &Session::outboxChanged, this, &Newcomer::checkPicture);
     connect(&m_session, &Session::blindDateChanged, this, &Newcomer::dateChanged);
     connect(&m_session, &Session::failed, this, [this](const Error &error, const QString &what) { fail(what + u": "_s + client::sentence(error)); });
     connect(&m_session, &Session::signedOut, this, [this](client::SignOutReason reason) {
@@ -193,6 +195,8 @@ void Newcomer::heard(RoomId room, const protocol::Message &message)
         return heardInDate(*date, message);
     if (m_ended || room != m_room || !entry || m_visiting)
         return;
+    if (m_talked)
+        return m_session.markRead(room, message.seq);
     if (message.author == entry->room.me) {
         m_lastOwn = message.seq;
         return done(translate("term", "message %1 is stored: %2").arg(message.seq).arg(message.text));
@@ -218,8 +222,9 @@ void Newcomer::checkRead()
     if (!m_reading || m_ended || !entry || client::unread(entry->room) > 0 || client::readByOthers(entry->room) < m_lastOwn)
         return;
     m_reading = false;
+    m_talked = true;
     done(translate("term", "has read everything, and has been read up to message %1").arg(client::readByOthers(entry->room)));
-    m_withDate ? visitDate() : signOut();
+    showPicture();
 }
 
 void Newcomer::tell(Time at, const QString &words)

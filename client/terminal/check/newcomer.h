@@ -14,8 +14,8 @@
 
 namespace jjak::terminal {
 
-//! A newcomer who follows a script: makes an account, looks for somebody, talks, reads, plays a blind date to its end if
-//! wanted, signs out. Says each step with its time on standard output. Every step has a deadline, so it always ends. It
+//! A newcomer who follows a script: makes an account, looks for somebody, talks, reads, sends an image, looks for what was
+//! said, plays a blind date to its end if wanted, signs out. Says each step with its time on standard output. Every step has a deadline, so it always ends. It
 //! leaves nothing on this computer.
 class Newcomer final : public QObject {
     Q_OBJECT
@@ -42,6 +42,9 @@ private:
     void talk();
     void heard(RoomId room, const protocol::Message &message);
     void checkRead();
+    void showPicture();
+    void checkPicture();
+    void lookFor(const QString &part, const QString &after);
     void visitDate();
     void dateChanged();
     void see(const protocol::Date &date);
@@ -63,7 +66,8 @@ private:
     ProposalId m_answered;
     qint64 m_lastOwn = 0;
     int m_said = 0, m_heard = 0;
-    bool m_ended = false, m_reading = false, m_leaving = false;
+    ClientId m_picture; //!< that is on its way
+    bool m_ended = false, m_reading = false, m_talked = false, m_leaving = false;
 
     const bool m_withDate;
     DateRecord m_record;

@@ -25,6 +25,21 @@ QString newcomerLine(int number)
     return lines[size_t(number) % lines.size()];
 }
 
+QString newcomerPart()
+{
+    return isKorean() ? u"미있어"_s : u"njoy"_s;
+}
+
+QString newcomerCaption()
+{
+    return isKorean() ? u"새벽에 북촌한옥마을에서 찍었어요"_s : u"Dawn at 북촌한옥마을"_s;
+}
+
+QString newcomerCaptionPart()
+{
+    return u"한옥마"_s;
+}
+
 QString newcomerTopicLine(int round)
 {
     static const std::array korean{u"안녕하세요! 저는 여러분 이야기부터 듣고 싶어요."_s, u"이 주제 재미있네요. 저도 한참 고민했어요."_s, u"벌써 마지막이라니 아쉬워요."_s},
