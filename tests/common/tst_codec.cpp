@@ -250,6 +250,33 @@ private Q_SLOTS:
         QCOMPARE(out, QByteArray("\"\\\"\\\\\\n\\u0009\\u0001/\xC3\xA9\xF0\x9F\x98\x80\""));
         QCOMPARE(value(out.constData()).toString(), u"\"\\\n\t\u0001/é😀"_s);
     }
+    void writerSetsCommasBetweenWhateverItWrites()
+    {
+        QByteArray out;
+        JsonWriter w(out);
+        w.beginObject();
+        w.key("a");
+        w.beginArray();
+        for (const qint64 number : {std::numeric_limits<qint64>::min(), qint64(0), std::numeric_limits<qint64>::max()})
+            w.number(number);
+        w.boolean(true);
+        w.boolean(false);
+        w.token("t");
+        w.token("");
+        w.string(u"");
+        w.raw("{}");
+        w.beginArray();
+        w.endArray();
+        w.beginObject();
+        w.endObject();
+        w.endArray();
+        w.key("b");
+        w.token("x");
+        w.key("");
+        w.number(7);
+        w.endObject();
+        QCOMPARE(out, "{\"a\":[-9223372036854775808,0,9223372036854775807,true,false,\"t\",\"\",\"\",{},[],{}],\"b\":\"x\",\"\":7}");
+    }
     //! The JSON Schema says of lists and texts what the decoder enforces.
     void schemaHasTheRules()
     {
