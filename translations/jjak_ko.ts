@@ -1324,6 +1324,18 @@
         <comment>two keys</comment>
         <translation>%1 또는 %2</translation>
     </message>
+    <message>
+        <source>In a group: mention a member by the beginning of their name</source>
+        <translation>모임에서: 이름 앞부분을 입력해 멤버 언급하기</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::Completion</name>
+    <message>
+        <source>%1, %2 of %3</source>
+        <comment>an emoji or a name that is offered, its place, how many</comment>
+        <translation>%1, %3개 중 %2번째</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::Composer</name>
@@ -1421,10 +1433,6 @@
     <message>
         <source>Saved as %1.</source>
         <translation>%1(으)로 저장했어요.</translation>
-    </message>
-    <message>
-        <source>It could not be saved there: %1</source>
-        <translation>거기에 저장하지 못했어요: %1</translation>
     </message>
     <message>
         <source>Cancel sending</source>
@@ -1652,14 +1660,6 @@
     <message>
         <source>The file could not be written: %1</source>
         <translation>파일을 저장하지 못했어요: %1</translation>
-    </message>
-</context>
-<context>
-    <name>jjak::desktop::EmojiCompletion</name>
-    <message>
-        <source>%1, %2 of %3</source>
-        <comment>an emoji that is offered, its place, how many</comment>
-        <translation>%1, %3개 중 %2번째</translation>
     </message>
 </context>
 <context>
@@ -2075,10 +2075,6 @@
     <message>
         <source>Saved.</source>
         <translation>저장했어요.</translation>
-    </message>
-    <message>
-        <source>It could not be saved there: %1</source>
-        <translation>거기에 저장하지 못했어요: %1</translation>
     </message>
     <message>
         <source>Save the image</source>
@@ -2601,6 +2597,23 @@
         <source>Disappears %1</source>
         <comment>a time</comment>
         <translation>%1에 사라져요</translation>
+    </message>
+    <message>
+        <source>Click to show</source>
+        <comment>on a blurred picture</comment>
+        <translation>눌러서 보기</translation>
+    </message>
+    <message>
+        <source>Blurred picture, Enter shows it</source>
+        <translation>흐리게 가린 사진이에요. Enter를 누르면 보여요</translation>
+    </message>
+    <message>
+        <source>Blurred picture, Enter shows it: %1</source>
+        <translation>흐리게 가린 사진이에요. Enter를 누르면 보여요: %1</translation>
+    </message>
+    <message>
+        <source>Mentions you</source>
+        <translation>나를 언급했어요</translation>
     </message>
 </context>
 <context>
@@ -3218,6 +3231,13 @@
     <message>
         <source>You do not wait any more.</source>
         <translation>대기를 그만뒀어요.</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::SaveFile</name>
+    <message>
+        <source>It could not be saved there: %1</source>
+        <translation>거기에 저장하지 못했어요: %1</translation>
     </message>
 </context>
 <context>
@@ -5545,6 +5565,42 @@
     <message>
         <source>No chat is called so.</source>
         <translation>그런 이름의 대화가 없어요.</translation>
+    </message>
+    <message>
+        <source>You are invited to the group “%1” by %2. /join %3 accepts, /refuse %3 does not.</source>
+        <translation>“%1” 모임에 초대받았어요 (보낸 사람: %2). 수락하려면 /join %3, 거절하려면 /refuse %3</translation>
+    </message>
+    <message>
+        <source>send an image</source>
+        <translation>사진 보내기</translation>
+    </message>
+    <message>
+        <source>sends an image of %1 × %2 pixels, %3 bytes</source>
+        <translation>%1 × %2 픽셀, %3바이트인 사진을 보내요</translation>
+    </message>
+    <message>
+        <source>message %1 is stored: the image, with “%2”</source>
+        <translation>메시지 %1 저장됨: 사진, “%2”</translation>
+    </message>
+    <message>
+        <source>get the image back</source>
+        <translation>사진 다시 받기</translation>
+    </message>
+    <message>
+        <source>the image has come back, painted anew, %1 bytes</source>
+        <translation>새로 그린 사진을 다시 받았어요, %1바이트</translation>
+    </message>
+    <message>
+        <source>look for “%1”</source>
+        <translation>“%1” 찾기</translation>
+    </message>
+    <message>
+        <source>“%1” was not found.</source>
+        <translation>“%1”을(를) 찾지 못했어요.</translation>
+    </message>
+    <message>
+        <source>“%1” was found in message %2: %3</source>
+        <translation>메시지 %2에서 “%1” 찾음: %3</translation>
     </message>
 </context>
 </TS>

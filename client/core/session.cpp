@@ -137,9 +137,7 @@ void Session::decline(ProposalId proposal, Callback<> done)
 
 void Session::block(Whom whom, Callback<BlockId> done)
 {
-    d->requests.add(cmd::Block{whom.room, whom.proposal, whom.member}, {}, [this, whom, done = std::move(done)](const Result<cmd::Blocked> &reply) {
-        if (reply)
-            d->hide(whom, reply->block);
+    d->requests.add(cmd::Block{whom.room, whom.proposal, whom.member}, {}, [this, done = std::move(done)](const Result<cmd::Blocked> &reply) {
         if (done)
             done(reply ? Result<BlockId>(reply->block) : Result<BlockId>(reply.error()));
         else if (!reply)
@@ -167,11 +165,7 @@ void Session::listBlocks(Callback<QList<BlockInfo>> done)
 
 void Session::unblock(BlockId block, Callback<> done)
 {
-    d->requests.add(cmd::Unblock{block}, {}, [this, block, answer = d->plain<cmd::Empty>(std::move(done), "safety.unblock")](const Result<cmd::Empty> &reply) {
-        if (reply || reply.error().code == ErrorCode::BlockNotFound)
-            d->unhide(block);
-        answer(reply);
-    });
+    d->requests.add(cmd::Unblock{block}, {}, d->plain<cmd::Empty>(std::move(done), "safety.unblock"));
 }
 
 Result<ClientId> Session::sendText(RoomId room, const QString &text, qint64 replyTo, const QList<int> &mentions)

@@ -195,7 +195,7 @@ const DateRoom *Session::Private::dateRoom(RoomId room) const
 QList<int> Session::Private::hiddenIn(RoomId room) const
 {
     const DateRoom *kept = dateRoom(room);
-    return kept ? kept->hidden : state.blocked.value(room).keys();
+    return kept ? kept->hidden : state.hidden.value(room);
 }
 
 bool Session::Private::isHidden(RoomId room, const Message &message) const

@@ -171,6 +171,17 @@ void Session::Private::on(const effect::InvitationsChanged &)
     Q_EMIT q.invitationsChanged();
 }
 
+//! A block changes nothing in a group: only the devices of who blocked hide what that member writes.
+void Session::Private::on(const effect::HiddenChanged &change)
+{
+    cache.putHidden(change.room, state.hidden.value(change.room));
+    if (!state.room(change.room))
+        return;
+    showRoom(change.room);
+    readHidden(change.room);
+    Q_EMIT q.roomChanged(change.room);
+}
+
 void Session::Private::on(const effect::Resync &)
 {
     resync();

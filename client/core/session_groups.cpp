@@ -98,29 +98,6 @@ std::optional<Error> Session::Private::wrongMentions(const Room &room, const QLi
     return std::nullopt;
 }
 
-//! A block changes nothing in a group: only this device hides what that member writes.
-void Session::Private::hide(const Whom &whom, BlockId block)
-{
-    const RoomEntry *entry = whom.room ? state.room(*whom.room) : nullptr;
-    if (!entry || entry->room.kind != RoomKind::Group || !whom.member)
-        return;
-    state.blocked[*whom.room].insert(*whom.member, block);
-    cache.putBlocked(*whom.room, *whom.member, block);
-    showRoom(*whom.room);
-    readHidden(*whom.room);
-    Q_EMIT q.roomChanged(*whom.room);
-}
-
-void Session::Private::unhide(BlockId block)
-{
-    cache.removeBlocked(block);
-    for (auto it = state.blocked.begin(); it != state.blocked.end(); ++it)
-        if (it->removeIf([block](const auto &one) { return one.value() == block; }) > 0) {
-            showRoom(it.key());
-            Q_EMIT q.roomChanged(it.key());
-        }
-}
-
 //! Who may set the slow mode is not slowed down.
 std::optional<Error> Session::Private::maySendInGroup(const RoomEntry &entry) const
 {

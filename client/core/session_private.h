@@ -75,8 +75,6 @@ public:
 
     // Groups (session_groups.cpp)
     std::optional<Error> maySendInGroup(const RoomEntry &entry) const;
-    void hide(const Whom &whom, BlockId block);
-    void unhide(BlockId block);
     static std::optional<Error> wrongMentions(const protocol::Room &room, const QList<int> &mentions);
 
     // Images and files (session_files.cpp)
@@ -141,6 +139,7 @@ public:
     void on(const effect::Resync &);
     void on(const effect::SettingsChanged &);
     void on(const effect::InvitationsChanged &);
+    void on(const effect::HiddenChanged &);
     void on(const effect::Ended &end);
     //! Without those whose time is over.
     QList<protocol::Message> alive(QList<protocol::Message> messages) const;

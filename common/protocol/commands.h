@@ -138,6 +138,7 @@ struct Snapshot {
     bool more = false;
     QList<Invitation> invitations;
     Settings settings;
+    QList<HiddenMember> hidden;
     static constexpr std::string_view title = "Snapshot";
     static constexpr auto fields()
     {
@@ -145,7 +146,8 @@ struct Snapshot {
                           field("blindDate", &Snapshot::blindDate, "Lobby, date and pairs, in full."), field("events", &Snapshot::events, "Events that have not ended, the next first.", Rule::upTo(limits::eventsPage)),
                           field("rooms", &Snapshot::rooms, "The first page of rooms, the latest active first; `members` has the read positions."),
                           field("more", &Snapshot::more, "There are more rooms: go on with `room.list`."),
-                          field("invitations", &Snapshot::invitations, "To groups, that wait for an answer, the latest first.", Rule::upTo(limits::openInvitations)), field("settings", &Snapshot::settings, "What others may see."));
+                          field("invitations", &Snapshot::invitations, "To groups, that wait for an answer, the latest first.", Rule::upTo(limits::openInvitations)), field("settings", &Snapshot::settings, "What others may see."),
+                          field("hidden", &Snapshot::hidden, "In groups: whom one has blocked there.", Rule::upTo(limits::hiddenMembers)));
     }
 };
 

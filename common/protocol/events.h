@@ -82,6 +82,13 @@ struct InvitationsState {
     static constexpr auto fields() { return std::tuple(field("invitations", &InvitationsState::invitations, "All of them, the latest first.", Rule::upTo(limits::openInvitations))); }
 };
 
+struct HiddenState {
+    QList<HiddenMember> hidden;
+    static constexpr std::string_view name = "safety.hidden";
+    static constexpr std::string_view doc = "Somebody was blocked in a group or is no more, on whatever device; replaces what was told before.";
+    static constexpr auto fields() { return std::tuple(field("hidden", &HiddenState::hidden, "All of them.", Rule::upTo(limits::hiddenMembers))); }
+};
+
 struct SettingsState {
     Settings settings;
     static constexpr std::string_view name = "account.settings";
@@ -142,7 +149,7 @@ struct Resync {
 namespace jjak::protocol {
 
 //! Every event there is.
-using Event = std::variant<ev::NearbyState, ev::RoomState, ev::RoomMessage, ev::RoomChanged, ev::RoomRead, ev::RoomGot, ev::RoomPresence, ev::RoomTyping, ev::InvitationsState, ev::SettingsState, ev::FileProgress, ev::DateState, ev::EventState, ev::SessionEnded, ev::Resync>;
+using Event = std::variant<ev::NearbyState, ev::RoomState, ev::RoomMessage, ev::RoomChanged, ev::RoomRead, ev::RoomGot, ev::RoomPresence, ev::RoomTyping, ev::InvitationsState, ev::HiddenState, ev::SettingsState, ev::FileProgress, ev::DateState, ev::EventState, ev::SessionEnded, ev::Resync>;
 
 //! Calls f.template operator()<E>() for every event type.
 template <class F>

@@ -216,6 +216,7 @@ struct Room {
     qint64 floor = 0;
     int slow = 0;
     bool silent = false;
+    Time active = {};
     static constexpr std::string_view title = "Room";
     static constexpr auto fields()
     {
@@ -230,7 +231,8 @@ struct Room {
                           field("expiry", &Room::expiry, "How long new messages are kept."),
                           field("floor", &Room::floor, "All messages up to this seq are gone, and read positions are not below it."),
                           field("slow", &Room::slow, "Slow mode of a group: seconds between two messages of a member; 0: off.", Rule::range(0, limits::slowSeconds)),
-                          field("silent", &Room::silent, "Oneself wants no notifications from here."));
+                          field("silent", &Room::silent, "Oneself wants no notifications from here."),
+                          field("active", &Room::active, "When its newest message came, also one that is gone, or else when it was opened."));
     }
     bool operator==(const Room &) const = default;
 };
@@ -250,6 +252,15 @@ struct Invitation {
                           field("at", &Invitation::at, "Since when."));
     }
     bool operator==(const Invitation &) const = default;
+};
+
+//! A member of a group whom this account has blocked there: its clients do not show what that member writes.
+struct HiddenMember {
+    RoomId room;
+    int member = 0;
+    static constexpr std::string_view title = "HiddenMember";
+    static constexpr auto fields() { return std::tuple(field("room", &HiddenMember::room, "The group."), field("member", &HiddenMember::member, "Who.", Rule::range(1, 1000))); }
+    bool operator==(const HiddenMember &) const = default;
 };
 
 //! What others may see of an account. Each is mutual: who does not show it does not see it of others either.

@@ -24,7 +24,7 @@ inline constexpr int openUploads = 4;                       //!< of one account
 inline constexpr int chunkBytes = 32 * 1024;
 inline constexpr Duration uploadTime = 24h; //!< an upload that is not finished by then is swept
 inline constexpr Duration fileTime = std::chrono::days(30);
-inline constexpr int groupMembers = 100, roomNameCodePoints = 40, openInvitations = 50, slowSeconds = 3600;
+inline constexpr int groupMembers = 100, roomNameCodePoints = 40, openInvitations = 50, hiddenMembers = 1000, slowSeconds = 3600;
 inline constexpr Duration invitationTime = std::chrono::days(7), muteLongest = std::chrono::days(7);
 inline constexpr int searchPage = 30, searchCodePoints = 100;
 inline constexpr Duration recently = 1h; //!< so long after the last device went somebody was here recently

@@ -53,6 +53,7 @@ cmd::Snapshot snapshot(Context &ctx, const Identity &who)
     if (const auto account = ctx.stores.accounts.byId(who.account))
         out.settings = account->settings;
     out.invitations = invitations::openOf(ctx, who.account);
+    out.hidden = ctx.stores.blocks.hidden(who.account, limits::hiddenMembers);
     return out;
 }
 

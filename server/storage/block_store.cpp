@@ -19,6 +19,18 @@ QList<app::BlockRow> SqlBlockStore::by(AccountId account)
         [](Row &row) { app::BlockRow out; row.to(out.id, out.by, out.whom, out.name, out.since); return out; }, account);
 }
 
+void SqlBlockStore::hide(BlockId block, RoomId room, int member)
+{
+    m_database.change(u"INSERT INTO hidden_member (block, room, member) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"_s, block, room, member);
+}
+
+QList<protocol::HiddenMember> SqlBlockStore::hidden(AccountId account, int limit)
+{
+    return m_database.list(
+        u"SELECT h.room, h.member FROM block b JOIN hidden_member h ON h.block = b.id WHERE b.blocker = ? ORDER BY b.since DESC, h.room LIMIT ?"_s,
+        [](Row &row) { protocol::HiddenMember out; row.to(out.room, out.member); return out; }, account, limit);
+}
+
 bool SqlBlockStore::between(AccountId a, AccountId b)
 {
     return m_database.value<bool>(u"SELECT EXISTS (SELECT 1 FROM block WHERE blocker = ? AND blocked = ?) OR EXISTS (SELECT 1 FROM block WHERE blocker = ? AND blocked = ?)"_s, a, b, b, a).value_or(false);

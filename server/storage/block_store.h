@@ -14,6 +14,8 @@ public:
 
     BlockId insert(const app::BlockRow &row) override; //!< null after a failure
     QList<app::BlockRow> by(AccountId account) override;
+    void hide(BlockId block, RoomId room, int member) override;
+    QList<protocol::HiddenMember> hidden(AccountId account, int limit) override;
     bool between(AccountId a, AccountId b) override;
     std::optional<AccountId> remove(AccountId by, BlockId id) override;
 

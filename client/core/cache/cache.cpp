@@ -174,9 +174,9 @@ void Cache::load(State &state)
     while (query.next())
         if (const auto room = rows::decodeRoom(query.value(0).toByteArray()))
             state.rooms.insert(room->room, RoomEntry{*room, query.value(1).toLongLong(), {}, state.listing, query.value(2).toLongLong(), room->slow > 0 ? latestBy(room->room, room->me) : Time()});
-    QSqlQuery blocked = m_file.run(u"SELECT room, member, block FROM blocked"_s);
-    while (blocked.next())
-        state.blocked[RoomId::fromBytes(blocked.value(0).toByteArray())].insert(blocked.value(1).toInt(), BlockId::fromBytes(blocked.value(2).toByteArray()));
+    QSqlQuery hidden = m_file.run(u"SELECT room, member FROM hidden ORDER BY room, member"_s);
+    while (hidden.next())
+        state.hidden[RoomId::fromBytes(hidden.value(0).toByteArray())].append(hidden.value(1).toInt());
     QSqlQuery dates = m_file.run(u"SELECT room, json FROM date_room"_s);
     while (dates.next())
         if (const auto kept = rows::decodeDateRoom(dates.value(1).toByteArray()))
@@ -218,15 +218,12 @@ void Cache::putDateRoom(RoomId room, const DateRoom &kept)
     m_file.exec(u"INSERT OR REPLACE INTO date_room (room, json) VALUES (?, ?)"_s, {room.toBytes(), rows::encodeDateRoom(kept)});
 }
 
-void Cache::putBlocked(RoomId room, int member, BlockId block)
-{
-    writeThrough(u"INSERT OR REPLACE INTO blocked (room, member, block) VALUES (?, ?, ?)"_s, {room.toBytes(), member, block.toBytes()});
-}
-
-void Cache::removeBlocked(BlockId block)
+void Cache::putHidden(RoomId room, const QList<int> &members)
 {
     collect();
-    m_file.exec(u"DELETE FROM blocked WHERE block = ?"_s, {block.toBytes()});
+    m_file.exec(u"DELETE FROM hidden WHERE room = ?"_s, {room.toBytes()});
+    for (const int member : members)
+        m_file.exec(u"INSERT INTO hidden (room, member) VALUES (?, ?)"_s, {room.toBytes(), member});
 }
 
 void Cache::putWords(ScriptId script, const QString &language, const Words &words)

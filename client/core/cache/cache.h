@@ -54,8 +54,7 @@ public:
     void removeReminder(EventId event);
 
     //! Members of groups whose messages are hidden, and by which block.
-    void putBlocked(RoomId room, int member, BlockId block);
-    void removeBlocked(BlockId block);
+    void putHidden(RoomId room, const QList<int> &members); //!< all who are hidden there
 
     //! Replaces what is held, unless that is of a later change. What is held now, in the same order.
     QList<protocol::Message> putMessages(RoomId room, const QList<protocol::Message> &messages);

@@ -66,7 +66,7 @@ QStringList fourthVersion()
         u"CREATE INDEX message_expires ON message (expires) WHERE expires IS NOT NULL"_s,
         u"ALTER TABLE outbox ADD COLUMN mentions TEXT NOT NULL DEFAULT ''"_s,
         u"ALTER TABLE outbox ADD COLUMN file BLOB"_s,
-        u"CREATE TABLE blocked (room BLOB NOT NULL, member INTEGER NOT NULL, block BLOB NOT NULL, PRIMARY KEY (room, member)) WITHOUT ROWID"_s,
+        u"CREATE TABLE hidden (room BLOB NOT NULL, member INTEGER NOT NULL, PRIMARY KEY (room, member)) WITHOUT ROWID"_s,
     };
 }
 
@@ -157,7 +157,8 @@ std::optional<protocol::Room> decodeRoom(const QByteArray &json)
     QJsonObject room = QJsonDocument::fromJson(json).object();
     // Written before there were these.
     if (!room.isEmpty())
-        for (const auto &[name, value] : std::initializer_list<std::pair<QLatin1StringView, QJsonValue>>{{"changes"_L1, 0}, {"expiry"_L1, u"off"_s}, {"floor"_L1, 0}, {"slow"_L1, 0}, {"silent"_L1, false}})
+        for (const auto &[name, value] : std::initializer_list<std::pair<QLatin1StringView, QJsonValue>>{
+                 {"changes"_L1, 0}, {"expiry"_L1, u"off"_s}, {"floor"_L1, 0}, {"slow"_L1, 0}, {"silent"_L1, false}, {"active"_L1, room.value("opened"_L1)}})
             if (!room.contains(name))
                 room.insert(name, value);
     QJsonArray members = room.value("members"_L1).toArray();

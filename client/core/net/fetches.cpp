@@ -23,9 +23,9 @@ void Fetches::add(const What &what, qint64 total, Done done)
     Job job{++m_lastId, what, total};
     job.waiting.push_back(std::move(done));
     if (total < 0)
-        job.todo.push_back({0, limits::chunkBytes});
+        job.pieces.push_back({0, limits::chunkBytes});
     for (qint64 from = 0; from < total; from += limits::chunkBytes)
-        job.todo.push_back({from, std::min<qint64>(from + limits::chunkBytes, total)});
+        job.pieces.push_back({from, std::min<qint64>(from + limits::chunkBytes, total)});
     job.bytes.resize(qsizetype(std::max<qint64>(total, 0)));
     const It behind = what.thumbnail ? std::ranges::find_if(m_jobs, [](const Job &one) { return !one.what.thumbnail; }) : m_jobs.end();
     m_jobs.insert(behind, std::move(job));
@@ -65,9 +65,9 @@ Fetches::It Fetches::find(int id)
 void Fetches::pump()
 {
     for (Job &job : m_jobs)
-        while (m_started && !m_pause.isActive() && !m_window.isFull() && !job.todo.empty()) {
-            const Piece piece = job.todo.front();
-            job.todo.pop_front();
+        while (m_started && !m_pause.isActive() && !m_window.isFull() && !job.pieces.empty()) {
+            const Piece piece = job.pieces.front();
+            job.pieces.pop_front();
             m_window.sent();
             m_link.fetch({job.what.room, job.what.seq, job.what.thumbnail, piece.from}, [this, id = job.id, piece, now = m_round](const Result<QByteArray> &answer) {
                 if (now == m_round)
@@ -85,7 +85,7 @@ void Fetches::answered(int id, Piece piece, const Result<QByteArray> &answer)
     if (answer) {
         take(it, piece, *answer);
     } else if (isPassing(answer.error().code)) {
-        it->todo.push_front(piece);
+        it->pieces.push_front(piece);
         // Everything waits: what refuses one of them refuses the others.
         if (m_started)
             m_pause.start(retryAfter(answer.error(), m_times));
@@ -103,11 +103,11 @@ void Fetches::take(It it, Piece piece, const QByteArray &bytes)
         return end(it, job.total < 0 && job.have > 0 ? Result<QByteArray>(job.bytes) : Result<QByteArray>(ErrorCode::FileGone));
     if (job.total < 0) {
         job.bytes += bytes;
-        job.todo.push_back({piece.from + size, piece.from + size + limits::chunkBytes});
+        job.pieces.push_back({piece.from + size, piece.from + size + limits::chunkBytes});
     } else {
         std::copy_n(bytes.cbegin(), size, job.bytes.begin() + piece.from);
         if (piece.from + size < piece.to)
-            job.todo.push_front({piece.from + size, piece.to});
+            job.pieces.push_front({piece.from + size, piece.to});
     }
     job.have += size;
     if (job.have > limits::fileBytes)

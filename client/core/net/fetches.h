@@ -54,7 +54,7 @@ private:
         qint64 total = -1;
         QByteArray bytes = {};
         qint64 have = 0;
-        std::deque<Piece> todo = {};
+        std::deque<Piece> pieces = {};
         std::vector<Done> waiting = {};
     };
     using It = std::list<Job>::iterator;

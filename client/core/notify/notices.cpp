@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "client/core/state/state.h"
+
 namespace jjak::client {
 
 using namespace protocol;
@@ -14,14 +16,8 @@ using What = ShowNotice::What;
 
 qint64 readIn(const Room &room)
 {
-    const auto me = std::ranges::find(room.members, room.me, &Member::number);
-    return me == room.members.end() ? 0 : me->read;
-}
-
-bool hasLeft(const Room &room)
-{
-    const auto me = std::ranges::find(room.members, room.me, &Member::number);
-    return me != room.members.end() && me->left;
+    const Member *me = meIn(room);
+    return me ? me->read : 0;
 }
 
 //! It goes on, and one still sits there.

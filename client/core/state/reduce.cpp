@@ -40,6 +40,7 @@ bool isNewer(const Message &message, const Message &than)
 void raiseHead(Room &room, const Message &message)
 {
     room.head = std::max(room.head, message.seq);
+    room.active = std::max(room.active, message.at);
     if (!room.newest || isNewer(message, *room.newest))
         room.newest = message;
 }
@@ -80,6 +81,7 @@ Room joined(const Room &held, const Room &told, bool listed)
     Room out = isLater ? told : held;
     const Room &other = isLater ? held : told;
     out.head = std::max(held.head, told.head);
+    out.active = std::max(held.active, told.active);
     out.changes = std::max(held.changes, told.changes);
     out.floor = std::max(held.floor, told.floor);
     for (const Member &member : other.members)
@@ -221,6 +223,7 @@ struct Apply {
                 effects.push_back(effect::RoomChanged{event.room});
     }
     void operator()(const protocol::ev::InvitationsState &event) { effects = applyInvitations(state, event.invitations); }
+    void operator()(const protocol::ev::HiddenState &event) { effects = applyHidden(state, event.hidden); }
     void operator()(const protocol::ev::SettingsState &event)
     {
         effects = applySettings(state, event.settings);
@@ -279,7 +282,7 @@ Effects apply(State &state, const protocol::cmd::Snapshot &snapshot)
 {
     Effects effects = applyNearby(state, snapshot.nearby);
     // Events first: the date takes its title from them.
-    for (Effects part : {applySettings(state, snapshot.settings), applyInvitations(state, snapshot.invitations), applyEvents(state, snapshot.events), applyBlindDate(state, snapshot.blindDate), applyRooms(state, snapshot.rooms)})
+    for (Effects part : {applySettings(state, snapshot.settings), applyInvitations(state, snapshot.invitations), applyHidden(state, snapshot.hidden), applyEvents(state, snapshot.events), applyBlindDate(state, snapshot.blindDate), applyRooms(state, snapshot.rooms)})
         effects.insert(effects.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
     return effects;
 }

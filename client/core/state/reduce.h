@@ -99,6 +99,11 @@ struct SettingsChanged {
 struct InvitationsChanged {
     bool operator==(const InvitationsChanged &) const = default;
 };
+//! In this group other members are blocked.
+struct HiddenChanged {
+    RoomId room;
+    bool operator==(const HiddenChanged &) const = default;
+};
 //! Ask for a snapshot.
 struct Resync {
     bool operator==(const Resync &) const = default;
@@ -112,7 +117,7 @@ struct Ended {
 } // namespace effect
 
 using Effect = std::variant<effect::NearbyChanged, effect::DateChanged, effect::DateRoomChanged, effect::EventsChanged, effect::RoomChanged, effect::RoomOpened, effect::RoomGone, effect::Append, effect::Changed,
-                            effect::Floor, effect::Pull, effect::TellRead, effect::TellGot, effect::SettingsChanged, effect::InvitationsChanged, effect::Resync, effect::Ended>;
+                            effect::Floor, effect::Pull, effect::TellRead, effect::TellGot, effect::SettingsChanged, effect::InvitationsChanged, effect::HiddenChanged, effect::Resync, effect::Ended>;
 using Effects = std::vector<Effect>;
 
 //! Folds one event. `now` is the local clock and only used for typing signs.
@@ -181,6 +186,7 @@ Effects applyOwnRead(State &state, RoomId room, qint64 seq);
 //! The messages up to here are on this computer. TellGot where others are told.
 Effects applyOwnGot(State &state, RoomId room, qint64 seq);
 Effects applyInvitations(State &state, const QList<protocol::Invitation> &told);
+Effects applyHidden(State &state, const QList<protocol::HiddenMember> &told);
 //! What the server has stored for oneself.
 Effects applySettings(State &state, const protocol::Settings &settings);
 Effects applySilence(State &state, RoomId room, bool silent);

@@ -20,6 +20,24 @@ Effects dropInvitation(State &state, InvitationId invitation)
     return applyInvitations(state, left);
 }
 
+Effects applyHidden(State &state, const QList<protocol::HiddenMember> &told)
+{
+    QHash<RoomId, QList<int>> hidden;
+    for (const protocol::HiddenMember &one : told)
+        hidden[one.room].append(one.member);
+    for (QList<int> &members : hidden)
+        std::ranges::sort(members);
+    const auto before = std::exchange(state.hidden, hidden);
+    Effects effects;
+    for (auto it = before.begin(); it != before.end(); ++it)
+        if (hidden.value(it.key()) != *it)
+            effects.push_back(effect::HiddenChanged{it.key()});
+    for (auto it = hidden.begin(); it != hidden.end(); ++it)
+        if (!before.contains(it.key()))
+            effects.push_back(effect::HiddenChanged{it.key()});
+    return effects;
+}
+
 Effects applySettings(State &state, const protocol::Settings &settings)
 {
     return std::exchange(state.settings, settings) == settings ? Effects() : Effects{effect::SettingsChanged{}};

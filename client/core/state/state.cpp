@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "client/core/sentences.h"
+#include "client/core/state/mentions.h"
 
 namespace jjak::client {
 
@@ -90,17 +91,8 @@ QList<int> mentionsIn(const QString &text, const protocol::Room &room)
     for (const protocol::Member &member : room.members) {
         if (member.left || member.number == room.me || out.size() >= limits::mentionsPerMessage)
             continue;
-        const QString called = u'@' + member.name;
-        for (qsizetype at = text.indexOf(called, 0, Qt::CaseInsensitive); at >= 0; at = text.indexOf(called, at + 1, Qt::CaseInsensitive)) {
-            const bool begins = at == 0 || !text[at - 1].isLetterOrNumber(); // not within an address
-            // A particle may follow a Korean name without a space; a Latin name ends where its letters do.
-            const qsizetype end = at + called.size();
-            const bool ends = end == text.size() || !text[end].isLetterOrNumber() || text[end].script() != text[end - 1].script() || text[end - 1].script() == QChar::Script_Hangul;
-            if (begins && ends) {
-                out.append(member.number);
-                break;
-            }
-        }
+        if (!callsIn(text, member.name).isEmpty())
+            out.append(member.number);
     }
     return out;
 }
@@ -178,7 +170,7 @@ bool hasReacted(const protocol::Message &message, const QString &emoji, int memb
 
 Time activity(const Room &room)
 {
-    return room.newest ? std::max(room.newest->at, room.opened) : room.opened;
+    return std::max({room.active, room.opened, room.newest ? room.newest->at : room.opened});
 }
 
 } // namespace jjak::client

@@ -59,7 +59,7 @@ struct State {
     QList<protocol::EventInfo> events; //!< that have not ended, the next first
     ScriptWords words;
     QHash<RoomId, DateRoom> dateRooms;
-    QHash<RoomId, QMap<int, BlockId>> blocked; //!< in groups: members whose messages this device does not show, and by which block
+    QHash<RoomId, QList<int>> hidden; //!< in groups: members whom this account has blocked there, in order of their numbers
     QHash<EventId, protocol::EventInfo> freshEvents; //!< told since the listing began, closed ones too: a snapshot read before does not undo them
     QHash<RoomId, RoomEntry> rooms;
     QList<protocol::Invitation> invitations; //!< that wait for an answer, the latest first

@@ -122,9 +122,8 @@ QString ConversationHeader::detail() const
     QStringList parts;
     if (group) {
         parts.append(tr("%n member(s)", nullptr, int(std::ranges::count_if(m_room.members, [](const protocol::Member &m) { return !m.left; }))));
-    } else if (const auto other = std::ranges::find_if(m_room.members, [&](const protocol::Member &m) { return m.number != m_room.me; }); other != m_room.members.end()) {
-        if (const QString presence = client::label(other->presence); !presence.isEmpty())
-            parts.append(presence);
+    } else if (const QString presence = client::label(client::presenceIn(m_room)); !presence.isEmpty()) {
+        parts.append(presence);
     }
     if (m_room.distance)
         parts.append(client::distanceLabel(*m_room.distance));

@@ -9,7 +9,6 @@
 #include <QMimeData>
 #include <QScrollBar>
 #include <QVBoxLayout>
-#include <algorithm>
 
 #include "client/core/sentences.h"
 #include "client/desktop/chats/composer.h"
@@ -25,6 +24,7 @@
 #include "client/desktop/files/conversation_files.h"
 #include "client/desktop/groups/members_dialog.h"
 #include "client/desktop/kit/message_delegate.h"
+#include "client/desktop/kit/rows_accessible.h"
 #include "client/desktop/makers.h"
 #include "client/desktop/safety/safety.h"
 #include "common/rules/limits.h"
@@ -101,8 +101,8 @@ void ConversationView::showMembers(Safety &safety)
     auto *dialog = new MembersDialog(m_context, *m_room, window());
     const auto nameOf = [this, room = *m_room](int member) {
         const client::RoomEntry *entry = m_context.session.state().room(room);
-        const auto it = entry ? std::ranges::find(entry->room.members, member, &protocol::Member::number) : QList<protocol::Member>::const_iterator();
-        return entry && it != entry->room.members.end() ? it->name : QString();
+        const protocol::Member *found = entry ? client::memberOf(entry->room, member) : nullptr;
+        return found ? found->name : QString();
     };
     connect(dialog, &MembersDialog::blockWanted, this, [&safety, nameOf, room = *m_room](int member) { safety.block(client::Whom::of(room, member), nameOf(member)); });
     connect(dialog, &MembersDialog::reportWanted, this, [&safety, nameOf, room = *m_room](int member) { safety.report(client::Whom::of(room, member), nameOf(member)); });
@@ -112,7 +112,12 @@ void ConversationView::showMembers(Safety &safety)
 void ConversationView::connectActions()
 {
     const auto menuOf = [this](const QModelIndex &index) { showMenu(m_messages->visualRect(index).center(), index); };
-    connect(m_messages, &QAbstractItemView::activated, this, menuOf);
+    connect(m_messages, &QAbstractItemView::activated, this, [this, menuOf](const QModelIndex &index) {
+        if (!read(index).covered)
+            return menuOf(index);
+        m_files->openImage(index);
+        tellCurrentRow(*m_messages); // it is another one now
+    });
     connect(m_messages, &MessageView::menuWanted, this, [this](const QModelIndex &index, const QPoint &at) { showMenu(at, index); });
     connect(new HoverButton(m_context.theme, *m_messages, *m_delegate), &HoverButton::menuWanted, this, [this](const QModelIndex &index, const QPoint &at) { showMenu(at, index); });
     connect(m_delegate, &MessageDelegate::failureActivated, this, menuOf);

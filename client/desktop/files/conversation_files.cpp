@@ -10,7 +10,6 @@
 #include <QMimeData>
 #include <QPointer>
 #include <QProgressDialog>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QUrl>
 
@@ -18,6 +17,7 @@
 #include "client/desktop/chats/message_view.h"
 #include "client/desktop/files/attach_dialog.h"
 #include "client/desktop/files/image_viewer.h"
+#include "client/desktop/files/save_file.h"
 #include "client/desktop/kit/icons.h"
 #include "client/desktop/kit/message_row.h"
 
@@ -90,7 +90,7 @@ void ConversationFiles::choose(qint64 replyTo)
         return;
     const QString path = QFileDialog::getOpenFileName(window(), tr("Choose an image or a file"));
     if (!path.isEmpty())
-        attachPath(path, replyTo);
+        open(new AttachDialog(m_context, *room(), replyTo, path, window()));
 }
 
 bool ConversationFiles::isWelcome(const QMimeData &what)
@@ -103,21 +103,13 @@ void ConversationFiles::attach(const QMimeData &what, qint64 replyTo)
     if (!mayAttach())
         return Q_EMIT said(room() ? client::sentence(m_context.session.maySend(*room()).value_or(Error{ErrorCode::RoomKind})) : QString());
     if (const QString path = pathIn(what); !path.isEmpty())
-        attachPath(path, replyTo);
+        open(new AttachDialog(m_context, *room(), replyTo, path, window()));
     else if (what.hasImage())
-        attachImage(qvariant_cast<QImage>(what.imageData()), replyTo);
+        open(new AttachDialog(m_context, *room(), replyTo, qvariant_cast<QImage>(what.imageData()), window()));
 }
 
-void ConversationFiles::attachPath(const QString &path, qint64 replyTo)
+void ConversationFiles::open(AttachDialog *dialog)
 {
-    auto *dialog = new AttachDialog(m_context, *room(), replyTo, path, window());
-    connect(dialog, &AttachDialog::sent, this, &ConversationFiles::sent);
-    dialog->open();
-}
-
-void ConversationFiles::attachImage(const QImage &image, qint64 replyTo)
-{
-    auto *dialog = new AttachDialog(m_context, *room(), replyTo, image, window());
     connect(dialog, &AttachDialog::sent, this, &ConversationFiles::sent);
     dialog->open();
 }
@@ -131,6 +123,7 @@ void ConversationFiles::dress(MessageRow &row, const QModelIndex &index)
         return;
     if (!file) {
         const QString gone = kind == MessageKind::Image ? tr("This image is not there any more.") : tr("This file is not there any more.");
+        row.calls.clear(); // they were places in the caption alone
         row.text = row.text.isEmpty() ? gone : gone + u'\n' + row.text;
         return;
     }
@@ -142,7 +135,13 @@ void ConversationFiles::dress(MessageRow &row, const QModelIndex &index)
     }
     const ClientId cid = index.data(Model::CidRole).value<ClientId>();
     row.image = seqOf(index) > 0 ? m_thumbnails.get(*room(), seqOf(index), row.mine) : m_thumbnails.outgoing(cid);
+    row.covered = !row.image.isNull() && isCovered(index);
     row.imageSize = file->width > 0 ? QSize(file->width, file->height) : row.image.isNull() ? QSize(320, 240) : row.image.size();
+}
+
+bool ConversationFiles::isCovered(const QModelIndex &index) const
+{
+    return room() && seqOf(index) > 0 && isImage(index) && m_thumbnails.isBlurred(*room(), seqOf(index), index.data(Model::MineRole).toBool());
 }
 
 void ConversationFiles::openImage(const QModelIndex &index)
@@ -151,7 +150,7 @@ void ConversationFiles::openImage(const QModelIndex &index)
     if (!room() || seq == 0 || !attachmentOf(index))
         return;
     const bool mine = index.data(Model::MineRole).toBool();
-    if (m_thumbnails.isBlurred(*room(), seq, mine))
+    if (isCovered(index))
         return m_thumbnails.reveal(*room(), seq);
     (new ImageViewer(m_context, *room(), seq, m_thumbnails.get(*room(), seq, mine), window()))->open();
 }
@@ -184,9 +183,8 @@ void ConversationFiles::saveTo(const QString &path, RoomId in, qint64 seq)
             return;
         if (!bytes)
             return Q_EMIT self->said(client::sentence(bytes.error()));
-        QSaveFile file(path);
-        const bool written = file.open(QIODevice::WriteOnly) && file.write(*bytes) == bytes->size() && file.commit();
-        Q_EMIT self->said(written ? tr("Saved as %1.").arg(QFileInfo(path).fileName()) : tr("It could not be saved there: %1").arg(file.errorString()));
+        const QString problem = jjak::desktop::saveFile(path, *bytes);
+        Q_EMIT self->said(problem.isEmpty() ? tr("Saved as %1.").arg(QFileInfo(path).fileName()) : problem);
     });
 }
 
@@ -203,11 +201,11 @@ void ConversationFiles::addTo(QMenu &menu, const QModelIndex &index)
     const QPersistentModelIndex kept(index);
     if (isImage(index)) {
         menu.addAction(themedIcon(m_context.theme, u"eye"_s), tr("Show the image"), this, [this, kept] {
-            if (m_thumbnails.isBlurred(*room(), seqOf(kept), kept.data(Model::MineRole).toBool()))
+            if (isCovered(kept))
                 openImage(kept);
             openImage(kept);
         });
-        if (m_thumbnails.isBlurred(*room(), seqOf(index), index.data(Model::MineRole).toBool()))
+        if (isCovered(index))
             menu.addAction(themedIcon(m_context.theme, u"image"_s), tr("Always show images in this conversation"), this, [this] { m_thumbnails.trust(*room()); });
     }
     menu.addAction(themedIcon(m_context.theme, u"download"_s), tr("Save …"), this, [this, kept] { saveFile(kept); });

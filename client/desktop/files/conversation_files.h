@@ -7,13 +7,13 @@
 #include "client/desktop/context.h"
 #include "client/desktop/files/thumbnails.h"
 
-class QImage;
 class QMenu;
 class QMimeData;
 class QModelIndex;
 
 namespace jjak::desktop {
 
+class AttachDialog;
 class MessageView;
 struct MessageRow;
 
@@ -39,6 +39,8 @@ public:
     //! The image was clicked: shows it plainly, or large.
     void openImage(const QModelIndex &index);
     void saveFile(const QModelIndex &index);
+    //! An image that is blurred until somebody wants to see it.
+    bool isCovered(const QModelIndex &index) const;
     //! What can be done with an image or file, also with one on its way.
     void addTo(QMenu &menu, const QModelIndex &index);
     Thumbnails &thumbnails() { return m_thumbnails; }
@@ -49,8 +51,7 @@ Q_SIGNALS:
     void said(const QString &sentence);
 
 private:
-    void attachPath(const QString &path, qint64 replyTo);
-    void attachImage(const QImage &image, qint64 replyTo);
+    void open(AttachDialog *dialog);
     void saveTo(const QString &path, RoomId room, qint64 seq);
     std::optional<RoomId> room() const;
     QWidget *window() const;

@@ -9,7 +9,6 @@
 #include <QImage>
 #include <QKeyEvent>
 #include <QPointer>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QStandardPaths>
 #include <QTransform>
@@ -18,6 +17,7 @@
 #include <algorithm>
 
 #include "client/core/sentences.h"
+#include "client/desktop/files/save_file.h"
 #include "client/desktop/makers.h"
 
 using namespace Qt::StringLiterals;
@@ -162,10 +162,9 @@ void ImageViewer::copy()
 
 bool ImageViewer::saveTo(const QString &path)
 {
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(m_bytes) == m_bytes.size() && file.commit();
-    say(written ? tr("Saved.") : tr("It could not be saved there: %1").arg(file.errorString()));
-    return written;
+    const QString problem = saveFile(path, m_bytes);
+    say(problem.isEmpty() ? tr("Saved.") : problem);
+    return problem.isEmpty();
 }
 
 void ImageViewer::save()

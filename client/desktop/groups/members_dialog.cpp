@@ -191,12 +191,10 @@ QMenu *MembersDialog::menuOf(int number)
 {
     auto *menu = new QMenu(this);
     const client::RoomEntry *entry = m_context.session.state().room(m_group);
-    if (!entry)
+    const protocol::Member *found = entry ? client::memberOf(entry->room, number) : nullptr;
+    if (!found || number == entry->room.me)
         return menu;
-    const auto it = std::ranges::find(entry->room.members, number, &protocol::Member::number);
-    if (it == entry->room.members.end() || number == entry->room.me)
-        return menu;
-    const protocol::Member member = *it;
+    const protocol::Member member = *found; // the menu may be open when the room has changed
     const auto may = [this, number](Right right) { return m_context.session.mayIn(m_group, right, number); };
     if (may(Right::Appoint))
         addRoles(*menu, member);

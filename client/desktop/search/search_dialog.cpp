@@ -134,8 +134,8 @@ void SearchDialog::show(const protocol::cmd::Found &found, bool first)
         const client::RoomEntry *entry = state.room(hit.room);
         if (!entry)
             continue;
-        const auto author = std::ranges::find(entry->room.members, hit.message.author, &protocol::Member::number);
-        const QString who = author == entry->room.members.end() ? QString() : hit.message.author == entry->room.me ? tr("You") : author->name;
+        const protocol::Member *author = client::memberOf(entry->room, hit.message.author);
+        const QString who = !author ? QString() : author->number == entry->room.me ? tr("You") : author->name;
         const QString when = QLocale().toString(QDateTime::fromMSecsSinceEpoch(toMs(hit.message.at)), QLocale::ShortFormat);
         const QString where = client::titleOf(state, entry->room);
         const QString words = hit.message.file ? client::fileSentence(hit.message) : hit.message.text;

@@ -23,6 +23,9 @@ public:
     //! The block that exists between the two in this direction already, or the one just stored.
     virtual BlockId insert(const BlockRow &row) = 0;
     virtual QList<BlockRow> by(AccountId account) = 0; //!< the latest first
+    virtual void hide(BlockId block, RoomId room, int member) = 0; //!< the block was made there; once more changes nothing
+    //! Where the account's blocks were made, the latest blocks first, at most limit.
+    virtual QList<protocol::HiddenMember> hidden(AccountId account, int limit) = 0;
     virtual bool between(AccountId a, AccountId b) = 0; //!< in either direction
     //! The blocked account; nullopt when this account has no such block.
     virtual std::optional<AccountId> remove(AccountId by, BlockId id) = 0;

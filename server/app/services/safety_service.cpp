@@ -54,6 +54,12 @@ QList<Message> evidence(Context &ctx, RoomId room, RoomKind kind, int member, st
     return out;
 }
 
+//! To all devices of the account.
+void tellHidden(Context &ctx, AccountId account)
+{
+    ctx.effects.tell(account, ev::HiddenState{ctx.stores.blocks.hidden(account, limits::hiddenMembers)});
+}
+
 } // namespace
 
 Result<SafetyService::Target> SafetyService::target(Context &ctx, AccountId account, const std::optional<RoomId> &room, const std::optional<ProposalId> &proposal, std::optional<int> member)
@@ -92,6 +98,10 @@ BlockId SafetyService::blockTarget(Context &ctx, const Identity &who, const Targ
         m_dates.hide(ctx, *target.room, target.me, target.member); // it is the other who has to go on without an answer, not the one who blocks
     else if (target.room && target.kind == RoomKind::Direct)
         (void)rooms::leave(ctx, who, {*target.room});
+    else if (target.room && target.kind == RoomKind::Group) {
+        ctx.stores.blocks.hide(id, *target.room, target.member);
+        tellHidden(ctx, who.account);
+    }
     invitations::withdrawBetween(ctx, who.account, target.account);
     return id;
 }
@@ -124,7 +134,10 @@ Result<cmd::Reported> SafetyService::report(Context &ctx, const Identity &who, c
 
 Result<cmd::Empty> SafetyService::unblock(Context &ctx, const Identity &who, const cmd::Unblock &command)
 {
-    return ctx.stores.blocks.remove(who.account, command.block) ? Result<cmd::Empty>(cmd::Empty()) : Result<cmd::Empty>(ErrorCode::BlockNotFound);
+    if (!ctx.stores.blocks.remove(who.account, command.block))
+        return ErrorCode::BlockNotFound;
+    tellHidden(ctx, who.account);
+    return cmd::Empty();
 }
 
 Result<cmd::BlockList> SafetyService::blocks(Context &ctx, const Identity &who)

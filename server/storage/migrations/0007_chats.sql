@@ -102,3 +102,12 @@ CREATE TABLE upload (
 CREATE INDEX upload_account ON upload (account);
 CREATE INDEX upload_room ON upload (room);
 CREATE INDEX upload_created ON upload (created);
+
+-- Where in a group somebody was blocked. Not where else the same person is: that would tell who is who.
+CREATE TABLE hidden_member (
+    block  BLOB NOT NULL REFERENCES block (id) ON DELETE CASCADE,
+    room   BLOB NOT NULL REFERENCES room (id) ON DELETE CASCADE,
+    member INTEGER NOT NULL CHECK (member >= 1),
+    PRIMARY KEY (block, room)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX hidden_member_room ON hidden_member (room);

@@ -118,7 +118,7 @@ Room room(RoomId id, qint64 head, qint64 version)
     Room out;
     out.room = id;
     out.version = version;
-    out.opened = fromMs(1'790'000'000'000);
+    out.opened = out.active = fromMs(1'790'000'000'000);
     out.head = head;
     out.me = 1;
     out.members = {Member{1, u"나"_s, false, false, 0}, Member{2, u"Bora"_s, false, false, 0}};

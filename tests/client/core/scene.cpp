@@ -49,7 +49,7 @@ Scene::Scene()
     peer.always<cmd::Read>({});
     peer.always<cmd::Got>({});
     peer.on<cmd::Sync>([this](qint64 id, const cmd::Sync &) {
-        peer.ok(id, cmd::Snapshot{std::chrono::floor<Duration>(std::chrono::system_clock::now()), nearby, blindDate, events, rooms, false, invitations, settings});
+        peer.ok(id, cmd::Snapshot{std::chrono::floor<Duration>(std::chrono::system_clock::now()), nearby, blindDate, events, rooms, false, invitations, settings, hidden});
     });
     peer.on<cmd::History>([this](qint64 id, const cmd::History &ask) {
         const auto all = messages.value(ask.room);

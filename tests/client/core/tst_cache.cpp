@@ -53,8 +53,8 @@ void TestCache::carryBack(int version)
 {
     SqliteFile file;
     QVERIFY(file.open(path()));
-    QStringList statements{u"DROP INDEX message_expires"_s, u"DROP TABLE span"_s, u"DROP TABLE blocked"_s, u"ALTER TABLE outbox DROP COLUMN mentions"_s, u"ALTER TABLE outbox DROP COLUMN file"_s,
-                           u"UPDATE room SET json = replace(replace(json, ',\"expiry\":\"off\",\"floor\":0,\"slow\":0,\"silent\":false', ''), ',\"got\":0,\"role\":\"member\",\"banned\":false', '')"_s};
+    QStringList statements{u"DROP INDEX message_expires"_s, u"DROP TABLE span"_s, u"DROP TABLE hidden"_s, u"ALTER TABLE outbox DROP COLUMN mentions"_s, u"ALTER TABLE outbox DROP COLUMN file"_s,
+                           u"UPDATE room SET json = replace(replace(json, ',\"expiry\":\"off\",\"floor\":0,\"slow\":0,\"silent\":false,\"active\":' || json_quote(json_extract(json, '$.active')), ''), ',\"got\":0,\"role\":\"member\",\"banned\":false', '')"_s};
     for (const auto &column : {u"file"_s, u"mentions"_s, u"expires"_s})
         statements += u"ALTER TABLE message DROP COLUMN "_s + column;
     if (version < 3) {
@@ -343,14 +343,12 @@ void TestCache::filesMentionsAndTimesAreThereAgain()
     OutboxEntry upload = entry(1);
     upload.mentions = {2, 1};
     upload.file = OutgoingFile{u"/tmp/a \t\u202e짝.jpg"_s, u"a.jpg"_s, 77, fromMs(5), true};
-    SeededRng ids(4);
-    const BlockId block = BlockId::random(ids);
     {
         Cache cache;
         cache.open(path());
         cache.putMessages(roomId(1), {image});
         cache.addOutbox(upload);
-        cache.putBlocked(roomId(1), 3, block);
+        cache.putHidden(roomId(1), {3});
     }
     Cache cache;
     cache.open(path());
@@ -359,15 +357,15 @@ void TestCache::filesMentionsAndTimesAreThereAgain()
     QCOMPARE(cache.nextExpiry(), image.expires);
     State state;
     cache.load(state);
-    QCOMPARE(state.blocked.value(roomId(1)).value(3), block);
+    QCOMPARE(state.hidden.value(roomId(1)), QList<int>{3});
     QVERIFY(cache.dropExpired(*image.expires - 1ms).isEmpty());
     QCOMPARE(cache.dropExpired(*image.expires).value(roomId(1)), QList<qint64>{1});
     QVERIFY(!cache.message(roomId(1), 1));
     QVERIFY(!cache.nextExpiry());
-    cache.removeBlocked(block);
+    cache.putHidden(roomId(1), {});
     State after;
     cache.load(after);
-    QVERIFY(after.blocked.value(roomId(1)).isEmpty());
+    QVERIFY(after.hidden.value(roomId(1)).isEmpty());
 }
 
 void TestCache::outboxOfTheSecondSchemaIsSavedFromADamagedFile()

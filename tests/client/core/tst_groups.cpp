@@ -362,11 +362,13 @@ void TestGroups::blockedMemberIsHiddenUntilUnblocked()
     Scene scene;
     scene.peer.always<cmd::Block>({block});
     scene.peer.always<cmd::Unblock>({});
+    const ev::HiddenState hidden{{{group, 3}}};
     scene.messages[group] = {message(1, 2), message(2, 3), notice(3, 3, u"renamed x"_s)};
     scene.start({groupRoom(3)});
     MessageListModel *model = scene.session->openRoom(group);
     QCOMPARE(model->rowCount(), 3);
     scene.session->block(Whom::of(group, 3));
+    scene.peer.tell(hidden);
     QTRY_COMPARE(model->rowCount(), 2); // what was done to the group stays
     QSignalSpy arrived(scene.session.get(), &Session::messageArrived);
     scene.peer.tell(ev::RoomMessage{group, message(4, 3, u"hidden"_s)});
@@ -375,6 +377,7 @@ void TestGroups::blockedMemberIsHiddenUntilUnblocked()
     QCOMPARE(model->rowCount(), 3);
     // Also after a restart.
     scene.rooms.first().head = 5;
+    scene.hidden = hidden.hidden;
     scene.restart();
     scene.session->connectTo(scene.peer.url());
     QTRY_VERIFY(scene.session->state().room(group));
@@ -382,6 +385,7 @@ void TestGroups::blockedMemberIsHiddenUntilUnblocked()
     QCOMPARE(model->rowCount(), 3);
     QTRY_COMPARE(scene.session->connectionState(), ConnectionState::Ready);
     scene.session->unblock(block);
+    scene.peer.tell(ev::HiddenState{});
     QTRY_COMPARE(model->rowCount(), 5);
 }
 

@@ -338,6 +338,7 @@ void TestReduce::anyOrderEndsInTheSameState()
         truth.messages.append(message(i, 1 + dice(2)));
         truth.room.newest = truth.messages.last();
         truth.room.head = i;
+        truth.room.active = truth.messages.last().at;
         Member &author = truth.room.members[truth.messages.last().author - 1];
         author.read = i;
         events.push_back(ev::RoomMessage{id, truth.messages.last()});

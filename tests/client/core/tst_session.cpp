@@ -305,7 +305,7 @@ void TestSession::cachedRoomsAreThereBeforeTheServerAnswers()
 void TestSession::allPagesOfTheListingAreRead()
 {
     Scene scene;
-    scene.peer.on<cmd::Sync>([&](qint64 id, const cmd::Sync &) { scene.peer.ok(id, cmd::Snapshot{fromMs(0), {}, {}, {}, {test::room(roomId(1), 0)}, true, {}, {}}); });
+    scene.peer.on<cmd::Sync>([&](qint64 id, const cmd::Sync &) { scene.peer.ok(id, cmd::Snapshot{fromMs(0), {}, {}, {}, {test::room(roomId(1), 0)}, true, {}, {}, {}}); });
     scene.peer.on<cmd::ListRooms>([&](qint64 id, const cmd::ListRooms &ask) {
         if (ask.after == roomId(1))
             scene.peer.ok(id, cmd::RoomList{{test::room(roomId(2), 0)}, true});

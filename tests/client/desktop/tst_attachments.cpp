@@ -97,6 +97,7 @@ class TestAttachments : public QObject {
 
 private Q_SLOTS:
     void imagesOfOthersAreBlurredUntilClicked();
+    void enterShowsABlurredImage();
     void trustedConversationsAreShownPlainly();
     void thumbnailIsFetchedOnce();
     void viewerShowsZoomsAndSaves();
@@ -120,14 +121,32 @@ void TestAttachments::imagesOfOthersAreBlurredUntilClicked()
     FileBench bench;
     QTRY_VERIFY(!bench.row(13).image.isNull());
     const QImage covered = bench.row(13).image.toImage();
+    QVERIFY(bench.row(13).covered && !bench.row(14).covered);
     QVERIFY(bench.files().thumbnails().isBlurred(roomId(1), 13, false));
     QVERIFY(qAbs(covered.pixelColor(100, 100).red() - covered.pixelColor(101, 100).red()) < 40); // the stripes are gone
-    bench.files().openImage(bench.index(13));
+    bench.click(13, layOut(bench.row(13), bench.list()->viewport()->width(), bench.desk.theme).image.center());
     QVERIFY(!bench.desk.window->findChild<ImageViewer *>()); // the first click only shows it
+    QVERIFY(!bench.row(13).covered);
     const QImage plain = bench.row(13).image.toImage();
     QVERIFY(qAbs(plain.pixelColor(100, 100).red() - plain.pixelColor(101, 100).red()) > 200);
     bench.files().openImage(bench.index(13));
     QVERIFY(bench.desk.window->findChild<ImageViewer *>());
+}
+
+void TestAttachments::enterShowsABlurredImage()
+{
+    FileBench bench;
+    QTRY_VERIFY(bench.row(13).covered);
+    bench.list()->setFocus();
+    bench.list()->setCurrentIndex(bench.index(13));
+    QVERIFY(bench.index(13).data(Qt::AccessibleTextRole).toString().contains(u"Blurred picture, Enter shows it"_s));
+    QTest::keyClick(bench.list(), Qt::Key_Return);
+    QVERIFY(!bench.row(13).covered);
+    QVERIFY(!QApplication::activePopupWidget());
+    QVERIFY(!bench.index(13).data(Qt::AccessibleTextRole).toString().contains(u"Blurred"_s));
+    QTest::keyClick(bench.list(), Qt::Key_Return); // now as on any other message
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QApplication::activePopupWidget()->close();
 }
 
 void TestAttachments::trustedConversationsAreShownPlainly()

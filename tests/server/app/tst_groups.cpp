@@ -319,6 +319,12 @@ void TestGroups::whoIsBlockedStaysInTheGroup()
     const RoomId direct = party.direct(party.plain, party.owner);
     QCOMPARE(party.refusal(party.plain, cmd::Block{party.group, {}, 1}), Refusal());
     QVERIFY(party.counter.stores().blocks.between(party.owner.identity.account, party.plain.identity.account));
+    // All devices of who blocked hide what is written there, and not what the same person writes elsewhere.
+    const QList<HiddenMember> hidden{{party.group, 1}};
+    QCOMPARE(party.plain.latest<ev::HiddenState>()->hidden, hidden);
+    QCOMPARE(party.counter.read(party.plain, cmd::Sync{})->hidden, hidden);
+    QVERIFY(!party.owner.latest<ev::HiddenState>());
+    QVERIFY(party.counter.read(party.owner, cmd::Sync{})->hidden.isEmpty());
     for (const int number : {1, 3})
         QVERIFY(!party.member(number).left);
     party.say(party.owner, u"still here"_s);
@@ -326,6 +332,9 @@ void TestGroups::whoIsBlockedStaysInTheGroup()
     const RoomId other = party.create(party.owner, u"other"_s, {});
     QCOMPARE(party.refusal(party.owner, cmd::Invite{other, direct}), because(ErrorCode::RoomEnded));
     QCOMPARE(party.refusal(party.plain, cmd::Block{party.group, {}, 3}), because(ErrorCode::ReportNothing));
+    const auto blocks = party.counter.read(party.plain, cmd::ListBlocks{});
+    QCOMPARE(party.refusal(party.plain, cmd::Unblock{blocks->blocks.first().block}), Refusal());
+    QVERIFY(party.plain.latest<ev::HiddenState>()->hidden.isEmpty());
 }
 
 void TestGroups::whatIsReportedIsWhatThatMemberSaid()
