@@ -7,11 +7,11 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPixmap>
-#include <QPlainTextEdit>
 #include <QShortcut>
 #include <QVBoxLayout>
 
 #include "client/core/sentences.h"
+#include "client/desktop/chats/composer_edit.h"
 #include "client/desktop/makers.h"
 
 using namespace Qt::StringLiterals;
@@ -20,13 +20,13 @@ namespace jjak::desktop {
 
 namespace {
 
-constexpr int previewHeight = 240, captionLines = 2;
+constexpr int previewHeight = 240;
 
 } // namespace
 
 AttachDialog::AttachDialog(Context &context, RoomId room, qint64 replyTo, QWidget *parent)
     : QDialog(parent), m_context(context), m_room(room), m_reply(replyTo), m_preview(makeLabel(this)), m_what(makeLabel(this, Tone::Muted)),
-      m_asFile(new QCheckBox(tr("Send as a &file: unchanged, with everything that is in it"), this)), m_caption(new QPlainTextEdit(this)), m_error(makeLabel(this, Tone::Danger)), m_send(makeButton(this, Kind::Primary))
+      m_asFile(new QCheckBox(tr("Send as a &file: unchanged, with everything that is in it"), this)), m_caption(new ComposerEdit(this)), m_error(makeLabel(this, Tone::Danger)), m_send(makeButton(this, Kind::Primary))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
@@ -37,8 +37,6 @@ AttachDialog::AttachDialog(Context &context, RoomId room, qint64 replyTo, QWidge
     m_what->setMinimumWidth(theme.px(360));
     m_caption->setPlaceholderText(tr("A few words with it (optional)"));
     m_caption->setAccessibleName(tr("A few words with it (optional)"));
-    m_caption->setTabChangesFocus(true);
-    m_caption->setFixedHeight(fontMetrics().lineSpacing() * captionLines + theme.px(28));
     m_error->hide();
     m_send->setText(tr("Send"));
     auto *cancel = makeButton(this);
@@ -55,6 +53,7 @@ AttachDialog::AttachDialog(Context &context, RoomId room, qint64 replyTo, QWidge
     layout->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_send, &QPushButton::clicked, this, &AttachDialog::send);
+    connect(m_caption, &ComposerEdit::submitted, this, &AttachDialog::send);
     connect(m_asFile, &QCheckBox::toggled, this, &AttachDialog::refresh);
     connect(new QShortcut(Qt::CTRL | Qt::Key_Return, this), &QShortcut::activated, this, &AttachDialog::send);
     m_caption->setFocus();

@@ -10,10 +10,11 @@
 class QCheckBox;
 class QImage;
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace jjak::desktop {
+
+class ComposerEdit;
 
 //! What is about to be sent: a preview or the file's name and size, room for a few words, Send and Cancel. An image goes
 //! without anything that says where and when it was taken, unless it is to go as a file.
@@ -27,7 +28,7 @@ public:
 
     bool isImage() const { return !m_image.bytes.isEmpty(); }
     QCheckBox *asFile() const { return m_asFile; }
-    QPlainTextEdit *caption() const { return m_caption; }
+    ComposerEdit *caption() const { return m_caption; }
     QPushButton *sendButton() const { return m_send; }
     QString error() const;
     void send();
@@ -50,7 +51,7 @@ private:
     QLabel *m_preview;
     QLabel *m_what;
     QCheckBox *m_asFile;
-    QPlainTextEdit *m_caption;
+    ComposerEdit *m_caption;
     QLabel *m_error;
     QPushButton *m_send;
 };

@@ -5,10 +5,10 @@
 #include <QClipboard>
 #include <QMenu>
 #include <QMimeData>
-#include <QPlainTextEdit>
 #include <QtEndian>
 
 #include "client/core/sentences.h"
+#include "client/desktop/chats/composer_edit.h"
 #include "client/desktop/files/attach_dialog.h"
 #include "client/desktop/files/conversation_files.h"
 #include "client/desktop/files/image_viewer.h"
@@ -240,13 +240,16 @@ void TestAttachments::choosingAnImageOffersItWithoutItsData()
     data.setUrls({QUrl::fromLocalFile(path)});
     bench.files().attach(data, 0);
     QVERIFY(bench.dialog() && bench.dialog()->isImage());
-    bench.dialog()->caption()->setPlainText(u"the sea"_s);
-    bench.dialog()->sendButton()->click();
+    // Enter sends, as in the box below the messages.
+    QTest::keyClicks(bench.dialog()->caption(), u"the"_s);
+    QTest::keyClick(bench.dialog()->caption(), Qt::Key_Return, Qt::ShiftModifier);
+    QTest::keyClicks(bench.dialog()->caption(), u"sea"_s);
+    QTest::keyClick(bench.dialog()->caption(), Qt::Key_Return);
     const auto waiting = bench.desk.session().outbox(roomId(1));
     QVERIFY(!waiting.empty());
     QTRY_COMPARE(bench.count<cmd::Offer>(), 1);
     QVERIFY(bench.last<cmd::Offer>().image);
-    QCOMPARE(bench.last<cmd::Offer>().caption, u"the sea"_s);
+    QCOMPARE(bench.last<cmd::Offer>().caption, u"the\nsea"_s);
     QTRY_VERIFY(!bench.dialog());
 }
 
