@@ -49,7 +49,7 @@ QList<Message> historyOf(int count)
 Rooms::Row rowAt(int number, qint64 seconds)
 {
     Room room = test::room(roomId(number), 1);
-    room.opened = fromMs(seconds * 1000);
+    room.opened = room.active = fromMs(seconds * 1000);
     return {roomId(number), room, {}, false, 0, 0};
 }
 
