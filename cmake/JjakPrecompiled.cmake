@@ -28,8 +28,10 @@ if(JJAK_PRECOMPILE)
 endif()
 
 # jjak_precompile(target kind): the target's sources begin with the parsed headers of that kind.
+# g++ frees memory during a compilation by walking all of it, parsed headers too: it may take a gigabyte before it does.
 function(jjak_precompile target kind)
   if(JJAK_PRECOMPILE)
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=1000000>)
     target_precompile_headers(${target} REUSE_FROM jjak_precompiled_${kind})
   endif()
 endfunction()

@@ -23,6 +23,12 @@ QString badFieldSentence(const Error &error)
 {
     if (error.field == "args.bytes"_L1)
         return QCoreApplication::translate("jjak", "This file is empty. Please choose another one.");
+    if (error.field == "args.title"_L1 && error.reason == "length"_L1)
+        return QCoreApplication::translate("jjak", "A post needs a title of at most %1 characters.").arg(limits::postTitleCodePoints);
+    if (error.field.startsWith("args.tag"_L1) || error.field.startsWith("args.profile.interests"_L1))
+        return QCoreApplication::translate("jjak", "At most %1 tags, each of at most %2 letters, digits, “-” and “_”.").arg(limits::postTags).arg(limits::tagCodePoints);
+    if (error.reason == "self"_L1 && (error.field == "args.post"_L1 || error.field == "args.comment"_L1))
+        return QCoreApplication::translate("jjak", "This is your own; likes come from others.");
     if (error.reason == "length"_L1)
         return QCoreApplication::translate("jjak", "This text is too long or too short. Please change it.");
     if (error.reason == "characters"_L1 || error.reason == "controls"_L1)
@@ -126,6 +132,40 @@ QString groupSentence(ErrorCode code)
         return QCoreApplication::translate("jjak", "A part of the file did not arrive. Please send it again.");
     default:
         return QCoreApplication::translate("jjak", "Too many files are being sent. Please wait until one has arrived.");
+    }
+}
+
+QString loungeSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::LoungeNoName:
+        return QCoreApplication::translate("jjak", "Please choose a name for the lounge first.");
+    case ErrorCode::LoungeNameSame:
+        return QCoreApplication::translate("jjak", "In the lounge you need another name than the one you sign in with, so that nobody can tell who is who.");
+    case ErrorCode::LoungeNotOwn:
+        return QCoreApplication::translate("jjak", "Only who wrote it can change it.");
+    case ErrorCode::PostNotFound:
+        return QCoreApplication::translate("jjak", "This post does not exist any more.");
+    case ErrorCode::CommentNotFound:
+        return QCoreApplication::translate("jjak", "This comment does not exist any more.");
+    case ErrorCode::TableNotFound:
+        return QCoreApplication::translate("jjak", "This table does not exist any more.");
+    case ErrorCode::TableEnded:
+        return QCoreApplication::translate("jjak", "This table has ended.");
+    case ErrorCode::TableFull:
+        return QCoreApplication::translate("jjak", "All seats of this table are taken. You can wait in line for one.");
+    case ErrorCode::TableLine:
+        return QCoreApplication::translate("jjak", "Too many people wait for a seat at this table. Please choose another one.");
+    case ErrorCode::TableOwn:
+        return QCoreApplication::translate("jjak", "This is your own table.");
+    case ErrorCode::TableNotHost:
+        return QCoreApplication::translate("jjak", "Only the host of the table can do this.");
+    case ErrorCode::TableSameHour:
+        return QCoreApplication::translate("jjak", "You have another table at the same hour. You can come all the same.");
+    case ErrorCode::TableOpen:
+        return QCoreApplication::translate("jjak", "There is a table with this post already. Please close that one first.");
+    default: // GuestNotFound
+        return QCoreApplication::translate("jjak", "This person is not at the table any more.");
     }
 }
 
@@ -257,6 +297,21 @@ QString sentence(const Error &error)
     case ErrorCode::UploadOffset:
     case ErrorCode::UploadLimit:
         return groupSentence(error.code);
+    case ErrorCode::LoungeNoName:
+    case ErrorCode::LoungeNameSame:
+    case ErrorCode::LoungeNotOwn:
+    case ErrorCode::PostNotFound:
+    case ErrorCode::CommentNotFound:
+    case ErrorCode::TableNotFound:
+    case ErrorCode::TableEnded:
+    case ErrorCode::TableFull:
+    case ErrorCode::TableLine:
+    case ErrorCode::TableOwn:
+    case ErrorCode::TableNotHost:
+    case ErrorCode::TableSameHour:
+    case ErrorCode::TableOpen:
+    case ErrorCode::GuestNotFound:
+        return loungeSentence(error.code);
     case ErrorCode::RoomFrozen:
     case ErrorCode::RoomCooling:
     case ErrorCode::EventNotFound:

@@ -75,6 +75,20 @@ enum class ErrorCode {
     UploadGone,
     UploadOffset,
     UploadLimit,
+    LoungeNoName,
+    LoungeNameSame,
+    LoungeNotOwn,
+    PostNotFound,
+    CommentNotFound,
+    TableNotFound,
+    TableEnded,
+    TableFull,
+    TableLine,
+    TableOwn,
+    TableNotHost,
+    TableSameHour,
+    TableOpen,
+    GuestNotFound,
 };
 
 //! One row of the list: the code's name on the wire and what it tells, for the documents.
@@ -147,6 +161,20 @@ inline constexpr std::array errorNames{
     ErrorName{ErrorCode::UploadGone, "upload.gone", "No such upload of this device, or it was given up."},
     ErrorName{ErrorCode::UploadOffset, "upload.offset", "The chunk does not begin where the upload stands, or bytes are missing: go on at the offset that was told."},
     ErrorName{ErrorCode::UploadLimit, "upload.limit", "Too many uploads at once; finish or withdraw one first."},
+    ErrorName{ErrorCode::LoungeNoName, "lounge.no_name", "Take a name in the lounge first: `lounge.introduce`."},
+    ErrorName{ErrorCode::LoungeNameSame, "lounge.name_same", "The name in the lounge has to be another than the account's, so that nobody can tell who is who."},
+    ErrorName{ErrorCode::LoungeNotOwn, "lounge.not_own", "Only who wrote it can do this."},
+    ErrorName{ErrorCode::PostNotFound, "post.not_found", "No such post, or it was deleted."},
+    ErrorName{ErrorCode::CommentNotFound, "comment.not_found", "No such comment, or it was deleted."},
+    ErrorName{ErrorCode::TableNotFound, "table.not_found", "No such table."},
+    ErrorName{ErrorCode::TableEnded, "table.ended", "The table has ended."},
+    ErrorName{ErrorCode::TableFull, "table.full", "All seats are taken; ask for a place in the line."},
+    ErrorName{ErrorCode::TableLine, "table.line", "All seats are taken, and the line is as long as it can be."},
+    ErrorName{ErrorCode::TableOwn, "table.own", "It is one's own table."},
+    ErrorName{ErrorCode::TableNotHost, "table.not_host", "Only its host can do this."},
+    ErrorName{ErrorCode::TableSameHour, "table.same_hour", "Another table of this account begins within the same hour: say `sure` to come all the same."},
+    ErrorName{ErrorCode::TableOpen, "table.open", "This post offers a table already."},
+    ErrorName{ErrorCode::GuestNotFound, "guest.not_found", "This person has no seat at the table, waits for none and did not ask for one."},
 };
 
 //! The code's name on the wire, for instance "room.not_found".

@@ -74,6 +74,11 @@ using PairId = Id<struct PairTag>;
 using ScriptId = Id<struct ScriptTag>;
 using InvitationId = Id<struct InvitationTag>;
 using UploadId = Id<struct UploadTag>;
+//! Who somebody is in the lounge; nothing else bears it.
+using PersonaId = Id<struct PersonaTag>;
+using PostId = Id<struct PostTag>;
+using CommentId = Id<struct CommentTag>;
+using TableId = Id<struct TableTag>;
 using BlockId = Id<struct BlockTag>;
 using ReportId = Id<struct ReportTag>;
 //! Chosen by a client, so that sending again has one effect.

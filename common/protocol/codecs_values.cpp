@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/protocol/date_values.h"
 #include "common/protocol/described_codec.h"
+#include "common/protocol/lounge_values.h"
+#include "common/protocol/table_values.h"
 #include "common/protocol/values.h"
 
 // Instantiates: the values that commands, answers and events are made of.
@@ -29,5 +31,11 @@ JJAK_INSTANTIATE_CODEC(Date);
 JJAK_INSTANTIATE_CODEC(Pair);
 JJAK_INSTANTIATE_CODEC(LetGo);
 JJAK_INSTANTIATE_CODEC(BlindDate);
+JJAK_INSTANTIATE_CODEC(Profile);
+JJAK_INSTANTIATE_CODEC(Post);
+JJAK_INSTANTIATE_CODEC(Comment);
+JJAK_INSTANTIATE_CODEC(Trend);
+JJAK_INSTANTIATE_CODEC(TableGuest);
+JJAK_INSTANTIATE_CODEC(Table);
 
 } // namespace jjak::protocol

@@ -10,10 +10,12 @@
 #include "common/protocol/date_commands.h"
 #include "common/protocol/file_commands.h"
 #include "common/protocol/group_commands.h"
+#include "common/protocol/lounge_commands.h"
 #include "common/protocol/message_commands.h"
 #include "common/protocol/room_commands.h"
 #include "common/protocol/spec.h"
 #include "common/protocol/values.h"
+#include "common/protocol/table_commands.h"
 
 //! What clients may ask. Every struct names its answer in Reply.
 namespace jjak::protocol::cmd {
@@ -196,11 +198,14 @@ struct Block {
     std::optional<RoomId> room;
     std::optional<ProposalId> proposal;
     std::optional<int> member;
+    std::optional<PostId> post = std::nullopt;
+    std::optional<CommentId> comment = std::nullopt;
     static constexpr Spec spec{"safety.block", Access::SignedIn, Route::Write, Family::Safety, "Blocks a person of a room or proposal: leaves the direct room, ends the proposal; in a date the seat is hidden from now on."};
     static constexpr auto fields()
     {
-        return std::tuple(field("room", &Block::room, "The room with them; this or `proposal`."), field("proposal", &Block::proposal, "The proposal with them."),
-                          field("member", &Block::member, "Whom of the room; needed where there are more than two.", Rule::range(1, 1000)));
+        return std::tuple(field("room", &Block::room, "The room with them; one of this, `proposal`, `post` and `comment`."), field("proposal", &Block::proposal, "The proposal with them."),
+                          field("member", &Block::member, "Whom of the room; needed where there are more than two.", Rule::range(1, 1000)),
+                          field("post", &Block::post, "In the lounge: the author of this post."), field("comment", &Block::comment, "In the lounge: the author of this comment."));
     }
 };
 
@@ -238,13 +243,16 @@ struct Report {
     QString note;
     bool block = true;
     std::optional<int> member;
+    std::optional<PostId> post = std::nullopt;
+    std::optional<CommentId> comment = std::nullopt;
     static constexpr Spec spec{"safety.report", Access::SignedIn, Route::Write, Family::Safety, "Reports the other person; the last ten messages are kept as they were. Also for rooms left up to 30 days ago."};
     static constexpr auto fields()
     {
-        return std::tuple(field("cid", &Report::cid, "The same for every repetition of this report."), field("room", &Report::room, "The room; this or `proposal`."),
+        return std::tuple(field("cid", &Report::cid, "The same for every repetition of this report."), field("room", &Report::room, "The room; one of this, `proposal`, `post` and `comment`."),
                           field("proposal", &Report::proposal, "The proposal."), field("reason", &Report::reason, "Why."),
                           field("note", &Report::note, "In one's own words.", Rule::text(0, 1000)), field("block", &Report::block, "Also block the person."),
-                          field("member", &Report::member, "Whom of the room; needed where there are more than two.", Rule::range(1, 1000)));
+                          field("member", &Report::member, "Whom of the room; needed where there are more than two.", Rule::range(1, 1000)),
+                          field("post", &Report::post, "In the lounge: this post, which is kept as it is."), field("comment", &Report::comment, "In the lounge: this comment, the same."));
     }
 };
 
@@ -257,7 +265,9 @@ using Command = std::variant<cmd::Hello, cmd::SignUp, cmd::SignIn, cmd::Resume, 
                              cmd::Decline, cmd::History, cmd::Changes, cmd::Send, cmd::Edit, cmd::Erase, cmd::React, cmd::Read, cmd::Got, cmd::ReadAll, cmd::Silence, cmd::SetExpiry, cmd::Search,
                              cmd::SetAway, cmd::ChangeSettings, cmd::Typing, cmd::Leave, cmd::CreateGroup, cmd::Invite, cmd::AnswerInvitation, cmd::Remove, cmd::Unban, cmd::Mute, cmd::Rename, cmd::SlowDown, cmd::Appoint,
                              cmd::Offer, cmd::Finish, cmd::Withdraw, cmd::Fetch, cmd::Block, cmd::ListBlocks, cmd::Unblock, cmd::Report,
-                             cmd::OpenEvent, cmd::CloseEvent, cmd::ListEvents, cmd::ScriptTexts, cmd::EnterDate, cmd::LeaveDate, cmd::Pick, cmd::Shoot, cmd::OpenPair, cmd::SetRole>;
+                             cmd::OpenEvent, cmd::CloseEvent, cmd::ListEvents, cmd::ScriptTexts, cmd::EnterDate, cmd::LeaveDate, cmd::Pick, cmd::Shoot, cmd::OpenPair, cmd::SetRole,
+                             cmd::LookAtProfile, cmd::Introduce, cmd::LookUpAuthor, cmd::ListPosts, cmd::FindPosts, cmd::CountNews, cmd::OpenPost, cmd::ViewPost, cmd::ListComments, cmd::WritePost, cmd::EditPost, cmd::ErasePost, cmd::LikePost, cmd::WriteComment, cmd::EditComment, cmd::EraseComment, cmd::LikeComment, cmd::LookAtBoard,
+                             cmd::OfferTable, cmd::JoinTable, cmd::LeaveTable, cmd::AdmitToTable, cmd::RenameTable, cmd::RemoveFromTable, cmd::CloseTable, cmd::KeepTable, cmd::LookAtTable, cmd::ListTables>;
 
 //! Calls f.template operator()<C>() for every command type, in the registry's order.
 template <class F>

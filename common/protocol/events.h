@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/protocol/date_values.h"
+#include "common/protocol/table_values.h"
 #include "common/protocol/values.h"
 
 //! What the server tells by itself.
@@ -96,6 +97,13 @@ struct SettingsState {
     static constexpr auto fields() { return std::tuple(field("settings", &SettingsState::settings, "All of them.")); }
 };
 
+struct TableState {
+    Table table;
+    static constexpr std::string_view name = "table.state";
+    static constexpr std::string_view doc = "A table that one has to do with, or had until now, has changed; replaces what has a lower version.";
+    static constexpr auto fields() { return std::tuple(field("table", &TableState::table, "All of it.")); }
+};
+
 struct FileProgress {
     UploadId upload;
     qint64 offset = 0;
@@ -149,7 +157,7 @@ struct Resync {
 namespace jjak::protocol {
 
 //! Every event there is.
-using Event = std::variant<ev::NearbyState, ev::RoomState, ev::RoomMessage, ev::RoomChanged, ev::RoomRead, ev::RoomGot, ev::RoomPresence, ev::RoomTyping, ev::InvitationsState, ev::HiddenState, ev::SettingsState, ev::FileProgress, ev::DateState, ev::EventState, ev::SessionEnded, ev::Resync>;
+using Event = std::variant<ev::NearbyState, ev::RoomState, ev::RoomMessage, ev::RoomChanged, ev::RoomRead, ev::RoomGot, ev::RoomPresence, ev::RoomTyping, ev::InvitationsState, ev::HiddenState, ev::SettingsState, ev::TableState, ev::FileProgress, ev::DateState, ev::EventState, ev::SessionEnded, ev::Resync>;
 
 //! Calls f.template operator()<E>() for every event type.
 template <class F>

@@ -4,6 +4,8 @@
 
 #include "common/protocol/date_values.h"
 #include "common/protocol/described_codec.h"
+#include "common/protocol/lounge_values.h"
+#include "common/protocol/table_values.h"
 #include "common/protocol/values.h"
 
 //! The values that commands, answers and events hold are compiled in codecs_values.cpp, and not again in each of the others.
@@ -31,5 +33,11 @@ JJAK_EXTERN_CODEC(Date);
 JJAK_EXTERN_CODEC(Pair);
 JJAK_EXTERN_CODEC(LetGo);
 JJAK_EXTERN_CODEC(BlindDate);
+JJAK_EXTERN_CODEC(Profile);
+JJAK_EXTERN_CODEC(Post);
+JJAK_EXTERN_CODEC(Comment);
+JJAK_EXTERN_CODEC(Trend);
+JJAK_EXTERN_CODEC(TableGuest);
+JJAK_EXTERN_CODEC(Table);
 
 } // namespace jjak::protocol

@@ -65,6 +65,17 @@ inline constexpr Duration dateRoomKept = 24h;
 inline constexpr Duration eventLongest = 24h;
 inline constexpr int eventsPage = 20, scriptCodePoints = 40'000, openPairs = 20;
 
+inline constexpr int postTitleCodePoints = 80, postCodePoints = 5000, commentCodePoints = 1000, tagCodePoints = 24, postTags = 5;
+inline constexpr int profileLineCodePoints = 100, profileTags = 5;
+inline constexpr int postsPage = 20, commentsPage = 50, boardLength = 5;
+inline constexpr int postBeginning = 280; //!< code points of a post's text in a list
+inline constexpr int tableSeats = 4, tableSeatsMin = 2, tableLine = 50, tableTopicCodePoints = 60, tablesPage = 30;
+inline constexpr Duration tableOfferTime = 2min;                      //!< how long a free seat is kept for the first in line
+inline constexpr Duration tableAhead = std::chrono::days(30);         //!< how long before a table can be offered
+inline constexpr Duration tableQuiet = 24h;                           //!< after the last message it ends by itself
+inline constexpr Duration tableRoomKept = 24h;                        //!< how long its room can be read after the end
+inline constexpr Duration sameHour = 1h;                              //!< two tables that are less apart are a question
+
 inline constexpr Duration typingTime = 5s; //!< a typing sign that is not repeated ends by itself
 
 } // namespace jjak::limits

@@ -6,7 +6,9 @@
 #include <QString>
 
 #include "common/rules/limits.h"
+#include "common/rules/popularity.h"
 #include "server/domain/dates/date.h"
+#include "server/domain/lounge/table.h"
 #include "server/domain/matching/proposal.h"
 
 namespace jjak::app {
@@ -28,6 +30,11 @@ struct Policy {
     Duration metApart = limits::metApart;
     Duration pairTime = limits::pairTime;
     Duration dateRoomKept = limits::dateRoomKept;
+    domain::TableRules tableRules;
+    Duration tableAhead = limits::tableAhead;
+    Duration tableRoomKept = limits::tableRoomKept;
+    Duration sameHour = limits::sameHour;
+    Duration grownUp = popularity::grownUp; //!< how old an account has to be to count in the lounge
     int retentionDays = 0; //!< messages older than that are taken away, in all rooms; 0: they stay
     int imageMib = int(limits::imageBytes >> 20), fileMib = int(limits::fileBytes >> 20); //!< the largest that are taken
     int quotaMib = int(limits::quotaBytes >> 20);

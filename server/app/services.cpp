@@ -6,10 +6,12 @@
 #include "server/app/services/event_service.h"
 #include "server/app/services/group_service.h"
 #include "server/app/services/invitations.h"
+#include "server/app/services/lounge_service.h"
 #include "server/app/services/message_service.h"
 #include "server/app/services/people_service.h"
 #include "server/app/services/room_service.h"
 #include "server/app/services/search_service.h"
+#include "server/app/services/table_service.h"
 
 namespace jjak::app {
 
@@ -107,6 +109,24 @@ void Services::run(Context &ctx, const Job &job)
         [&](const cmd::Offer &c) { answer(ctx, caller, m_files.offer(ctx, who, c)); },
         [&](const cmd::Finish &) { misrouted(ctx, caller); },
         [&](const cmd::Withdraw &c) { answer(ctx, caller, m_files.withdraw(ctx, who, c)); },
+        [&](const cmd::Introduce &c) { answer(ctx, caller, lounge::introduce(ctx, who, c)); },
+        [&](const cmd::ViewPost &c) { answer(ctx, caller, lounge::view(ctx, who, c)); },
+        [&](const cmd::WritePost &c) { answer(ctx, caller, lounge::write(ctx, who, c)); },
+        [&](const cmd::EditPost &c) { answer(ctx, caller, lounge::edit(ctx, who, c)); },
+        [&](const cmd::ErasePost &c) { answer(ctx, caller, lounge::erase(ctx, who, c)); },
+        [&](const cmd::LikePost &c) { answer(ctx, caller, lounge::like(ctx, who, c)); },
+        [&](const cmd::WriteComment &c) { answer(ctx, caller, lounge::comment(ctx, who, c)); },
+        [&](const cmd::EditComment &c) { answer(ctx, caller, lounge::editComment(ctx, who, c)); },
+        [&](const cmd::EraseComment &c) { answer(ctx, caller, lounge::eraseComment(ctx, who, c)); },
+        [&](const cmd::LikeComment &c) { answer(ctx, caller, lounge::likeComment(ctx, who, c)); },
+        [&](const cmd::OfferTable &c) { answer(ctx, caller, tables::offer(ctx, who, c)); },
+        [&](const cmd::JoinTable &c) { answer(ctx, caller, tables::join(ctx, who, c)); },
+        [&](const cmd::LeaveTable &c) { answer(ctx, caller, tables::leave(ctx, who, c)); },
+        [&](const cmd::AdmitToTable &c) { answer(ctx, caller, tables::admit(ctx, who, c)); },
+        [&](const cmd::RenameTable &c) { answer(ctx, caller, tables::rename(ctx, who, c)); },
+        [&](const cmd::RemoveFromTable &c) { answer(ctx, caller, tables::remove(ctx, who, c)); },
+        [&](const cmd::CloseTable &c) { answer(ctx, caller, tables::close(ctx, who, c)); },
+        [&](const cmd::KeepTable &c) { answer(ctx, caller, tables::keep(ctx, who, c)); },
         [&](const cmd::Fetch &) { misrouted(ctx, caller); },
         [&](const cmd::Search &) { misrouted(ctx, caller); },
         [&](const cmd::Hello &) { misrouted(ctx, caller); },
@@ -121,6 +141,16 @@ void Services::run(Context &ctx, const Job &job)
         [&](const cmd::ListBlocks &) { misrouted(ctx, caller); },
         [&](const cmd::ListEvents &) { misrouted(ctx, caller); },
         [&](const cmd::ScriptTexts &) { misrouted(ctx, caller); },
+        [&](const cmd::LookAtProfile &) { misrouted(ctx, caller); },
+        [&](const cmd::LookUpAuthor &) { misrouted(ctx, caller); },
+        [&](const cmd::ListPosts &) { misrouted(ctx, caller); },
+        [&](const cmd::FindPosts &) { misrouted(ctx, caller); },
+        [&](const cmd::CountNews &) { misrouted(ctx, caller); },
+        [&](const cmd::OpenPost &) { misrouted(ctx, caller); },
+        [&](const cmd::ListComments &) { misrouted(ctx, caller); },
+        [&](const cmd::LookAtBoard &) { misrouted(ctx, caller); },
+        [&](const cmd::LookAtTable &) { misrouted(ctx, caller); },
+        [&](const cmd::ListTables &) { misrouted(ctx, caller); },
     };
     std::visit(Overloaded{
                    [&](const Command &c) { std::visit(command, c); },
@@ -139,6 +169,8 @@ Result<cmd::Empty> Services::leave(Context &ctx, const Identity &who, const cmd:
     const auto row = ctx.stores.rooms.find(command.room);
     if (row && row->kind == RoomKind::Group)
         return groups::leave(ctx, who, command);
+    if (row && row->kind == RoomKind::Table)
+        return tables::leaveRoomOf(ctx, who, command);
     if (!row || row->kind != RoomKind::Date)
         return rooms::leave(ctx, who, command);
     const auto in = rooms::membership(ctx, who.account, command.room);
@@ -158,6 +190,8 @@ void Services::tick(Context &ctx)
     m_dates.tick(ctx);
     m_files.tick(ctx);
     people::sweep(ctx);
+    lounge::sweep(ctx);
+    tables::tick(ctx);
     m_sweeper.step(ctx);
     ctx.stores.groups.removeEnded(ctx.now, messagesRemovedAtOnce);
     if (ctx.now - m_swept < 1h)
@@ -184,6 +218,16 @@ void runRead(Context &ctx, const Caller &caller, const Command &command)
                    [&](const cmd::ListBlocks &) { answer(ctx, caller, SafetyService::blocks(ctx, who)); },
                    [&](const cmd::ListEvents &c) { ctx.effects.reply(caller, cmd::EventList{events::list(ctx, c.ended)}); },
                    [&](const cmd::ScriptTexts &c) { answer(ctx, caller, events::texts(ctx, c)); },
+                   [&](const cmd::LookAtProfile &c) { answer(ctx, caller, lounge::profile(ctx, who, c)); },
+                   [&](const cmd::LookUpAuthor &c) { answer(ctx, caller, lounge::author(ctx, who, c)); },
+                   [&](const cmd::ListPosts &c) { answer(ctx, caller, lounge::list(ctx, who, c)); },
+                   [&](const cmd::FindPosts &c) { answer(ctx, caller, lounge::find(ctx, who, c)); },
+                   [&](const cmd::CountNews &c) { answer(ctx, caller, lounge::news(ctx, who, c)); },
+                   [&](const cmd::OpenPost &c) { answer(ctx, caller, lounge::open(ctx, who, c)); },
+                   [&](const cmd::ListComments &c) { answer(ctx, caller, lounge::comments(ctx, who, c)); },
+                   [&](const cmd::LookAtBoard &c) { answer(ctx, caller, lounge::board(ctx, who, c)); },
+                   [&](const cmd::LookAtTable &c) { answer(ctx, caller, tables::look(ctx, who, c)); },
+                   [&](const cmd::ListTables &c) { answer(ctx, caller, tables::list(ctx, who, c)); },
                    [&](const auto &) { misrouted(ctx, caller); },
                },
                command);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "server/app/services/people_service.h"
+#include "server/app/services/table_service.h"
 
 namespace jjak::app {
 
@@ -76,8 +77,10 @@ bool Worker::runJobs(const std::vector<Job> &jobs, std::vector<Outgoing> &out)
 {
     const auto tell = [&](std::vector<Outgoing> effects) { std::move(effects.begin(), effects.end(), std::back_inserter(out)); };
     for (const Job &job : jobs) {
-        if (std::holds_alternative<Tick>(job.work))
+        if (std::holds_alternative<Tick>(job.work)) {
             tell(playDueDates());
+            tell(playDueTables());
+        }
         tell(runJob(job));
         if (m_stores.transaction.failure() == Transaction::Failure::Whole)
             return false;
@@ -119,6 +122,21 @@ std::vector<Outgoing> Worker::playDueDates()
         auto told = attempt([&](Context &ctx) { m_services.dates().goOn(ctx, id); });
         if (!told)
             told = attempt([&](Context &ctx) { DateService::rest(ctx, id); });
+        if (told)
+            std::move(told->begin(), told->end(), std::back_inserter(out));
+    }
+    return out;
+}
+
+std::vector<Outgoing> Worker::playDueTables()
+{
+    Effects none;
+    Context now = context(none);
+    std::vector<Outgoing> out;
+    for (const TableId &id : tables::due(now)) {
+        auto told = attempt([&](Context &ctx) { tables::goOn(ctx, id); });
+        if (!told)
+            told = attempt([&](Context &ctx) { tables::rest(ctx, id); });
         if (told)
             std::move(told->begin(), told->end(), std::back_inserter(out));
     }

@@ -38,6 +38,7 @@ private:
     bool runJobs(const std::vector<Job> &jobs, std::vector<Outgoing> &out);
     std::vector<Outgoing> runJob(const Job &job);
     std::vector<Outgoing> playDueDates();
+    std::vector<Outgoing> playDueTables();
     //! What the step has to tell; nullopt when a constraint stopped it and it is undone.
     std::optional<std::vector<Outgoing>> attempt(const std::function<void(Context &)> &step);
     bool finishBatch(std::vector<Outgoing> &out);

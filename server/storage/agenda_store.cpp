@@ -14,6 +14,7 @@ std::optional<Time> SqlAgenda::next(Duration ticketGrace)
                                                            "UNION ALL SELECT (SELECT until FROM apart ORDER BY until LIMIT 1) "
                                                            "UNION ALL SELECT (SELECT due FROM blind_date WHERE closed = 0 ORDER BY due LIMIT 1) "
                                                            "UNION ALL SELECT (SELECT ends FROM event WHERE closed = 0 ORDER BY ends LIMIT 1) "
+                                                           "UNION ALL SELECT (SELECT due FROM coffee_table WHERE due IS NOT NULL ORDER BY due LIMIT 1) "
                                                            "UNION ALL SELECT (SELECT expires FROM message WHERE expires IS NOT NULL ORDER BY expires LIMIT 1) "
                                                            "UNION ALL SELECT (SELECT expires FROM attachment ORDER BY expires LIMIT 1) "
                                                            "UNION ALL SELECT (SELECT 0 FROM blob WHERE refs = 0 LIMIT 1) " // a file nothing refers to: at once

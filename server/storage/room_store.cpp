@@ -57,16 +57,25 @@ QList<app::MemberRow> SqlRoomStore::members(RoomId id)
 }
 
 // An account's rooms are looked up one by one and sorted: an index that kept them sorted by activity would have to be
-// changed for every member with every message.
-QList<app::RoomRow> SqlRoomStore::ofAccount(AccountId account, std::optional<RoomId> after, int limit)
+// changed for every member with every message. Their members are joined to the sorted page in nested loops, which CROSS JOIN
+// keeps as they are written: a statement for each room costs more than what it reads.
+QList<app::RoomWithMembers> SqlRoomStore::ofAccount(AccountId account, std::optional<RoomId> after, int limit)
 {
-    if (!after)
-        return m_database.list(u"SELECT r.id, kind, version, head, opened, active, distance, expires, changes, r.name, expiry, floor, slow, creator, cid FROM member m JOIN room r ON r.id = m.room WHERE m.account = ? "
-                               "ORDER BY r.active DESC, r.id DESC LIMIT ?"_s,
-                               room, account, limit);
-    return m_database.list(u"SELECT r.id, kind, version, head, opened, active, distance, expires, changes, r.name, expiry, floor, slow, creator, cid FROM member m JOIN room r ON r.id = m.room WHERE m.account = ? "
-                           "AND (r.active, r.id) < (SELECT active, id FROM room WHERE id = ?) ORDER BY r.active DESC, r.id DESC LIMIT ?"_s,
-                           room, account, after, limit);
+    QList<app::RoomWithMembers> out;
+    const auto add = [&out](Row &row) {
+        app::MemberRow m = member(row);
+        if (out.isEmpty() || out.last().room.id != m.room)
+            out.append({room(row), {}});
+        out.last().members.append(std::move(m));
+        return true;
+    };
+    m_database.list(
+        u"SELECT m.room, number, account, m.name, m.demo, read, written, left_at, got, m.role, muted, banned, silent, spoke, show_presence, show_read, show_typing, presence, "
+        "page.id, kind, version, head, opened, active, distance, expires, changes, page.name, expiry, floor, slow, creator, cid "
+        "FROM (SELECT r.* FROM member me JOIN room r ON r.id = me.room WHERE me.account = ? AND (? IS NULL OR (r.active, r.id) < (SELECT active, id FROM room WHERE id = ?)) "
+        "ORDER BY r.active DESC, r.id DESC LIMIT ?) page CROSS JOIN member m ON m.room = page.id CROSS JOIN account a ON a.id = m.account"_s,
+        add, account, after, after, limit);
+    return m_database.failure() == Database::Failure::None ? out : QList<app::RoomWithMembers>();
 }
 
 bool SqlRoomStore::advanceRead(RoomId id, int number, qint64 seq)

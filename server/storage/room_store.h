@@ -18,7 +18,7 @@ public:
     void insert(const app::RoomRow &room, const QList<app::MemberRow> &members) override;
     QList<app::MemberRow> members(RoomId room) override;
     //! With those the account has left, which can still be read.
-    QList<app::RoomRow> ofAccount(AccountId account, std::optional<RoomId> after, int limit) override;
+    QList<app::RoomWithMembers> ofAccount(AccountId account, std::optional<RoomId> after, int limit) override;
     bool advanceRead(RoomId room, int member, qint64 seq) override; //!< never beyond the head
     bool advanceGot(RoomId room, int member, qint64 seq) override;
     void setSilent(RoomId room, int member, bool silent) override;

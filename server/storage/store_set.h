@@ -8,23 +8,30 @@
 #include "server/storage/arrow_pair_store.h"
 #include "server/storage/attendance_store.h"
 #include "server/storage/block_store.h"
+#include "server/storage/comment_store.h"
 #include "server/storage/database.h"
 #include "server/storage/date_store.h"
 #include "server/storage/device_store.h"
 #include "server/storage/event_store.h"
 #include "server/storage/expiry_store.h"
+#include "server/storage/feed_store.h"
 #include "server/storage/file_store.h"
 #include "server/storage/group_store.h"
 #include "server/storage/invitation_store.h"
 #include "server/storage/message_store.h"
 #include "server/storage/pair_store.h"
+#include "server/storage/persona_store.h"
+#include "server/storage/post_store.h"
 #include "server/storage/proposal_store.h"
+#include "server/storage/pulse_store.h"
 #include "server/storage/report_store.h"
 #include "server/storage/room_store.h"
 #include "server/storage/script_store.h"
 #include "server/storage/search_store.h"
 #include "server/storage/seating_store.h"
 #include "server/storage/sql_transaction.h"
+#include "server/storage/table_directory.h"
+#include "server/storage/table_store.h"
 #include "server/storage/ticket_store.h"
 #include "server/storage/upload_store.h"
 
@@ -64,9 +71,18 @@ private:
     SqlInvitationStore m_invitations{m_database};
     SqlExpiryStore m_expiry{m_database};
     SqlSearchStore m_search{m_database};
+    SqlPersonaStore m_personas{m_database};
+    SqlPostStore m_posts{m_database};
+    SqlCommentStore m_comments{m_database};
+    SqlFeedStore m_feeds{m_database};
+    SqlPulseStore m_pulse{m_database};
+    SqlTableStore m_tables{m_database};
+    SqlTableDirectory m_tableDirectory{m_database};
     app::Stores m_stores{m_transaction, m_accounts, m_devices, m_tickets, m_proposals, m_pairs,      m_rooms,      m_messages, m_blocks,
                            m_reports,     m_events,   m_scripts, m_dates,   m_seating,   m_arrowPairs, m_attendance, m_agenda,
-                           m_uploads,     m_files,      m_groups,   m_invitations, m_expiry,     m_search};
+                           m_uploads,     m_files,      m_groups,   m_invitations, m_expiry,     m_search,
+                           m_personas,    m_posts,    m_comments,  m_feeds,   m_pulse,
+                           m_tables,      m_tableDirectory};
 };
 
 } // namespace jjak::storage

@@ -138,7 +138,7 @@ QStringList walks(storage::Database &database)
         if (!query.exec())
             out.append(sql + u": "_s + query.lastError().text());
         while (query.next()) {
-            if (query.value(3).toString().startsWith(u"SCAN "_s))
+            if (query.value(3).toString().startsWith(u"SCAN "_s) && query.value(3).toString() != u"SCAN page"_s) // the rooms found already
                 out.append(sql + u": "_s + query.value(3).toString());
         }
     }

@@ -105,7 +105,7 @@ QList<BadValue> badObjects(const FieldFacts &field)
         QJsonObject part = whole;
         part.remove(name);
         out.append({u"without "_s + name, part, u"missing"_s, u'.' + name});
-        part.insert(name, QJsonArray());
+        part.insert(name, whole.value(name).isArray() ? QJsonValue(u"1"_s) : QJsonValue(QJsonArray()));
         out.append({u"another type of "_s + name, part, u"type"_s, u'.' + name});
     }
     return out;

@@ -65,13 +65,25 @@ Kind kindOf(const protocol::Rule &rule)
         return static_cast<void>(T::fromText(u"")), Kind::Id; // compiles for ids only: a new kind of field has to be told here
 }
 
+//! Texts that must not be empty have the least they can.
+template <class T>
+QJsonObject sampleOfObject()
+{
+    QJsonObject out = QJsonDocument::fromJson(protocol::encode(T())).object();
+    protocol::forEachField<T>([&](const auto &field) {
+        if constexpr (std::is_same_v<typename std::decay_t<decltype(field)>::Type, QString>)
+            out.insert(QString::fromUtf8(field.name.data(), qsizetype(field.name.size())), QString(qsizetype(field.rule.min), QLatin1Char('g')));
+    });
+    return out;
+}
+
 template <class T>
 QJsonValue sampleOf()
 {
     if constexpr (protocol::NamedEnum<T>)
         return QString::fromLatin1(protocol::EnumNames<T>::names[0].data(), qsizetype(protocol::EnumNames<T>::names[0].size()));
     else if constexpr (protocol::Described<T>)
-        return QJsonDocument::fromJson(protocol::encode(T())).object();
+        return sampleOfObject<T>();
     else
         return {};
 }

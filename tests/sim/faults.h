@@ -20,6 +20,9 @@ struct Faults {
     bool forgetsReads = false;    //!< a stored read position sometimes slips back
     bool undoesEdits = false;     //!< the words of an edited message are sometimes others again
     bool keepsExpired = false;    //!< a message's time is sometimes forgotten
+    bool mixesLines = false;      //!< two who wait for a seat are sometimes stored in the wrong order
+    bool losesGuests = false;     //!< somebody who has a seat is sometimes forgotten
+    bool sleepsOverOffers = false; //!< a seat that was not taken in time stays kept
     bool renamesRepeats = false;  //!< what a client sends again comes under another id
 };
 

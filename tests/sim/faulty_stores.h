@@ -69,4 +69,36 @@ private:
     Faults m_faults;
 };
 
+//! The real tables, kept a little wrong now and then if that is planted.
+class FaultyTables final : public app::TableStore {
+public:
+    FaultyTables(app::TableStore &real, Rng &rng, const Faults &faults) : m_real(real), m_rng(rng), m_faults(faults) {}
+
+    std::optional<domain::CoffeeTable> find(TableId id) override { return m_real.find(id); }
+    std::optional<TableId> offeredBy(AccountId host, ClientId cid) override { return m_real.offeredBy(host, cid); }
+    std::optional<TableId> ofPost(PostId post) override { return m_real.ofPost(post); }
+    std::optional<TableId> ofRoom(RoomId room) override { return m_real.ofRoom(room); }
+    void save(const domain::CoffeeTable &table, std::optional<Time> due) override
+    {
+        domain::CoffeeTable kept = table;
+        const auto line = kept.waiting();
+        if (m_faults.mixesLines && line.size() > 1 && m_rng.below(50) == 0) {
+            for (domain::TableGuest &guest : kept.guests)
+                guest.place = guest.account == line[0].account ? line[1].place : guest.account == line[1].account ? line[0].place : guest.place;
+        }
+        if (m_faults.losesGuests && kept.seated().size() > 1 && m_rng.below(50) == 0)
+            kept.guests.removeIf([last = kept.seated().last().account](const domain::TableGuest &g) { return g.account == last; });
+        if (m_faults.sleepsOverOffers && due && m_rng.below(20) == 0)
+            due = *due + 10min;
+        m_real.save(kept, due);
+    }
+    QList<TableId> due(Time now, int limit) override { return m_real.due(now, limit); }
+    void removeRooms(Time now, int messages) override { m_real.removeRooms(now, messages); }
+
+private:
+    app::TableStore &m_real;
+    Rng &m_rng;
+    Faults m_faults;
+};
+
 } // namespace jjak::sim

@@ -102,6 +102,7 @@ private:
     BreakableTransaction m_transaction;
     FaultyDates m_dates;
     FaultySeating m_seating;
+    FaultyTables m_tables;
     app::Stores m_stores;
     std::unique_ptr<app::MatchPool> m_pool;
     std::unique_ptr<app::Worker> m_worker;

@@ -230,6 +230,7 @@ struct Apply {
         // What is shown of others has changed as well.
         effects.push_back(effect::Resync{});
     }
+    void operator()(const protocol::ev::TableState &) {} // not of the state: who shows a table follows it
     void operator()(const protocol::ev::FileProgress &) {} // not of the state: see Uploads
     void operator()(const protocol::ev::RoomTyping &event)
     {

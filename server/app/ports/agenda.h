@@ -12,8 +12,8 @@ namespace jjak::app {
 class Agenda {
 public:
     virtual ~Agenda() = default;
-    //! The earliest of: deadlines of open proposals, ends of pairs kept apart, what dates
-    //! and events have due, messages and files that expire, and tickets' away moments plus ticketGrace.
+    //! The earliest of: deadlines of open proposals, ends of pairs kept apart, what dates,
+    //! events and coffee tables have due, messages and files that expire, and tickets' away moments plus ticketGrace.
     virtual std::optional<Time> next(Duration ticketGrace) = 0;
 };
 

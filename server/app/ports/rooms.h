@@ -46,6 +46,12 @@ struct MemberRow {
     std::optional<protocol::Presence> presence = std::nullopt; //!< the same
 };
 
+//! A room and who is in it.
+struct RoomWithMembers {
+    RoomRow room;
+    QList<MemberRow> members; //!< by number
+};
+
 class RoomStore {
 public:
     virtual ~RoomStore() = default;
@@ -56,7 +62,7 @@ public:
     virtual void insert(const RoomRow &room, const QList<MemberRow> &members) = 0;
     virtual QList<MemberRow> members(RoomId room) = 0; //!< by number
     //! Rooms of an account, the latest active first, behind the given one, at most limit.
-    virtual QList<RoomRow> ofAccount(AccountId account, std::optional<RoomId> after, int limit) = 0;
+    virtual QList<RoomWithMembers> ofAccount(AccountId account, std::optional<RoomId> after, int limit) = 0;
     //! Moves the read position forward; false when it was there already or further.
     virtual bool advanceRead(RoomId room, int member, qint64 seq) = 0;
     //! Moves the received position forward, at most to the head; false when it was there already or further.

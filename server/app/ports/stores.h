@@ -9,10 +9,12 @@
 #include "server/app/ports/expiry.h"
 #include "server/app/ports/files.h"
 #include "server/app/ports/groups.h"
+#include "server/app/ports/lounge.h"
 #include "server/app/ports/nearby.h"
 #include "server/app/ports/rooms.h"
 #include "server/app/ports/safety.h"
 #include "server/app/ports/search.h"
+#include "server/app/ports/tables.h"
 #include "server/app/ports/transaction.h"
 
 namespace jjak::app {
@@ -42,6 +44,13 @@ struct Stores {
     InvitationStore &invitations;
     ExpiryStore &expiry;
     SearchStore &search;
+    PersonaStore &personas;
+    PostStore &posts;
+    CommentStore &comments;
+    FeedStore &feeds;
+    PulseStore &pulse;
+    TableStore &tables;
+    TableDirectory &tableDirectory;
 };
 
 } // namespace jjak::app

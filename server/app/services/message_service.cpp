@@ -49,7 +49,7 @@ bool isOwnText(const Found &found)
 
 std::optional<Error> mayChange(Context &ctx, const rooms::Membership &in, Right right, const QString &text, const rooms::DatePermit &mayWriteInDate)
 {
-    if (in.room.kind == RoomKind::Group)
+    if (rooms::isLikeGroup(in.room.kind))
         return rooms::mayUtter(ctx, in, right);
     constexpr qint64 nothingWritten = 0; // a change is no further message to a stranger
     return in.room.kind == RoomKind::Date ? mayWriteInDate(in) : rooms::mayWrite(ctx, in, text, nothingWritten);

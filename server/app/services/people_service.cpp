@@ -16,10 +16,10 @@ constexpr int sweepStep = 100; //!< accounts a tick
 template <class F>
 void forEachRoom(Context &ctx, AccountId account, F &&tell)
 {
-    for (const RoomRow &row : ctx.stores.rooms.ofAccount(account, std::nullopt, limits::roomsPage)) {
-        const auto in = rooms::membership(ctx, account, row.id);
-        if (in && rooms::showsPeople(row.kind) && !in->me.left && rooms::isOpen(ctx, row, in->me))
-            tell(*in);
+    for (const auto &[row, members] : ctx.stores.rooms.ofAccount(account, std::nullopt, limits::roomsPage)) {
+        const auto me = std::ranges::find(members, account, &MemberRow::account);
+        if (me != members.end() && rooms::showsPeople(row.kind) && !me->left && rooms::isOpen(ctx, row, *me))
+            tell(rooms::Membership{row, members, *me});
     }
 }
 

@@ -51,6 +51,7 @@ Room viewOf(const RoomRow &row, const QList<MemberRow> &members, const MemberRow
     view.floor = row.floor;
     view.slow = row.slow;
     view.silent = me.silent;
+    view.active = row.active;
     for (const MemberRow &m : members) {
         const bool read = sees(row, me, m, &Settings::read);
         const bool there = m.number != me.number && !m.left && !me.left && sees(row, me, m, &Settings::presence);
@@ -83,7 +84,7 @@ void tellState(Context &ctx, RoomId id)
     const auto members = ctx.stores.rooms.members(id);
     const auto newest = newestOf(ctx, *row);
     for (const MemberRow &m : members) {
-        // Who left a date or a group is told that, by the step that made it so, and nothing later.
+        // Who left a date, a table or a group is told that, by the step that made it so, and nothing later.
         if (row->kind == RoomKind::Direct || !m.left || *m.left == ctx.now)
             ctx.effects.tell(m.account, ev::RoomState{viewOf(*row, members, m, newest)});
     }
@@ -95,7 +96,7 @@ std::optional<Error> mayWrite(Context &ctx, const Membership &in, const QString 
 {
     if (in.me.left)
         return Error{ErrorCode::RoomLeft};
-    if (in.room.kind == RoomKind::Group)
+    if (isLikeGroup(in.room.kind))
         return mayUtter(ctx, in, Right::Write);
     if (std::ranges::none_of(in.members, [&](const MemberRow &m) { return m.number != in.me.number && !m.left; }))
         return Error{ErrorCode::RoomEnded};
@@ -107,6 +108,8 @@ std::optional<Error> mayWrite(Context &ctx, const Membership &in, const QString 
 
 std::optional<Error> mayUtter(Context &ctx, const Membership &in, Right right)
 {
+    if (in.room.kind == RoomKind::Table && in.room.expires)
+        return Error{ErrorCode::RoomEnded};
     return domain::mayUtter(right, {in.me.role, in.me.muted, in.me.spoke}, in.room.slow, ctx.now);
 }
 
@@ -208,10 +211,10 @@ void expire(Context &ctx, RoomId room, Time at)
 
 namespace {
 
-//! Each once, in a group, where whom one mentions can read it.
+//! Each once, in a group or at a table, where whom one mentions can read it.
 bool areThere(const Membership &in, const QList<int> &mentioned)
 {
-    return in.room.kind == RoomKind::Group && QSet<int>(mentioned.begin(), mentioned.end()).size() == mentioned.size() && std::ranges::all_of(mentioned, [&](int number) {
+    return isLikeGroup(in.room.kind) && QSet<int>(mentioned.begin(), mentioned.end()).size() == mentioned.size() && std::ranges::all_of(mentioned, [&](int number) {
         const MemberRow *member = in.member(number);
         return member && !member->left;
     });
@@ -250,7 +253,7 @@ Result<cmd::Empty> read(Context &ctx, const Identity &who, const cmd::Read &comm
     const auto in = membership(ctx, who.account, command.room);
     if (!in)
         return in.error();
-    if (in->room.kind == RoomKind::Group && in->me.left)
+    if (isLikeGroup(in->room.kind) && in->me.left)
         return ErrorCode::RoomLeft;
     if (command.seq > in->room.head)
         return Error::badField(QStringLiteral("args.seq"), QStringLiteral("range"));
@@ -309,7 +312,7 @@ Result<cmd::Empty> typing(Context &ctx, const Identity &who, const cmd::Typing &
         return in.error();
     if (in->me.left)
         return ErrorCode::RoomLeft;
-    if (in->room.kind == RoomKind::Date)
+    if (!showsPeople(in->room.kind))
         return cmd::Empty(); // there it stays hidden
     if (const auto refused = in->room.kind == RoomKind::Group ? mayUtter(ctx, *in, Right::EditOwn) : std::nullopt)
         return *refused; // who may not write is not writing; slow mode lets them prepare
@@ -341,12 +344,14 @@ Result<cmd::Page> history(Context &ctx, const Identity &who, const cmd::History 
 
 Result<cmd::RoomList> list(Context &ctx, const Identity &who, const cmd::ListRooms &command)
 {
-    const auto rows = ctx.stores.rooms.ofAccount(who.account, command.after, limits::roomsPage + 1);
+    auto page = ctx.stores.rooms.ofAccount(who.account, command.after, limits::roomsPage + 1);
     cmd::RoomList out;
-    out.more = rows.size() > limits::roomsPage;
-    for (const RoomRow &row : rows.first(std::min<qsizetype>(rows.size(), limits::roomsPage))) {
-        const auto members = ctx.stores.rooms.members(row.id);
-        const auto me = std::ranges::find_if(members, [&](const MemberRow &m) { return m.account == who.account; });
+    out.more = page.size() > limits::roomsPage;
+    if (out.more)
+        page.removeLast();
+    out.rooms.reserve(page.size());
+    for (const auto &[row, members] : std::as_const(page)) {
+        const auto me = std::ranges::find(members, who.account, &MemberRow::account);
         if (me != members.end() && isOpen(ctx, row, *me))
             out.rooms.append(viewOf(row, members, *me, newestOf(ctx, row)));
     }

@@ -9,8 +9,8 @@
 
 namespace jjak::app {
 
-//! Rooms and their messages. It knows nothing of matching, and of dates only that their members are seats: nobody is told
-//! who reads or types there, and who has left sees nothing more.
+//! Rooms and their messages. It knows nothing of matching, and of dates and tables only that their members are seats: nobody is
+//! told who reads or types there, and who has left sees nothing more.
 namespace rooms {
 
 //! Opens the direct room of two accounts and tells both; the one they have already if there is one.
@@ -50,15 +50,17 @@ struct Membership {
     const MemberRow *member(int number) const;
 };
 Result<Membership> membership(Context &ctx, AccountId account, RoomId room);
-//! Whether people see of each other there who is online, reads and types; not in dates.
-inline bool showsPeople(protocol::RoomKind kind) { return kind != protocol::RoomKind::Date; }
-//! Whether the room can be read: who has left a date or a group, or comes when a room is gone, finds none.
+//! Whether people see of each other there who is online, reads and types; not in dates and at tables.
+inline bool showsPeople(protocol::RoomKind kind) { return kind == protocol::RoomKind::Direct || kind == protocol::RoomKind::Group; }
+//! Whether many may write there, each as a member of a group does.
+inline bool isLikeGroup(protocol::RoomKind kind) { return kind == protocol::RoomKind::Group || kind == protocol::RoomKind::Table; }
+//! Whether the room can be read: who has left a date, a table or a group, or comes when a room is gone, finds none.
 bool isOpen(const Context &ctx, const RoomRow &row, const MemberRow &me);
 //! Stores a message of a member, or of the server, and tells it to all who are there; whether it may be written was asked before.
 protocol::cmd::Sent append(Context &ctx, const Membership &in, protocol::Message message, std::optional<DeviceId> device);
 //! Why the member may not write that into a room that is no date's; `written`: how many messages they have there already.
 std::optional<Error> mayWrite(Context &ctx, const Membership &in, const QString &text, qint64 written);
-//! The same in a group, for Right::Write, React and EditOwn.
+//! The same in a group or at a table, for Right::Write, React and EditOwn.
 std::optional<Error> mayUtter(Context &ctx, const Membership &in, Right right);
 
 } // namespace rooms

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "server/app/services/invitations.h"
+#include "server/app/services/lounge_common.h"
 #include "server/app/services/room_service.h"
 
 namespace jjak::app {
@@ -43,7 +44,7 @@ QList<Message> lastMessages(Context &ctx, RoomId room, int member, std::optional
 QList<Message> evidence(Context &ctx, RoomId room, RoomKind kind, int member, std::optional<Time> left)
 {
     QList<Message> out;
-    const auto messages = kind == RoomKind::Group ? lastMessages(ctx, room, member, left) : ctx.stores.messages.page(room, std::nullopt, std::nullopt, limits::reportMessages, ctx.now);
+    const auto messages = rooms::isLikeGroup(kind) ? lastMessages(ctx, room, member, left) : ctx.stores.messages.page(room, std::nullopt, std::nullopt, limits::reportMessages, ctx.now);
     for (const Message &message : messages) {
         if (message.edited) {
             const auto earlier = ctx.stores.messages.earlier(room, message.seq);
@@ -62,16 +63,53 @@ void tellHidden(Context &ctx, AccountId account)
 
 } // namespace
 
-Result<SafetyService::Target> SafetyService::target(Context &ctx, AccountId account, const std::optional<RoomId> &room, const std::optional<ProposalId> &proposal, std::optional<int> member)
+template <class C>
+Result<SafetyService::Target> SafetyService::target(Context &ctx, AccountId account, const C &command)
 {
-    if (room.has_value() == proposal.has_value())
-        return Error::badField(QStringLiteral("args.room"), room ? QStringLiteral("both") : QStringLiteral("missing"));
-    if (room)
-        return targetIn(ctx, account, *room, member);
-    const auto row = ctx.stores.proposals.find(*proposal);
+    const int told = int(command.room.has_value()) + int(command.proposal.has_value()) + int(command.post.has_value()) + int(command.comment.has_value());
+    if (told != 1)
+        return Error::badField(QStringLiteral("args.room"), told > 1 ? QStringLiteral("both") : QStringLiteral("missing"));
+    if (command.room)
+        return targetIn(ctx, account, *command.room, command.member);
+    if (command.post)
+        return byPost(ctx, account, *command.post);
+    if (command.comment)
+        return byComment(ctx, account, *command.comment);
+    const auto row = ctx.stores.proposals.find(*command.proposal);
     if (!row || row->sideOf(account) < 0)
         return ErrorCode::ProposalGone;
-    return Target{row->otherThan(account), {}, {}, proposal, {}};
+    return Target{row->otherThan(account), {}, {}, command.proposal, {}};
+}
+
+Result<SafetyService::Target> SafetyService::byPost(Context &ctx, AccountId account, PostId id)
+{
+    const auto row = lounge::visiblePost(ctx, account, id);
+    if (!row)
+        return ErrorCode::PostNotFound;
+    if (row->author == account)
+        return ErrorCode::ReportNothing;
+    QStringList parts{row->heading, row->text};
+    if (!row->tags.isEmpty())
+        parts.append(u'#' + row->tags.join(QStringLiteral(" #")));
+    return inLounge(ctx, row->author, parts.join(QStringLiteral("\n\n")), row->edited.value_or(row->at), row->cid);
+}
+
+Result<SafetyService::Target> SafetyService::byComment(Context &ctx, AccountId account, CommentId id)
+{
+    const auto row = lounge::visibleComment(ctx, account, id);
+    if (!row)
+        return ErrorCode::CommentNotFound;
+    if (row->author == account)
+        return ErrorCode::ReportNothing;
+    return inLounge(ctx, row->author, row->text, row->edited.value_or(row->at), row->cid);
+}
+
+SafetyService::Target SafetyService::inLounge(Context &ctx, AccountId author, const QString &text, Time at, ClientId cid)
+{
+    const auto persona = ctx.stores.personas.of(author);
+    Target out{author, persona ? persona->profile.name : QString(), {}, {}, {}};
+    out.written = Message{1, 1, MessageKind::Text, text, at, cid};
+    return out;
 }
 
 Result<SafetyService::Target> SafetyService::targetIn(Context &ctx, AccountId account, RoomId room, std::optional<int> member)
@@ -98,7 +136,7 @@ BlockId SafetyService::blockTarget(Context &ctx, const Identity &who, const Targ
         m_dates.hide(ctx, *target.room, target.me, target.member); // it is the other who has to go on without an answer, not the one who blocks
     else if (target.room && target.kind == RoomKind::Direct)
         (void)rooms::leave(ctx, who, {*target.room});
-    else if (target.room && target.kind == RoomKind::Group) {
+    else if (target.room && rooms::isLikeGroup(target.kind)) {
         ctx.stores.blocks.hide(id, *target.room, target.member);
         tellHidden(ctx, who.account);
     }
@@ -108,7 +146,7 @@ BlockId SafetyService::blockTarget(Context &ctx, const Identity &who, const Targ
 
 Result<cmd::Blocked> SafetyService::block(Context &ctx, const Identity &who, const cmd::Block &command)
 {
-    const auto whom = target(ctx, who.account, command.room, command.proposal, command.member);
+    const auto whom = target(ctx, who.account, command);
     if (!whom)
         return whom.error();
     return cmd::Blocked{blockTarget(ctx, who, *whom)};
@@ -118,7 +156,7 @@ Result<cmd::Reported> SafetyService::report(Context &ctx, const Identity &who, c
 {
     if (const auto earlier = ctx.stores.reports.byClientId(who.account, command.cid))
         return cmd::Reported{*earlier};
-    const auto whom = target(ctx, who.account, command.room, command.proposal, command.member);
+    const auto whom = target(ctx, who.account, command);
     if (!whom)
         return whom.error();
     if (whom->left && ctx.now - *whom->left > ctx.policy.reportAfterLeaving)
@@ -126,6 +164,8 @@ Result<cmd::Reported> SafetyService::report(Context &ctx, const Identity &who, c
     ReportRow row{ReportId::random(ctx.rng), command.cid, who.account, whom->account, whom->room, whom->kind == RoomKind::Direct ? std::nullopt : std::optional(whom->member), command.reason, command.note, ctx.now, {}};
     if (whom->room)
         row.evidence = evidence(ctx, *whom->room, whom->kind, whom->member, whom->left);
+    else if (whom->written)
+        row.evidence = {*whom->written};
     ctx.stores.reports.insert(row);
     if (command.block)
         blockTarget(ctx, who, *whom);

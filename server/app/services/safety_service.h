@@ -8,7 +8,7 @@
 
 namespace jjak::app {
 
-//! Blocks and reports. Whom they concern is told through a room or a proposal: accounts have no name on the wire.
+//! Blocks and reports. Whom they concern is told through a room, a proposal, a post or a comment: accounts have no name on the wire.
 class SafetyService {
 public:
     SafetyService(NearbyService &nearby, DateService &dates) : m_nearby(nearby), m_dates(dates) {}
@@ -28,8 +28,14 @@ private:
         std::optional<Time> left; //!< when the asker left the room
         protocol::RoomKind kind = protocol::RoomKind::Direct;
         int me = 0, member = 0; //!< numbers in the room
+        std::optional<protocol::Message> written = std::nullopt; //!< in the lounge: what they are met by
     };
-    static Result<Target> target(Context &ctx, AccountId account, const std::optional<RoomId> &room, const std::optional<ProposalId> &proposal, std::optional<int> member);
+    //! Of a Block or a Report: exactly one of room, proposal, post and comment tells whom it is about.
+    template <class C>
+    static Result<Target> target(Context &ctx, AccountId account, const C &command);
+    static Result<Target> byPost(Context &ctx, AccountId account, PostId id);
+    static Result<Target> byComment(Context &ctx, AccountId account, CommentId id);
+    static Target inLounge(Context &ctx, AccountId author, const QString &text, Time at, ClientId cid);
     static Result<Target> targetIn(Context &ctx, AccountId account, RoomId room, std::optional<int> member);
     BlockId blockTarget(Context &ctx, const Identity &who, const Target &target);
 

@@ -197,6 +197,94 @@ void useEverythingThatGoes(Scratch &s)
     s->expiry.giveBack(9);
 }
 
+//! The same for coffee tables.
+void useEverythingOfTables(Scratch &s)
+{
+    domain::CoffeeTable wished;
+    wished.id = TableId::random(s.rng());
+    wished.host = s.account().id;
+    wished.cid = ClientId::random(s.rng());
+    wished.post = PostId::random(s.rng());
+    wished.topic = wished.language = wished.zone = u"ko"_s;
+    wished.at = noon;
+    auto table = domain::offerTable(wished);
+    const AccountId guest = s.account().id;
+    s->tables.save(table, noon);
+    table = domain::step(table, domain::GuestJoined{guest}, noon - 1h).table;
+    s->tables.save(table, noon);
+    table = domain::step(table, domain::GuestLeft{guest}, noon - 1h).table;
+    s->tables.save(table, noon);
+    s->tables.find(table.id);
+    s->tables.offeredBy(table.host, table.cid);
+    s->tables.ofPost(table.post);
+    s->tables.ofRoom(RoomId::random(s.rng()));
+    s->tables.due(noon, 9);
+    app::RoomRow ended;
+    ended.id = RoomId::random(s.rng());
+    ended.kind = protocol::RoomKind::Table;
+    ended.opened = ended.active = ended.expires.emplace(noon);
+    s->rooms.insert(ended, {});
+    s->tables.removeRooms(noon, 9);
+    s->tableDirectory.open(guest, {}, 9);
+    s->tableDirectory.of(guest, false, {}, 9);
+    s->tableDirectory.of(guest, true, {}, 9);
+    s->tableDirectory.isHidden(table.id, guest);
+    s->tableDirectory.isBusy(guest, noon, 1h, table.id);
+}
+
+//! The same for the lounge.
+void useEverythingOfTheLounge(Scratch &s)
+{
+    const AccountId a = s.account().id, b = s.account().id;
+    app::PersonaRow persona{a, PersonaId::random(s.rng()), u"water"_s, {u"Water"_s, {}, {}, {}, false}};
+    s->personas.save(persona);
+    persona.profile.ranked = true;
+    s->personas.save(persona);
+    s->personas.of(a);
+    s->personas.find(persona.id);
+    app::PostRow post;
+    for (int i = 0; i < 2 * postsOfDigest; ++i) {
+        post.id = PostId::random(s.rng());
+        post.author = a;
+        post.cid = ClientId::random(s.rng());
+        post.heading = u"hello"_s;
+        post.tags = {u"tea"_s};
+        post.at = noon;
+        post.dayRank = post.weekRank = 1;
+        post.ranked = true;
+        post.number = s->posts.insert(post);
+    }
+    s->posts.find(post.id);
+    s->posts.byClientId(a, ClientId::random(s.rng()));
+    s->posts.deed(post.number, b);
+    s->posts.setDeed(post.number, b, {noon, 0, true});
+    s->posts.setDeed(post.number, b, {});
+    s->posts.setCounts(post);
+    app::CommentRow comment{0, CommentId::random(s.rng()), post.number, post.id, a, a, ClientId::random(s.rng()), u"x"_s, noon, {}, 0};
+    comment.number = s->comments.insert(comment);
+    s->comments.find(comment.id);
+    s->comments.byClientId(a, ClientId::random(s.rng()));
+    s->comments.edit(comment);
+    s->comments.like(comment.number, b, true);
+    s->comments.like(comment.number, b, false);
+    s->comments.page(post.number, b, 0, 9);
+    s->pulse.wrote({u"tea"_s}, a, post.number, comment.number, noon);
+    s->pulse.view(post.number, b, 9, true);
+    s->pulse.trends(9);
+    s->pulse.forget(noon, 9);
+    for (const auto order : {app::PostOrder::Number, app::PostOrder::Author, app::PostOrder::Tag, app::PostOrder::Day, app::PostOrder::Week, app::PostOrder::Liked, app::PostOrder::Reads})
+        s->feeds.page({.order = order, .viewer = b, .limit = 9, .tag = u"tea"_s, .author = a});
+    s->feeds.seen(post.number, b, 9);
+    s->feeds.newest();
+    s->feeds.countAfter(0, b, 9);
+    domain::Needle needle(u"hello"_s);
+    s->feeds.look(b, 99, 99, 9, needle);
+    s->comments.remove(comment, noon);
+    post.tags.clear();
+    s->posts.edit(post);
+    s->posts.remove(post, noon);
+}
+
 QStringList plan(Scratch &s, const QString &sql)
 {
     QSqlQuery query(s.set().database().connection().handle());
@@ -227,6 +315,8 @@ void TstQueryPlans::noStatementWalksAWholeTable()
     useEverythingOfDates(s);
     useEverythingOfFiles(s);
     useEverythingThatGoes(s);
+    useEverythingOfTables(s);
+    useEverythingOfTheLounge(s);
     QCOMPARE(s->transaction.failure(), Failure::None);
     // Each begins at one end of an index and stops at its limit, or is meant for all rows.
     const QHash<QString, QString> allowed{
@@ -266,7 +356,9 @@ void TstQueryPlans::deletingAParentWalksNoChildTable()
     Scratch s;
     for (const QString &sql : {u"SELECT 1 FROM spent_token WHERE device = ?"_s, u"SELECT 1 FROM open_side WHERE proposal = ?"_s, u"SELECT 1 FROM evidence WHERE report = ?"_s, u"SELECT 1 FROM seat WHERE date = ? AND size = ?"_s,
                                u"SELECT 1 FROM member WHERE room = ?"_s, u"SELECT 1 FROM message WHERE room = ?"_s,
-                               u"SELECT 1 FROM earlier WHERE room = ? AND seq = ?"_s, u"SELECT 1 FROM attachment WHERE room = ? AND seq = ?"_s, u"SELECT 1 FROM digest WHERE room = ?"_s}) {
+                               u"SELECT 1 FROM earlier WHERE room = ? AND seq = ?"_s, u"SELECT 1 FROM attachment WHERE room = ? AND seq = ?"_s, u"SELECT 1 FROM digest WHERE room = ?"_s,
+                               u"SELECT 1 FROM post_tag WHERE post = ?"_s, u"SELECT 1 FROM post_person WHERE post = ?"_s, u"SELECT 1 FROM comment WHERE post = ?"_s, u"SELECT 1 FROM post_view WHERE post = ?"_s,
+                               u"SELECT 1 FROM tag_use WHERE post = ?"_s, u"SELECT 1 FROM tag_use WHERE comment = ?"_s, u"SELECT 1 FROM comment_like WHERE comment = ?"_s, u"SELECT 1 FROM table_guest WHERE seating = ? AND seats = ?"_s}) {
         for (const QString &step : plan(s, sql))
             QVERIFY2(!walks(step), qPrintable(step));
     }

@@ -21,6 +21,9 @@ private Q_SLOTS:
     void directRoomHasTwoMembers();
     void otherRoomsHaveNoPair();
     void roomsOfAnAccountComeInPagesLatestActiveFirst();
+    void roomsComeWithAllTheirMembers();
+    void whoIsInNoRoomHasAnEmptyPage();
+    void pageOfOneRoomIsTheNextOne();
     void leftRoomsAreStillListed();
     void leavingAdvancesTheVersionOnce();
     void roomThatExpiresTells();
@@ -97,10 +100,10 @@ void TstRoomStores::otherRoomsHaveNoPair()
     QFETCH_GLOBAL(int, where);
     Scratch s{Scratch::Where(where)};
     const auto a = s.account().id, b = s.account().id;
-    for (int i = 0; i < 2; ++i) { // two tables of the same people are fine
+    for (int i = 0; i < 2; ++i) { // two dates of the same people are fine
         app::RoomRow room;
         room.id = RoomId::random(s.rng());
-        room.kind = protocol::RoomKind::Table;
+        room.kind = protocol::RoomKind::Date;
         room.opened = room.active = noon;
         s->rooms.insert(room, {{room.id, 1, a, u"하나"_s, false, 0, 0, {}}, {room.id, 2, b, u"둘"_s, false, 0, 0, {}}});
     }
@@ -125,14 +128,72 @@ void TstRoomStores::roomsOfAnAccountComeInPagesLatestActiveFirst()
     std::optional<RoomId> after;
     for (;;) {
         const auto page = s->rooms.ofAccount(me, after, 4);
-        for (const auto &room : page)
+        for (const auto &[room, members] : page)
             found.append({room.active, room.id});
         if (page.size() < 4)
             break;
-        after = page.last().id;
+        after = page.last().room.id;
     }
     QVERIFY(found == expected);
     QVERIFY(s->rooms.ofAccount(me, RoomId::random(s.rng()), 4).isEmpty());
+}
+
+void TstRoomStores::roomsComeWithAllTheirMembers()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const auto me = s.account().id;
+    for (int i = 0; i < 12; ++i) { // groups of one to twelve; in each I have another number
+        app::RoomRow room;
+        room.id = RoomId::random(s.rng());
+        room.kind = protocol::RoomKind::Group;
+        room.name = u"모임 %1"_s.arg(i);
+        room.opened = room.active = noon + std::chrono::seconds(i % 5);
+        QList<app::MemberRow> members;
+        for (int number = 1; number <= i + 1; ++number)
+            members.append({room.id, number, number == 1 + i / 2 ? me : s.account().id, u"이름 %1"_s.arg(number), number % 3 == 0, 0, number, number % 4 == 0 ? std::optional(noon) : std::nullopt});
+        s->rooms.insert(room, members);
+        s.directRoom(); // of others
+    }
+    s->accounts.setSettings(me, {false, true, false});
+    s->accounts.setPresence(me, protocol::Presence::Away, noon);
+    const auto page = s->rooms.ofAccount(me, {}, 99);
+    QCOMPARE(page.size(), 12);
+    for (const auto &[room, members] : page) {
+        QCOMPARE(room.name, s->rooms.find(room.id)->name);
+        const auto alone = s->rooms.members(room.id);
+        QCOMPARE(members.size(), alone.size());
+        for (qsizetype i = 0; i < alone.size(); ++i) {
+            const app::MemberRow &one = members[i], &other = alone[i];
+            QVERIFY(one.room == room.id && one.number == i + 1 && one.account == other.account && one.name == other.name && one.demo == other.demo);
+            QVERIFY(one.written == other.written && one.left == other.left && one.shows == other.shows && one.presence == other.presence);
+            QCOMPARE(one.presence == protocol::Presence::Away && !one.shows.presence, one.account == me);
+        }
+    }
+}
+
+void TstRoomStores::whoIsInNoRoomHasAnEmptyPage()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const auto alone = s.account().id;
+    const RoomId ofOthers = s.directRoom();
+    QVERIFY(s->rooms.ofAccount(alone, {}, 9).isEmpty());
+    QVERIFY(s->rooms.ofAccount(alone, ofOthers, 9).isEmpty());
+    QVERIFY(s->rooms.ofAccount(AccountId::random(s.rng()), {}, 9).isEmpty());
+    QCOMPARE(s->transaction.failure(), Failure::None);
+}
+
+void TstRoomStores::pageOfOneRoomIsTheNextOne()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const auto me = s.account().id;
+    const RoomId early = s.directRoom(s.account().id, me, noon), late = s.directRoom(me, s.account().id, noon + 1s);
+    const auto first = s->rooms.ofAccount(me, {}, 1), second = s->rooms.ofAccount(me, late, 1);
+    QVERIFY(first.size() == 1 && first[0].room.id == late && first[0].members.size() == 2 && first[0].members[0].account == me);
+    QVERIFY(second.size() == 1 && second[0].room.id == early && second[0].members.size() == 2 && second[0].members[1].account == me);
+    QVERIFY(s->rooms.ofAccount(me, early, 1).isEmpty());
 }
 
 void TstRoomStores::leftRoomsAreStillListed()
@@ -172,7 +233,7 @@ void TstRoomStores::roomThatExpiresTells()
     s->rooms.expire(row.id, noon + 2h);
     QCOMPARE(s->rooms.find(row.id)->expires, std::optional(noon + 2h));
     QCOMPARE(s->rooms.find(row.id)->version, 2);
-    for (const auto &room : s->rooms.ofAccount(a.id, {}, 9))
+    for (const auto &[room, members] : s->rooms.ofAccount(a.id, {}, 9))
         QCOMPARE(room.expires.has_value(), room.id == row.id);
     QVERIFY(!s->rooms.find(kept)->expires);
     QCOMPARE(s->rooms.find(kept)->version, 1);

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/table_directory.h"
+
+namespace jjak::storage {
+
+using namespace Qt::StringLiterals;
+using app::TableSpot;
+
+namespace {
+
+TableSpot spot(Row &row)
+{
+    TableSpot out;
+    row.to(out.at, out.table);
+    return out;
+}
+
+//! Before and behind all times there are.
+constexpr Time first = fromMs(0), last = fromMs(qint64(1) << 62);
+
+} // namespace
+
+QList<TableSpot> SqlTableDirectory::open(AccountId account, std::optional<TableSpot> after, int limit)
+{
+    const TableSpot from = after.value_or(TableSpot{first, {}});
+    return m_database.list(u"SELECT t.at, t.id FROM coffee_table t WHERE t.phase <> 2 AND (t.at, t.id) > (?, ?) "
+                           "AND NOT EXISTS (SELECT 1 FROM unseen_table u WHERE u.seating = t.id AND u.account = ?) ORDER BY t.at, t.id LIMIT ?"_s,
+                           spot, from.at, from.table, account, limit);
+}
+
+QList<TableSpot> SqlTableDirectory::of(AccountId account, bool past, std::optional<TableSpot> after, int limit)
+{
+    const TableSpot from = after.value_or(TableSpot{past ? last : first, {}});
+    if (past)
+        return m_database.list(u"SELECT at, seating FROM table_guest g WHERE account = ? AND standing > 0 AND phase = 2 AND (at, seating) < (?, ?) "
+                               "AND NOT EXISTS (SELECT 1 FROM unseen_table u WHERE u.seating = g.seating AND u.account = ?) ORDER BY at DESC, seating DESC LIMIT ?"_s,
+                               spot, account, from.at, from.table, account, limit);
+    return m_database.list(u"SELECT at, seating FROM table_guest g WHERE account = ? AND standing > 0 AND phase <> 2 AND (at, seating) > (?, ?) "
+                           "AND NOT EXISTS (SELECT 1 FROM unseen_table u WHERE u.seating = g.seating AND u.account = ?) ORDER BY at, seating LIMIT ?"_s,
+                           spot, account, from.at, from.table, account, limit);
+}
+
+bool SqlTableDirectory::isHidden(TableId table, AccountId account)
+{
+    return m_database.value<bool>(u"SELECT EXISTS (SELECT 1 FROM unseen_table WHERE seating = ? AND account = ?)"_s, table, account).value_or(false);
+}
+
+bool SqlTableDirectory::isBusy(AccountId account, Time at, Duration apart, TableId except)
+{
+    return m_database.value<bool>(u"SELECT EXISTS (SELECT 1 FROM table_guest WHERE account = ? AND standing > 0 AND phase <> 2 AND at > ? AND at < ? AND phase = 0 AND standing >= 2 AND seating <> ?)"_s, account, at - apart, at + apart,
+                                  except)
+        .value_or(false);
+}
+
+} // namespace jjak::storage
