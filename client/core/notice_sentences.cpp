@@ -65,6 +65,21 @@ QString comingSentence(const Parts &p)
     return QCoreApplication::translate("jjak", "%1 left the conversation.").arg(p.actor());
 }
 
+//! Those who come to a coffee table and go, and what it is about.
+QString tableSentence(const Parts &p)
+{
+    const bool mine = p.isMine();
+    if (p.code == "table"_L1)
+        return QCoreApplication::translate("jjak", "The table is open. It is about: %1").arg(p.rest);
+    if (p.code == "renamed"_L1)
+        return mine ? QCoreApplication::translate("jjak", "You gave the table another topic: %1").arg(p.rest) : QCoreApplication::translate("jjak", "%1 gave the table another topic: %2").arg(p.actor(), p.rest);
+    if (p.code == "joined"_L1)
+        return mine ? QCoreApplication::translate("jjak", "You sat down at the table.") : QCoreApplication::translate("jjak", "%1 sat down at the table.").arg(p.actor());
+    if (p.code == "left"_L1)
+        return mine ? QCoreApplication::translate("jjak", "You left the table.") : QCoreApplication::translate("jjak", "%1 left the table.").arg(p.actor());
+    return threeWays(p, QT_TRANSLATE_NOOP("jjak", "You removed %1 from the table."), QT_TRANSLATE_NOOP("jjak", "%1 removed you from the table."), QT_TRANSLATE_NOOP("jjak", "%1 removed %2 from the table."));
+}
+
 QString memberSentence(const Parts &p)
 {
     if (p.code == "removed"_L1)
@@ -140,6 +155,9 @@ QString noticeText(const protocol::Room &room, const protocol::Message &notice)
         {u"left"_s, comingSentence}, {u"created"_s, comingSentence}, {u"joined"_s, comingSentence}, {u"removed"_s, memberSentence}, {u"banned"_s, memberSentence}, {u"unbanned"_s, memberSentence},
         {u"unmuted"_s, memberSentence}, {u"muted"_s, muteSentence}, {u"role"_s, roleSentence}, {u"owner"_s, ownerSentence}, {u"renamed"_s, renamedSentence}, {u"slow"_s, slowSentence}, {u"expiry"_s, expirySentence},
     };
+    static const QStringList ofTables{u"table"_s, u"renamed"_s, u"joined"_s, u"left"_s, u"removed"_s};
+    if (p.code == "table"_L1 || (room.kind == protocol::RoomKind::Table && ofTables.contains(p.code)))
+        return tableSentence(p);
     if (const Say say = sentences.value(p.code))
         return say(p);
     return QCoreApplication::translate("jjak", "Something happened here that this version of Jjak cannot show. Please update it.");

@@ -268,6 +268,11 @@ QList<Message> Session::cachedMessages(RoomId room, qint64 before, int limit) co
     return messages;
 }
 
+Lounge &Session::lounge()
+{
+    return d->lounge;
+}
+
 const State &Session::state() const
 {
     return d->state;

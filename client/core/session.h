@@ -9,6 +9,7 @@
 
 #include "client/core/cache/outbox_entry.h"
 #include "client/core/connection_state.h"
+#include "client/core/lounge/lounge.h"
 #include "client/core/models/message_list_model.h"
 #include "client/core/models/room_list_model.h"
 #include "client/core/net/link_state.h"
@@ -258,6 +259,9 @@ public:
     void changeSettings(const protocol::Settings &settings, Callback<> done = {});
     //! Nobody has touched this device for a while, or somebody does again; told again after a reconnect.
     void setAway(bool away);
+
+    //! The lounge: posts, comments, and who one is there. Lives as long as the session.
+    Lounge &lounge();
 
     const State &state() const;
     //! Lives as long as the session.

@@ -27,7 +27,8 @@ Session::Private::Private(Session &session, SessionConfig wanted, SecretStore &s
           },
           [this](const Question &question, const std::function<void(const Result<Puller::Fold> &)> &done) { std::visit([&](const auto &ask) { pull(ask, done); }, question); }, config.times),
       requests(link, config.times),
-      signer(link, secrets, config.program, config.times)
+      signer(link, secrets, config.program, config.times),
+      lounge(link, requests, rng)
 {
     for (QTimer *timer : {&resyncTimer, &readTimer, &gotTimer, &typingTimer, &clockTimer})
         timer->setSingleShot(true);
@@ -46,6 +47,8 @@ Session::Private::Private(Session &session, SessionConfig wanted, SecretStore &s
     connect(&uploads, &Uploads::progress, this, &Private::uploadProgress);
     connect(&uploads, &Uploads::finished, &outbox, &Outbox::uploaded);
     connect(&fetches, &Fetches::progress, &q, &Session::fetchProgress);
+    connect(&lounge, &Lounge::failed, &q, &Session::failed);
+    connect(&lounge, &Lounge::draftChanged, this, [this](const KeptPostDraft &kept) { cache.putPostDraft(kept); });
     connect(&clockTimer, &QTimer::timeout, this, &Private::clockRang);
     connect(&puller, &Puller::finished, this, [this](RoomId room) {
         if (listed)
@@ -125,6 +128,7 @@ void Session::Private::adopt(const Account &account)
         openCache(account);
         cache.load(state);
         drafts = cache.drafts();
+        lounge.restoreDraft(cache.postDraft());
         reminders = cache.reminders();
         outbox.load();
         shelf.keepOnly(outbox.files());
@@ -214,6 +218,7 @@ void Session::Private::forgetState()
     arrow.reset();
     impression.reset();
     wordsOnTheWay.clear();
+    lounge.forget();
     const State before = std::exchange(state, State());
     rooms.reset({});
     if (before.nearby.version > 0)

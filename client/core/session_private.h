@@ -182,6 +182,7 @@ public:
     Puller puller;
     Requests requests;
     Signer signer;
+    Lounge lounge;
     RoomListModel rooms;
     QHash<RoomId, MessageListModel *> open;
     QHash<RoomId, QString> drafts;

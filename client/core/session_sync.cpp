@@ -93,6 +93,7 @@ void Session::Private::becomeReady()
         return;
     ready = true;
     updateState();
+    lounge.becomeReady();
     Q_EMIT q.synced();
 }
 

@@ -118,9 +118,13 @@ Cache::Opened Cache::rebuild(const QString &path)
 {
     std::vector<OutboxEntry> entries;
     QHash<RoomId, QString> texts;
+    KeptPostDraft post;
     if (m_file.isOpen()) {
-        entries = outboxOf(schemaOfFile());
+        const int version = schemaOfFile();
+        entries = outboxOf(version);
         texts = drafts();
+        if (version >= 5)
+            post = postDraft();
     }
     m_file.close();
     const QString aside = path + u".damaged"_s;
@@ -136,6 +140,10 @@ Cache::Opened Cache::rebuild(const QString &path)
         opened.saved += addOutbox(entry) ? 1 : 0;
     for (auto it = texts.cbegin(); it != texts.cend(); ++it, ++opened.saved)
         putDraft(it.key(), it.value());
+    if (!post.draft.isEmpty()) {
+        putPostDraft(post);
+        ++opened.saved;
+    }
     commit();
     return opened;
 }
@@ -268,6 +276,28 @@ void Cache::putDraft(RoomId room, const QString &text)
         m_file.exec(u"DELETE FROM draft WHERE room = ?"_s, {room.toBytes()});
     else
         m_file.exec(u"INSERT OR REPLACE INTO draft (room, text) VALUES (?, ?)"_s, {room.toBytes(), text});
+}
+
+KeptPostDraft Cache::postDraft()
+{
+    QSqlQuery query = m_file.run(u"SELECT title, text, tags, cid FROM post_draft"_s);
+    if (!query.next())
+        return {};
+    KeptPostDraft kept{{query.value(0).toString(), query.value(1).toString(), query.value(2).toString().split(u'\n', Qt::SkipEmptyParts)}, {}};
+    if (!query.value(3).isNull())
+        kept.cid = ClientId::fromBytes(query.value(3).toByteArray());
+    return kept;
+}
+
+void Cache::putPostDraft(const KeptPostDraft &kept)
+{
+    collect();
+    if (kept.draft.isEmpty())
+        m_file.exec(u"DELETE FROM post_draft"_s);
+    else
+        m_file.exec(u"INSERT OR REPLACE INTO post_draft (only, title, text, tags, cid) VALUES (1, ?, ?, ?, ?)"_s,
+                    {rows::present(kept.draft.title), rows::present(kept.draft.text), rows::present(kept.draft.tags.join(u'\n')),
+                     kept.cid ? QVariant(kept.cid->toBytes()) : QVariant(QMetaType::fromType<QByteArray>())});
 }
 
 qint64 Cache::scrollPosition(RoomId room)

@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include "client/core/cache/outbox_entry.h"
+#include "client/core/cache/post_draft.h"
 #include "client/core/cache/sqlite_file.h"
 #include "client/core/remind/reminders.h"
 #include "client/core/state/state.h"
@@ -77,6 +78,9 @@ public:
     QHash<RoomId, QString> drafts();
     //! Empty removes.
     void putDraft(RoomId room, const QString &text);
+    //! Of a post in the lounge; an empty one removes.
+    KeptPostDraft postDraft();
+    void putPostDraft(const KeptPostDraft &kept);
     qint64 scrollPosition(RoomId room);
     void putScrollPosition(RoomId room, qint64 seq);
 

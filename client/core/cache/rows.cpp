@@ -70,6 +70,14 @@ QStringList fourthVersion()
     };
 }
 
+//! The post that somebody is about to write in the lounge.
+QStringList fifthVersion()
+{
+    return {
+        u"CREATE TABLE post_draft (only INTEGER PRIMARY KEY CHECK (only = 1), title TEXT NOT NULL, text TEXT NOT NULL, tags TEXT NOT NULL, cid BLOB)"_s,
+    };
+}
+
 //! How an outgoing file stands in its column. Paths may hold anything.
 struct StoredFile {
     QString path; //!< base64
@@ -144,6 +152,8 @@ QStringList schema(int from)
         statements += thirdVersion();
     if (from < 4)
         statements += fourthVersion();
+    if (from < 5)
+        statements += fifthVersion();
     return statements << u"PRAGMA user_version=%1"_s.arg(schemaVersion);
 }
 

@@ -10,9 +10,11 @@
 //! How values stand in the cache's tables.
 namespace jjak::client::rows {
 
-inline constexpr int schemaVersion = 4;
+inline constexpr int schemaVersion = 5;
 //! The statements that lead from that version to the present one; 0: an empty file.
 QStringList schema(int from);
+//! A null text would be stored as NULL.
+inline QString present(const QString &text) { return text.isNull() ? QStringLiteral("") : text; }
 
 QByteArray encodeRoom(const protocol::Room &room);
 std::optional<protocol::Room> decodeRoom(const QByteArray &json);

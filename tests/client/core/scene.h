@@ -50,6 +50,7 @@ struct Scene {
     QList<protocol::EventInfo> events;
     QList<protocol::Invitation> invitations;
     protocol::Settings settings;
+    std::optional<protocol::Profile> profile; //!< in the lounge
     QList<protocol::HiddenMember> hidden;
     QHash<RoomId, QList<protocol::Message>> messages; //!< what history and changes answer from
     std::unique_ptr<Session> session;

@@ -33,6 +33,8 @@ int writeUntilKilled(int argc, char **argv)
         entry.room.head = entry.have;
         cache.putMessages(roomId(1), page);
         cache.putRoom(entry);
+        const QString words = QString::number(entry.have);
+        cache.putPostDraft({{words, words, {words}}});
         const OutboxEntry written{roomId(1), ClientId::random(rng), u"unsent"_s, fromMs(0)};
         if (!cache.addOutbox(written))
             return 1;
@@ -82,6 +84,10 @@ void TestKill::nothingThatWasSaidToBeStoredIsLost()
         QVERIFY(state.room(roomId(1)));
         const qint64 have = state.room(roomId(1))->have;
         QCOMPARE(cache.messagesBefore(roomId(1), have + 1, 1'000'000).size(), have);
+        // A draft is one of those that were written, and whole; at the latest the next entry has brought it to the disk.
+        const PostDraft draft = cache.postDraft().draft;
+        QCOMPARE(draft, (PostDraft{draft.title, draft.title, {draft.title}}));
+        QVERIFY(draft.title.toLongLong() > 0 && draft.title.toLongLong() <= have);
     }
     QVERIFY(said.size() > 30);
 }

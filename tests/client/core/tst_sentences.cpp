@@ -29,6 +29,7 @@ private Q_SLOTS:
     void everyErrorHasItsOwnSentence();
     void everyErrorTellsWhatToDoOrThatItIsOver();
     void waitsAreToldInSeconds();
+    void whatIsWrongWithAPostIsTold();
     void everyEndOfAProposalHasASentence();
     void everythingElseHasASentence();
     void everyLabelIsThereAndDifferent();
@@ -52,7 +53,7 @@ void TestSentences::everyErrorTellsWhatToDoOrThatItIsOver()
     // What the reader can do nothing about says so in one sentence; everything else has two.
     const QSet<ErrorCode> over{ErrorCode::AccessDenied, ErrorCode::AccountTooYoung, ErrorCode::DeviceNotFound, ErrorCode::RoomNotFound, ErrorCode::BlockNotFound, ErrorCode::ReportNothing,
                                  ErrorCode::EventNotFound, ErrorCode::DateNotFound, ErrorCode::DatePhase, ErrorCode::PairGone, ErrorCode::AccountNotFound, ErrorCode::MessageNotFound, ErrorCode::RoomKind, ErrorCode::MemberNotFound,
-                                 ErrorCode::FileGone};
+                                 ErrorCode::FileGone, ErrorCode::PostNotFound, ErrorCode::CommentNotFound, ErrorCode::TableNotFound, ErrorCode::TableEnded, ErrorCode::TableOwn, ErrorCode::GuestNotFound};
     static const QRegularExpression instruction(u"Please|can |work|Take|may be"_s);
     for (const ErrorName &name : errorNames)
         if (!over.contains(name.code))
@@ -63,6 +64,16 @@ void TestSentences::waitsAreToldInSeconds()
 {
     QVERIFY(sentence(Error::later(ErrorCode::RateLimited, 4200ms)).contains(u'5'));
     QVERIFY(sentence(Error::badField(u"args.text"_s, u"length"_s)) != sentence(Error::badField(u"args.text"_s, u"characters"_s)));
+}
+
+void TestSentences::whatIsWrongWithAPostIsTold()
+{
+    const QString general = sentence(Error::badField(u"args.text"_s, u"length"_s));
+    for (const auto &error : {Error::badField(u"args.title"_s, u"length"_s), Error::badField(u"args.tags"_s, u"length"_s), Error::badField(u"args.tags[2]"_s, u"characters"_s), Error::badField(u"args.tag"_s, u"characters"_s),
+                              Error::badField(u"args.profile.interests[0]"_s, u"length"_s), Error::badField(u"args.post"_s, u"self"_s)}) {
+        QVERIFY2(isSentence(sentence(error)), qPrintable(error.field));
+        QVERIFY2(sentence(error) != general, qPrintable(error.field));
+    }
 }
 
 void TestSentences::everyEndOfAProposalHasASentence()
