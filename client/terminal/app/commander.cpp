@@ -11,8 +11,11 @@ using namespace Qt::StringLiterals;
 using client::Whom;
 
 Commander::Commander(client::Session &session, client::Settings &settings, client::PlaceList &places, Language &language, QObject *parent)
-    : QObject(parent), m_session(session), m_settings(settings), m_places(places), m_language(language)
+    : QObject(parent), m_session(session), m_settings(settings), m_places(places), m_language(language), m_desk(session)
 {
+    connect(&m_desk, &LoungeDesk::said, this, &Commander::said);
+    connect(&m_desk, &LoungeDesk::listed, this, &Commander::listed);
+    connect(&m_desk, &LoungeDesk::lineKept, this, &Commander::textKept);
     connect(&session, &client::Session::failed, this, [this](const Error &error) { complain(client::sentence(error)); });
     connect(&session, &client::Session::roomChanged, this, [this](RoomId room) {
         if (room == m_room && !m_session.state().room(room))
@@ -41,6 +44,12 @@ void Commander::outcome(const Error *error, const QString &success)
 void Commander::run(const Line &line)
 {
     const bool askedBefore = std::exchange(m_signOutAsked, false);
+    if (m_desk.isAsking() && !std::holds_alternative<Command>(line)) {
+        const auto *answered = std::get_if<Say>(&line);
+        const auto *mistake = std::get_if<Mistake>(&line);
+        if (answered || mistake->kind == Mistake::Kind::Nothing)
+            return m_desk.answer(answered ? answered->text : QString());
+    }
     if (const auto *text = std::get_if<Say>(&line))
         return send(text->text);
     if (const auto *mistake = std::get_if<Mistake>(&line)) {
@@ -161,6 +170,9 @@ void Commander::carryOut(const Command &command)
     case Verb::Rename:
     case Verb::Slow:
         return carryOutInGroup(command);
+    case Verb::Lounge:
+    case Verb::Post:
+        return m_desk.run(*command.lounge);
     case Verb::Leave:
         return leave();
     case Verb::Block:

@@ -8,6 +8,7 @@
 #include "client/core/session.h"
 #include "client/core/settings/settings.h"
 #include "client/terminal/app/date_words.h"
+#include "client/terminal/app/lounge_desk.h"
 #include "client/terminal/command/completion.h"
 #include "client/terminal/command/naming.h"
 #include "client/terminal/words.h"
@@ -64,6 +65,8 @@ public:
     QStringList placeNames(const QString &typed) const;
     //! Messages of the open chat that commands can name now, the newest first.
     QList<Nameable> nameables() const;
+    //! The next line is an answer, and no words for the open chat.
+    bool isAsking() const { return m_desk.isAsking(); }
     //! Quiet hours or "do not disturb" go on: what can wait rings no bell.
     bool isQuiet() const;
     //! Which message a line is about that begins so, as a line; empty while it is about none that is here.
@@ -158,6 +161,7 @@ private:
     client::Settings &m_settings;
     client::PlaceList &m_places;
     Language &m_language;
+    LoungeDesk m_desk;
     RoomId m_room;
     QList<DeviceId> m_devices;
     QList<BlockId> m_blocks;

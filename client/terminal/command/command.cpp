@@ -56,6 +56,8 @@ constexpr std::array list{
     CommandSpec{Verb::Mute, "mute"_L1, Argument::Numbered, QT_TRANSLATE_NOOP("term", "N MINUTES"), QT_TRANSLATE_NOOP("term", "Member number N may only read for so long; 0: may write again.")},
     CommandSpec{Verb::Rename, "rename"_L1, Argument::Text, QT_TRANSLATE_NOOP("term", "NAME"), QT_TRANSLATE_NOOP("term", "Give this group another name.")},
     CommandSpec{Verb::Slow, "slow"_L1, Argument::Numbered, QT_TRANSLATE_NOOP("term", "SECONDS"), QT_TRANSLATE_NOOP("term", "Members wait so long between two messages; 0: not at all.")},
+    CommandSpec{Verb::Lounge, "lounge"_L1, Argument::Lounge, QT_TRANSLATE_NOOP("term", "today|week|#TAG|TEXT"), QT_TRANSLATE_NOOP("term", "Posts of the lounge, the newest without words; “/lounge ?” tells all of it.")},
+    CommandSpec{Verb::Post, "post"_L1, Argument::Post, QT_TRANSLATE_NOOP("term", "N|write"), QT_TRANSLATE_NOOP("term", "Read post number N, or write one; “/post ?” tells all of it.")},
     CommandSpec{Verb::Leave, "leave"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Leave this chat, the blind date or its lobby, at once and for good.")},
     CommandSpec{Verb::Block, "block"_L1, Argument::OptionalNumber, "", QT_TRANSLATE_NOOP("term", "Block this person and leave."), QT_TRANSLATE_NOOP("term", "N"),
                 QT_TRANSLATE_NOOP("term", "In a blind date: block whoever sits at N.")},
@@ -228,6 +230,11 @@ Line withRole(Verb verb, const QString &rest)
     return number > 0 && role ? Line(Command{.verb = verb, .number = number, .role = *role}) : argumentMistake(verb);
 }
 
+Line withOrder(Verb verb, const std::optional<LoungeOrder> &order)
+{
+    return order ? Line(Command{.verb = verb, .lounge = order}) : argumentMistake(verb);
+}
+
 //! `raw`: the same with the spaces and line breaks that a message keeps.
 Line withArgument(const CommandSpec &spec, const QString &rest, const QString &raw)
 {
@@ -272,6 +279,10 @@ Line withArgument(const CommandSpec &spec, const QString &rest, const QString &r
         return withWords(spec.verb, raw);
     case Argument::Emoji:
         return withEmoji(spec.verb, rest);
+    case Argument::Lounge:
+        return withOrder(spec.verb, loungeOrder(raw));
+    case Argument::Post:
+        return withOrder(spec.verb, postOrder(raw));
     }
     return argumentMistake(spec.verb);
 }

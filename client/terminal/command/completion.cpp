@@ -123,6 +123,17 @@ Completion emoji(const QString &before, const QString &begun)
     return found;
 }
 
+//! The word behind /lounge or /post; reasons behind the number of a report.
+Completion lounge(const CommandSpec &spec, const QString &before, const QString &rest)
+{
+    if (spec.verb == Verb::Lounge || !rest.contains(u' '))
+        return rest.contains(u' ') ? Completion() : words(before, rest, spec.verb == Verb::Lounge ? loungeWords() : postWords());
+    const QStringList parts = rest.split(u' ');
+    if (parts.size() != 3 || parts[0].compare("report"_L1, Qt::CaseInsensitive) != 0)
+        return {};
+    return words(before + parts[0] + u' ' + parts[1] + u' ', parts[2], reasonNames());
+}
+
 //! A message: of others first to answer and to react to, one's own to edit and to delete. An emoji behind it.
 Completion message(const CommandSpec &spec, const QString &before, const QString &rest, const QList<Nameable> &messages)
 {
@@ -168,6 +179,8 @@ Completion complete(const QString &typed, const PlaceNames &places, const QStrin
             return words(before, rest, {u"22:00-08:00"_s, u"off"_s});
         if (spec.argument == Argument::Language)
             return words(before, rest, {u"ko"_s, u"en"_s});
+        if (spec.argument == Argument::Lounge || spec.argument == Argument::Post)
+            return lounge(spec, before, rest);
         if (namesMessage(spec.verb))
             return message(spec, before, rest, messages ? messages() : QList<Nameable>());
     }

@@ -208,7 +208,7 @@ void FullScreen::inputKey(const Key &key)
         return;
     m_offers = {};
     m_offer = -1;
-    if (key.code == Key::Code::Text && !m_shown.isNull() && !isOrder())
+    if (key.code == Key::Code::Text && !m_shown.isNull() && !isOrder() && !m_commander.isAsking())
         m_session.typing(m_shown);
 }
 

@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 QString FullScreen::hint() const
 {
+    if (m_commander.isAsking())
+        return translate("term", "Your answer, for the lounge; /post cancel stops");
     if (m_shown.isNull())
         return lobbyHint();
     if (const QString held = m_commander.heldSentence(m_shown); !held.isEmpty())

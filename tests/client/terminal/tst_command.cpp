@@ -215,7 +215,7 @@ void TstCommand::everyCommandOfTheListIsUnderstood()
         QVERIFY(*spec.help);
         const QHash<Argument, QString> arguments{{Argument::Number, u" 1"_s}, {Argument::Seat, u" 1"_s}, {Argument::Reason, u" spam"_s}, {Argument::Switch, u" on"_s}, {Argument::Language, u" ko"_s},
                                                {Argument::Answer, u" 1 yes"_s}, {Argument::Words, u" yes"_s}, {Argument::Emoji, u" 1 :heart:"_s}, {Argument::Hours, u" off"_s}, {Argument::Text, u" words"_s},
-                                               {Argument::Numbered, u" 2 30"_s}, {Argument::Role, u" 2 moderator"_s}, {Argument::Expiry, u" 7d"_s}};
+                                               {Argument::Numbered, u" 2 30"_s}, {Argument::Role, u" 2 moderator"_s}, {Argument::Expiry, u" 7d"_s}, {Argument::Post, u" 1"_s}};
         const QString argument = spec.verb == Verb::Slow ? u" 30"_s : arguments.value(spec.argument);
         QCOMPARE(commandOf(u'/' + spec.name + argument).verb, spec.verb);
         QCOMPARE(spec.helpAtTable != nullptr, spec.usageAtTable != nullptr);

@@ -4,6 +4,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 
+#include "../core/posts.h"
 #include "../core/scene.h"
 
 using namespace Qt::StringLiterals;
@@ -18,14 +19,14 @@ constexpr int patience = 20'000;
 //! jjak-term on the full screen, in a terminal of its own (tmux with a socket nobody else knows), signed in at a peer.
 class Terminal {
 public:
-    explicit Terminal(Scene &scene)
+    explicit Terminal(Scene &scene, int columns = 100, int rows = 30)
     {
         QFile password(m_home.filePath(u"password"_s));
         if (password.open(QIODevice::WriteOnly))
             password.write("correct horse\n");
         password.close();
         const QString command = u"" JJAK_BIN_DIR "/jjak-term --lang en --server %1 --name me --password-file %2"_s.arg(scene.peer.url().toString(), password.fileName());
-        tmux({u"-f"_s, u"/dev/null"_s, u"new-session"_s, u"-d"_s, u"-x"_s, u"100"_s, u"-y"_s, u"30"_s, u"sh -c '%1; printf over; sleep 100'"_s.arg(command)});
+        tmux({u"-f"_s, u"/dev/null"_s, u"new-session"_s, u"-d"_s, u"-x"_s, QString::number(columns), u"-y"_s, QString::number(rows), u"sh -c '%1; printf over; sleep 100'"_s.arg(command)});
     }
     ~Terminal() { tmux({u"kill-server"_s}); }
 
@@ -93,6 +94,7 @@ private Q_SLOTS:
     void theBellRingsForOthersUnlessItIsOff();
     void anInvitationIsToldAndRingsUnlessHoursAreQuiet();
     void theHelpIsTheTable();
+    void theLoungeIsReadAndAPostIsNoMessage();
 
 private:
     void tell(int room, qint64 seq, const QString &text);
@@ -250,6 +252,48 @@ void TstFullScreen::theHelpIsTheTable()
     QVERIFY(terminal.shows(u"Ctrl+Y"_s));
     terminal.press({u"Escape"_s});
     QVERIFY(terminal.hides(u"Ctrl+Y"_s));
+}
+
+void TstFullScreen::theLoungeIsReadAndAPostIsNoMessage()
+{
+    Post wet = post(3);
+    wet.heading = u"비 오는 날 어디서 책을 읽나요"_s;
+    wet.tags = {u"산책"_s, u"books"_s};
+    wet.likes = 3;
+    m_scene->profile = Profile{u"이슬"_s, {}, {}, {}, false};
+    m_scene->peer.always<cmd::ListPosts>(page({wet, post(2), post(1)}));
+    m_scene->peer.always<cmd::OpenPost>({wet, {{comment(1)}, {}}});
+    m_scene->peer.always<cmd::ViewPost>({});
+    Terminal terminal(*m_scene, 80, 24);
+    QVERIFY(terminal.shows(u"Haneul"_s));
+    terminal.type(u"/room 1"_s);
+    terminal.press({u"Enter"_s});
+    QVERIFY(terminal.shows(u"line 5"_s));
+    terminal.type(u"/lounge"_s);
+    terminal.press({u"Enter"_s});
+    QVERIFY(terminal.shows(u" 1. 비 오는 날 어디서 책을 읽나요"_s));
+    QVERIFY(terminal.shows(u"#산책 #books"_s));
+    terminal.press({u"Escape"_s});
+    QVERIFY(terminal.hides(u"Title 2"_s));
+    terminal.type(u"/post 1"_s);
+    terminal.press({u"Enter"_s});
+    QVERIFY(terminal.shows(u"Some text of 3"_s));
+    QVERIFY(terminal.shows(u"Comment 1"_s));
+    terminal.press({u"Escape"_s});
+    QVERIFY(terminal.hides(u"Comment 1"_s));
+    terminal.type(u"/post write"_s);
+    terminal.press({u"Enter"_s});
+    QVERIFY(terminal.shows(u"The title of your post?"_s));
+    terminal.type(u"My walk"_s);
+    terminal.press({u"Enter"_s});
+    QVERIFY(terminal.shows(u"The text, line by line"_s));
+    QVERIFY(terminal.shows(u"Your answer, for the lounge"_s));
+    // Who is in the chat that is open hears nothing of it.
+    QCOMPARE(m_scene->peer.count<cmd::Typing>(), 0);
+    QCOMPARE(m_scene->peer.count<cmd::Send>(), 0);
+    terminal.type(u"/post cancel"_s);
+    terminal.press({u"Enter"_s});
+    QVERIFY(terminal.shows(u"It is kept as a draft"_s));
 }
 
 QTEST_GUILESS_MAIN(TstFullScreen)

@@ -110,6 +110,7 @@ class TstPlainTalk : public QObject {
 private Q_SLOTS:
     void messagesAreAnsweredChangedDeletedAndReactedTo();
     void anInvitationToAGroupComesAndIsAccepted();
+    void aPostIsWrittenReadLikedAndCommentedOn();
 };
 
 namespace {
@@ -178,6 +179,39 @@ void TstPlainTalk::anInvitationToAGroupComesAndIsAccepted()
     QVERIFY(ben.answers(u"/join 1"_s, u"책 모임"_s));
     ben.types(u"here I am"_s);
     QVERIFY(ann.hears(u"Ben: here I am"_s));
+}
+
+void TstPlainTalk::aPostIsWrittenReadLikedAndCommentedOn()
+{
+    Server server;
+    const QString url = server.url();
+    QVERIFY(!url.isEmpty());
+    Talker ann(url, u"Ann"_s), ben(url, u"Ben"_s);
+    QVERIFY(ann.answers(u"/post write"_s, u"Your name in the lounge?"_s));
+    QVERIFY(ann.answers(u"Ann"_s, u"In the lounge you need another name"_s));
+    QVERIFY(ann.answers(u"Dew"_s, u"The title of your post?"_s));
+    QVERIFY(ann.answers(u"비 오는 날"_s, u"The text"_s));
+    QVERIFY(ann.answers(u"Who **walks**?"_s, u"The text"_s));
+    QVERIFY(ann.answers(u"."_s, u"Tags"_s));
+    QVERIFY(ann.answers(u"#Walk #산책"_s, u"Your post is there."_s));
+
+    QVERIFY(ben.answers(u"/lounge 오는"_s, u" 1. 비 오는 날\n    Dew · just now · 0 "_s));
+    QVERIFY(ben.answers(u"/lounge #산책"_s, u" 1. 비 오는 날\n"_s));
+    QVERIFY(ben.hears(u"#walk #산책\n"_s));
+    QVERIFY(ben.answers(u"/post 1"_s, u"Who walks?\n"_s));
+    QVERIFY(ben.answers(u"/post like 1"_s, u"Liked."_s));
+    QVERIFY(ben.answers(u"/post comment 1 me too"_s, u"First take a name for the lounge"_s));
+    QVERIFY(ben.answers(u"/lounge name Pebble"_s, u"In the lounge you are Pebble."_s));
+    QVERIFY(ben.answers(u"/post comment 1 me too"_s, u"Your comment is there."_s));
+    QVERIFY(ben.answers(u"/post edit 1"_s, u"Only who wrote it"_s));
+
+    QVERIFY(ann.answers(u"/lounge mine"_s, u" 1. 비 오는 날\n    Dew (you)"_s));
+    QVERIFY(ann.answers(u"/post 1"_s, u" 1. Pebble · just now\n    me too\n"_s));
+    QVERIFY(ann.answers(u"/post edit 1 Rain | Who runs? | #run"_s, u"Your post is changed."_s));
+    QVERIFY(ben.answers(u"/lounge"_s, u" 1. Rain\n"_s));
+    QVERIFY(ann.answers(u"/post delete 1"_s, u"Deleted."_s));
+    QVERIFY(ben.answers(u"/post 1"_s, u"This post does not exist any more."_s));
+    QVERIFY(ben.answers(u"/lounge"_s, u"Nothing here yet."_s));
 }
 
 QTEST_GUILESS_MAIN(TstPlainTalk)
