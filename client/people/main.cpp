@@ -8,6 +8,7 @@
 #include "client/core/place/place_list.h"
 #include "client/people/dates/crew.h"
 #include "client/people/dates/timeline.h"
+#include "client/people/lounge/regular.h"
 #include "client/people/options.h"
 #include "client/people/person.h"
 
@@ -53,6 +54,7 @@ int runPeople(QCoreApplication &app, const Options &options)
     client::PlaceList places;
     std::vector<std::unique_ptr<Person>> people;
     std::vector<std::unique_ptr<Guest>> guests;
+    std::vector<std::unique_ptr<Regular>> regulars;
     Crew crew(options.once, rng);
     Timeline timeline;
     for (size_t i = 0; i < options.behaviours.size(); ++i) {
@@ -66,6 +68,8 @@ int runPeople(QCoreApplication &app, const Options &options)
             if (options.timeline)
                 timeline.add(*guests.back());
         }
+        if (int(i) < options.lounge)
+            regulars.push_back(std::make_unique<Regular>(people.back()->session(), int(i), options.speech, rng));
         people.back()->begin();
     }
     if (options.once)

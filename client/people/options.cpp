@@ -33,6 +33,7 @@ void addOptions(QCommandLineParser &parser)
         {u"place"_s, u"Where they wait: a name of the place list, or everywhere. May be given several times (강남구)."_s, u"NAME"_s},
         {u"quiet"_s, u"A chat in which nobody writes for so many seconds is over (300)."_s, u"S"_s, u"300"_s},
         {u"dates"_s, u"So many of them also take part in blind dates of open events: one waits, and others come as soon as somebody does (0)."_s, u"N"_s, u"0"_s},
+        {u"lounge"_s, u"So many of them also write in the lounge, like what others write and say a word to people (0)."_s, u"N"_s, u"0"_s},
         {u"once"_s, u"Fill a blind date without waiting for anybody else, and end with exit code 0 when it has been played to its end."_s},
         {u"timeline"_s, u"Tell each phase and each line of the host with its time."_s},
         {u"lang"_s, u"What they speak before others have spoken, and what --timeline tells: ko or en (ko)."_s, u"LANG"_s, u"ko"_s},
@@ -99,14 +100,17 @@ Options readOptions(const QCoreApplication &app)
         refuse(u"--lang is ko or en."_s);
     options.speech = language == "ko"_L1 ? Speech::Korean : Speech::English;
     options.dates = number(parser, u"dates"_s, 0, 1000);
+    options.lounge = number(parser, u"lounge"_s, 0, 1000);
     options.once = parser.isSet(u"once"_s);
     options.timeline = parser.isSet(u"timeline"_s);
     const auto listed = behavioursFrom(parser.value(u"behave"_s));
     if (parser.isSet(u"behave"_s) && !listed)
         refuse(u"--behave is a list like friendly:4,shy:1; there are friendly, shy, refusing, vanishing, flooding."_s);
-    options.behaviours = listed.value_or(usualBehaviours(std::max(options.dates, number(parser, u"count"_s, 1, 1000))));
+    options.behaviours = listed.value_or(usualBehaviours(std::max({options.dates, options.lounge, number(parser, u"count"_s, 1, 1000)})));
     if (options.dates > int(options.behaviours.size()))
         refuse(u"--dates cannot be more than there are people."_s);
+    if (options.lounge > int(options.behaviours.size()))
+        refuse(u"--lounge cannot be more than there are people."_s);
     if ((options.once || options.timeline) && options.dates == 0)
         refuse(u"--once and --timeline need --dates."_s);
     options.quietSeconds = number(parser, u"quiet"_s, 1, 86'400);

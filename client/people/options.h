@@ -20,6 +20,7 @@ struct Options {
     std::vector<Behaviour> behaviours;
     QStringList places; //!< empty: everywhere
     int quietSeconds = 300;
+    int lounge = 0;        //!< how many of them write in the lounge
     int dates = 0;         //!< how many of them take part in blind dates
     bool once = false;     //!< end after one date
     bool timeline = false; //!< tell what happens in it
