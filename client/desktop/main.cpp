@@ -46,6 +46,8 @@ MainWindow::Place placeOf(const QString &page)
         return MainWindow::Place::Dates;
     if (page == "chats"_L1)
         return MainWindow::Place::Chats;
+    if (page == "lounge"_L1)
+        return MainWindow::Place::Lounge;
     return page == "settings"_L1 ? MainWindow::Place::Settings : MainWindow::Place::Nearby;
 }
 

@@ -19,7 +19,7 @@ Options readOptions(const QStringList &arguments)
     const QCommandLineOption language(u"lang"_s, QCoreApplication::translate("jjak::desktop::Options", "Speak this language: ko or en."), u"CODE"_s);
     const QCommandLineOption theme(u"theme"_s, QCoreApplication::translate("jjak::desktop::Options", "Look: system, light or dark."), u"NAME"_s);
     const QCommandLineOption data(u"data"_s, QCoreApplication::translate("jjak::desktop::Options", "Keep settings, cache and sign-in in this folder."), u"DIR"_s);
-    const QCommandLineOption page(u"page"_s, QCoreApplication::translate("jjak::desktop::Options", "Begin with this page: nearby, dates, chats or settings."), u"NAME"_s);
+    const QCommandLineOption page(u"page"_s, QCoreApplication::translate("jjak::desktop::Options", "Begin with this page: nearby, dates, chats, lounge or settings."), u"NAME"_s);
     parser.addOptions({server, language, theme, data, page});
     parser.process(arguments);
     return {parser.value(server), parser.value(language), parser.value(theme), parser.value(data), parser.value(page)};

@@ -23,10 +23,11 @@ constexpr std::array rows{
     Row{Command::ShowNearby, {Qt::CTRL | Qt::Key_1, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Show Nearby")},
     Row{Command::ShowDates, {Qt::CTRL | Qt::Key_2, Qt::CTRL | Qt::Key_B}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Show the blind date")},
     Row{Command::ShowChats, {Qt::CTRL | Qt::Key_3, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Show the chats")},
-    Row{Command::ShowSettings, {Qt::CTRL | Qt::Key_4, Qt::CTRL | Qt::Key_Comma}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Show the settings")},
+    Row{Command::ShowLounge, {Qt::CTRL | Qt::Key_4, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Show the lounge")},
+    Row{Command::ShowSettings, {Qt::CTRL | Qt::Key_5, Qt::CTRL | Qt::Key_Comma}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Show the settings")},
     Row{Command::NewSearch, {Qt::CTRL | Qt::Key_N, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Begin a new search")},
     Row{Command::Switch, {Qt::CTRL | Qt::Key_K, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Find a conversation or a command")},
-    Row{Command::SearchHere, {Qt::CTRL | Qt::Key_F, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Search in the conversation")},
+    Row{Command::SearchHere, {Qt::CTRL | Qt::Key_F, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Search in the conversation, or in the lounge")},
     Row{Command::SearchAll, {Qt::CTRL | Qt::SHIFT | Qt::Key_F, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Search in all conversations")},
     Row{Command::NewGroup, {Qt::CTRL | Qt::SHIFT | Qt::Key_N, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Open a group")},
     Row{Command::PreviousRoom, {Qt::ALT | Qt::Key_Up, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Previous conversation")},
@@ -67,6 +68,12 @@ constexpr std::array pageRows{
     PageRow{{Qt::CTRL | Qt::Key_End, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "To the newest message")},
     PageRow{{Qt::Key_PageUp, Qt::Key_PageDown}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Older and newer messages")},
     PageRow{{Qt::SHIFT | Qt::Key_F10, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "Among the messages: what can be done with one")},
+    PageRow{{Qt::Key_N, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "In the lounge: write a new post")},
+    PageRow{{Qt::Key_L, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "In the lounge: like the post, or take it back")},
+    PageRow{{Qt::Key_C, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "In the lounge: comment on the post")},
+    PageRow{{Qt::Key_Slash, Qt::Key_F5}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "In the lounge: search; look for new posts")},
+    PageRow{{Qt::Key_Escape, Qt::Key_Backspace}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "In the lounge: back to all posts")},
+    PageRow{{Qt::CTRL | Qt::Key_Return, none}, QT_TRANSLATE_NOOP("jjak::desktop::Commands", "In the lounge: post what you have written")},
 };
 
 QList<QKeySequence> sequences(const std::array<QKeyCombination, 2> &keys)

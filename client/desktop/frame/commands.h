@@ -15,6 +15,7 @@ enum class Command {
     ShowNearby,
     ShowDates,
     ShowChats,
+    ShowLounge,
     ShowSettings,
     NewSearch,
     Switch,

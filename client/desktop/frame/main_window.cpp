@@ -14,6 +14,7 @@
 #include "client/desktop/frame/rail.h"
 #include "client/desktop/kit/banner.h"
 #include "client/desktop/kit/icons.h"
+#include "client/desktop/lounge/lounge_page.h"
 #include "client/desktop/makers.h"
 #include "client/desktop/nearby/search_view.h"
 #include "client/desktop/notify/notifications.h"
@@ -82,8 +83,9 @@ QWidget *MainWindow::makePlaces()
     m_nearby = new NearbyPage(m_context, *m_safety);
     m_dates = new DatePage(m_context, *m_safety);
     m_chats = new ChatsPage(m_context, *m_safety);
+    m_lounge = new LoungePage(m_context, *m_safety);
     m_settings = new SettingsPage(m_context, *m_notifications);
-    for (QWidget *page : {static_cast<QWidget *>(m_nearby), static_cast<QWidget *>(m_dates), static_cast<QWidget *>(m_chats), static_cast<QWidget *>(m_settings)})
+    for (QWidget *page : {static_cast<QWidget *>(m_nearby), static_cast<QWidget *>(m_dates), static_cast<QWidget *>(m_chats), static_cast<QWidget *>(m_lounge), static_cast<QWidget *>(m_settings)})
         m_places->addWidget(page);
     m_frame = new QBoxLayout(QBoxLayout::LeftToRight, all);
     m_frame->setContentsMargins(0, 0, 0, 0);
@@ -128,6 +130,7 @@ void MainWindow::connectPages()
         m_notifications->lookAgain();
     });
     connect(m_chats, &ChatsPage::searchWanted, this, [this] { run(Command::NewSearch); });
+    connect(m_lounge, &LoungePage::said, this, &MainWindow::say);
     connect(m_settings, &SettingsPage::said, this, &MainWindow::say);
     connectDates();
 }
@@ -222,6 +225,7 @@ void MainWindow::focusPlace()
     case Place::Nearby: m_nearby->focusFirst(); break;
     case Place::Dates: m_dates->focusFirst(); break;
     case Place::Chats: m_chats->focusFirst(); break;
+    case Place::Lounge: m_lounge->focusFirst(); break;
     case Place::Settings: m_settings->focusFirst(); break;
     }
 }

@@ -22,6 +22,7 @@ class ChatsPage;
 class ConnectionBar;
 class DatePage;
 class IdleWatch;
+class LoungePage;
 class NearbyPage;
 class Notifications;
 class Rail;
@@ -30,13 +31,13 @@ class SettingsPage;
 class SignInPage;
 class Tray;
 
-//! The window: the sign-in page, or the rail with the four places. It moves between them and knows the commands; what
+//! The window: the sign-in page, or the rail with the places. It moves between them and knows the commands; what
 //! happens in a place the place itself knows.
 class MainWindow final : public Translated<QWidget> {
     Q_OBJECT
 
 public:
-    enum class Place { Nearby, Dates, Chats, Settings };
+    enum class Place { Nearby, Dates, Chats, Lounge, Settings };
 
     explicit MainWindow(Context &context, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -58,6 +59,7 @@ public:
     NearbyPage *nearbyPage() const { return m_nearby; }
     DatePage *datePage() const { return m_dates; }
     ChatsPage *chatsPage() const { return m_chats; }
+    LoungePage *loungePage() const { return m_lounge; }
     SettingsPage *settingsPage() const { return m_settings; }
     Notifications *notifications() const { return m_notifications; }
     //! What screen readers are told: its accessible name changes with each news.
@@ -117,6 +119,7 @@ private:
     NearbyPage *m_nearby = nullptr;
     DatePage *m_dates = nullptr;
     ChatsPage *m_chats = nullptr;
+    LoungePage *m_lounge = nullptr;
     SettingsPage *m_settings = nullptr;
     Tray *m_tray = nullptr;
     RecentRooms m_recent;

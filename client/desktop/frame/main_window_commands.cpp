@@ -8,6 +8,7 @@
 #include "client/desktop/frame/quick_switcher.h"
 #include "client/desktop/frame/rail.h"
 #include "client/desktop/frame/shortcut_dialog.h"
+#include "client/desktop/lounge/lounge_page.h"
 #include "client/desktop/pages/chats_page.h"
 #include "client/desktop/pages/date_page.h"
 #include "client/desktop/safety/safety.h"
@@ -40,10 +41,13 @@ void MainWindow::runHere(Command command)
     case Command::NewSearch: showPlace(Place::Nearby); break;
     case Command::ShowDates: showPlace(Place::Dates); break;
     case Command::ShowChats: showPlace(Place::Chats); break;
+    case Command::ShowLounge: showPlace(Place::Lounge); break;
     case Command::ShowSettings: showPlace(Place::Settings); break;
     case Command::Switch: openSwitcher(); break;
     case Command::SearchHere:
     case Command::SearchAll:
+        if (command == Command::SearchHere && place() == Place::Lounge)
+            return m_lounge->focusSearch();
         showPlace(Place::Chats);
         m_chats->search(command == Command::SearchAll);
         break;

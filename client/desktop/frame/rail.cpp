@@ -5,6 +5,7 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QPainter>
+#include <QStyle>
 
 #include "client/desktop/kit/badge.h"
 #include "client/desktop/kit/icons.h"
@@ -17,7 +18,7 @@ namespace jjak::desktop {
 namespace {
 
 constexpr int leastWidth = 76;
-constexpr int places = 4;
+constexpr int places = 5;
 
 } // namespace
 
@@ -39,6 +40,10 @@ QSize RailButton::sizeHint() const
 void RailButton::setNarrow(bool narrow)
 {
     m_narrow = narrow;
+    setProperty("rail", narrow ? u"narrow"_s : QString()); // little room around the words, and smaller ones
+    setFont(m_theme.font(narrow ? TextStyle::Caption : TextStyle::Body));
+    style()->unpolish(this);
+    style()->polish(this);
     updateGeometry();
 }
 
@@ -65,7 +70,7 @@ Rail::Rail(const Theme &theme, QWidget *parent)
 {
     setAttribute(Qt::WA_StyledBackground);
     int place = 0;
-    for (const QString &icon : {u"nearby"_s, u"date"_s, u"chats"_s, u"settings"_s}) {
+    for (const QString &icon : {u"nearby"_s, u"date"_s, u"chats"_s, u"lounge"_s, u"settings"_s}) {
         auto *button = new RailButton(theme, icon, this);
         m_buttons->addButton(button, place++);
         m_layout->addWidget(button);
@@ -78,13 +83,20 @@ Rail::Rail(const Theme &theme, QWidget *parent)
     refreshSizes();
 }
 
+bool Rail::isHorizontal() const
+{
+    return m_layout->direction() == QBoxLayout::LeftToRight;
+}
+
 void Rail::refreshSizes()
 {
-    const int gap = m_theme.px(6);
+    const int gap = m_theme.px(isHorizontal() ? 2 : 6);
     m_layout->setContentsMargins(gap, gap, gap, gap);
     m_layout->setSpacing(gap);
-    for (QAbstractButton *button : m_buttons->buttons())
-        button->setIconSize({m_theme.px(24), m_theme.px(24)});
+    for (int i = 0; i < places; ++i) {
+        button(i)->setIconSize({m_theme.px(24), m_theme.px(24)});
+        button(i)->setNarrow(isHorizontal());
+    }
 }
 
 void Rail::retranslate()
@@ -92,7 +104,8 @@ void Rail::retranslate()
     m_buttons->button(0)->setText(tr("Nearby"));
     m_buttons->button(1)->setText(tr("Blind date"));
     m_buttons->button(2)->setText(tr("Chats"));
-    m_buttons->button(3)->setText(tr("Settings"));
+    m_buttons->button(3)->setText(tr("Lounge"));
+    m_buttons->button(4)->setText(tr("Settings"));
     refreshNames();
 }
 
@@ -128,9 +141,11 @@ void Rail::setUnread(int place, int unread)
 
 void Rail::setHorizontal(bool horizontal)
 {
-    m_layout->setDirection(horizontal ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    for (int i = 0; i < places; ++i)
-        button(i)->setNarrow(horizontal);
+    const auto direction = horizontal ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+    if (m_layout->direction() == direction)
+        return;
+    m_layout->setDirection(direction);
+    refreshSizes();
     for (int i = 0; i < places; ++i)
         m_layout->setStretch(i, horizontal ? 1 : 0);
     m_layout->setStretch(places, horizontal ? 0 : 1);

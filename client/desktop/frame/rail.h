@@ -56,6 +56,7 @@ protected:
     void retranslate() override;
 
 private:
+    bool isHorizontal() const;
     void refreshNames();
     void refreshSizes();
 

@@ -39,7 +39,7 @@ ShortcutDialog::ShortcutDialog(const Theme &theme, const Commands &commands, QWi
     grid->setHorizontalSpacing(theme.px(24));
     grid->setVerticalSpacing(theme.px(6));
     grid->setColumnStretch(1, 1);
-    for (const auto &[title, lines] : {std::pair(tr("Everywhere"), commands.lines()), std::pair(tr("In a conversation or a proposal"), Commands::linesOfPages())}) {
+    for (const auto &[title, lines] : {std::pair(tr("Everywhere"), commands.lines()), std::pair(tr("In one of the places"), Commands::linesOfPages())}) {
         auto *part = makeLabel(inner, Tone::Muted);
         part->setText(title);
         grid->addWidget(part, grid->rowCount(), 0, 1, 2);

@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTabBar>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -25,8 +26,8 @@ void KitStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
     case PE_IndicatorItemViewItemCheck: paintMark(*painter, *option, false); break;
     case PE_IndicatorRadioButton: paintMark(*painter, *option, true); break;
     case PE_FrameFocusRect:
-        if (qobject_cast<const QPushButton *>(widget) != nullptr || qobject_cast<const QToolButton *>(widget) != nullptr)
-            break; // the style sheet gives them a border
+        if (qobject_cast<const QPushButton *>(widget) != nullptr || qobject_cast<const QToolButton *>(widget) != nullptr || qobject_cast<const QTabBar *>(widget) != nullptr)
+            break; // the style sheet gives them a border or a ground
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(m_theme.tokens().focus, 2));

@@ -24,7 +24,15 @@ constexpr int noteLines = 3;
 } // namespace
 
 ReportDialog::ReportDialog(Context &context, client::Whom whom, const QString &name, QWidget *parent)
-    : QDialog(parent), m_context(context), m_whom(whom), m_reasons(new QButtonGroup(this)), m_note(new QPlainTextEdit(this)),
+    : ReportDialog(context, name,
+                   whom.room ? tr("A moderator will see the last %n message(s) of this conversation. The other person is not told.", nullptr, limits::reportMessages)
+                             : tr("A moderator will look at it. The other person is not told."),
+                   [&context, whom](protocol::ReportReason reason, const QString &note, bool block, const Sent &sent) { context.session.report(whom, reason, note, block, sent); }, parent)
+{
+}
+
+ReportDialog::ReportDialog(Context &context, const QString &name, const QString &evidence, Send send, QWidget *parent)
+    : QDialog(parent), m_context(context), m_how(std::move(send)), m_reasons(new QButtonGroup(this)), m_note(new QPlainTextEdit(this)),
       m_block(new QCheckBox(tr("Also &block, so that we never meet again"), this)), m_error(makeLabel(this, Tone::Danger)), m_send(makeButton(this, Kind::Danger))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -34,8 +42,7 @@ ReportDialog::ReportDialog(Context &context, client::Whom whom, const QString &n
     auto *heading = makeLabel(this, Tone::Title);
     heading->setText(title);
     auto *explain = makeLabel(this, Tone::Muted);
-    explain->setText(whom.room ? tr("A moderator will see the last %n message(s) of this conversation. The other person is not told.", nullptr, limits::reportMessages)
-                               : tr("A moderator will look at it. The other person is not told."));
+    explain->setText(evidence);
     explain->setMinimumWidth(context.theme.px(380));
     auto *label = makeLabel(this);
     label->setText(tr("What should the moderators know? (optional)"));
@@ -90,7 +97,7 @@ void ReportDialog::send()
     m_send->setEnabled(false);
     const bool block = m_block->isChecked();
     const QPointer<ReportDialog> self(this);
-    m_context.session.report(m_whom, protocol::ReportReason(m_reasons->checkedId()), m_note->toPlainText().trimmed(), block, [self, block](const Result<> &result) {
+    m_how(protocol::ReportReason(m_reasons->checkedId()), m_note->toPlainText().trimmed(), block, [self, block](const Result<> &result) {
         if (!self)
             return;
         if (result) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QDialog>
+#include <functional>
 
 #include "client/desktop/context.h"
 
@@ -19,7 +20,12 @@ class ReportDialog final : public QDialog {
     Q_OBJECT
 
 public:
+    using Sent = std::function<void(const Result<> &)>;
+    using Send = std::function<void(protocol::ReportReason reason, const QString &note, bool block, const Sent &sent)>;
+
     ReportDialog(Context &context, client::Whom whom, const QString &name, QWidget *parent);
+    //! About somebody whom the caller knows how to report: `evidence` says what the moderators will see.
+    ReportDialog(Context &context, const QString &name, const QString &evidence, Send send, QWidget *parent);
 
 Q_SIGNALS:
     //! The server has it; `blocked` as it was asked for.
@@ -30,7 +36,7 @@ private:
     void send();
 
     Context &m_context;
-    client::Whom m_whom;
+    Send m_how;
     QButtonGroup *m_reasons;
     QPlainTextEdit *m_note;
     QCheckBox *m_block;

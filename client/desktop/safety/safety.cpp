@@ -43,26 +43,53 @@ void Safety::leaveDateNow()
 
 void Safety::block(client::Whom whom, const QString &name)
 {
+    askToBlock(name, [this, whom, name] { blockNow(whom, name); });
+}
+
+void Safety::blockAuthor(PostId post, std::optional<CommentId> comment, const QString &name)
+{
+    askToBlock(name, [this, post, comment, name] {
+        m_context.session.lounge().block(post, comment, [this, name](const Result<BlockId> &result) { tellBlocked(result, name); });
+    });
+}
+
+void Safety::askToBlock(const QString &name, const std::function<void()> &yes)
+{
     const QString title = name.isEmpty() ? tr("Block this person?") : tr("Block %1?").arg(name);
     auto *dialog = new ConfirmDialog(m_context.theme, title,
                                      tr("You will never meet again, and what you share ends now. They are not told that it was you. You can undo a block in the settings."), tr("Block"), m_window);
-    connect(dialog, &QDialog::accepted, this, [this, whom, name] { blockNow(whom, name); });
+    connect(dialog, &QDialog::accepted, this, yes);
     dialog->open();
 }
 
 void Safety::blockNow(client::Whom whom, const QString &name)
 {
-    m_context.session.block(whom, [this, name](const Result<BlockId> &result) {
-        if (!result)
-            Q_EMIT said(client::sentence(result.error()));
-        else
-            Q_EMIT said(name.isEmpty() ? tr("Blocked. You will not meet this person again.") : tr("%1 is blocked. You will not meet again.").arg(name));
-    });
+    m_context.session.block(whom, [this, name](const Result<BlockId> &result) { tellBlocked(result, name); });
+}
+
+void Safety::tellBlocked(const Result<BlockId> &result, const QString &name)
+{
+    if (!result)
+        Q_EMIT said(client::sentence(result.error()));
+    else
+        Q_EMIT said(name.isEmpty() ? tr("Blocked. You will not meet this person again.") : tr("%1 is blocked. You will not meet again.").arg(name));
 }
 
 void Safety::report(client::Whom whom, const QString &name)
 {
-    auto *dialog = new ReportDialog(m_context, whom, name, m_window);
+    openReport(new ReportDialog(m_context, whom, name, m_window));
+}
+
+void Safety::reportAuthor(PostId post, std::optional<CommentId> comment, const QString &name)
+{
+    const QString evidence = comment ? tr("A moderator will see this comment as it is now. The other person is not told.") : tr("A moderator will see this post as it is now. The other person is not told.");
+    openReport(new ReportDialog(m_context, name, evidence, [this, post, comment](protocol::ReportReason reason, const QString &note, bool block, const ReportDialog::Sent &sent) {
+        m_context.session.lounge().report(post, comment, reason, note, block, sent);
+    }, m_window));
+}
+
+void Safety::openReport(ReportDialog *dialog)
+{
     connect(dialog, &ReportDialog::reported, this, [this](bool blocked) {
         Q_EMIT said(blocked ? tr("Thank you. A moderator will look at it, and you will not meet this person again.") : tr("Thank you. A moderator will look at it."));
     });

@@ -376,6 +376,7 @@ void tour(Desk &desk, const At &at)
     chatScreens(desk, at);
     messageScreens(desk, at);
     groupScreens(desk, at);
+    loungeScreens(desk, at);
     settingsScreen(desk, at);
     dialogScreens(desk, at);
 }

@@ -17,6 +17,8 @@ using At = std::function<void(const QString &name, QWidget *shown)>;
 void tour(Desk &desk, const At &at);
 //! The part of it that is about groups, images and files, and looking for messages.
 void groupScreens(Desk &desk, const At &at);
+//! The part of it that is about the lounge.
+void loungeScreens(Desk &desk, const At &at);
 
 //! A few rooms with messages of every sort, so that a picture shows what the program can.
 void fillRooms(Desk &desk);

@@ -122,10 +122,12 @@ QStringList shownSentences(QWidget *shown)
 
 bool isSentence(const QString &text)
 {
-    static const QStringList names{u"Jjak"_s, u"Maximiliane"_s, u"Sunday Brunch Round"_s, u"Which film would you love"_s, u"English"_s, u"jjak-term"_s, u"127.0.0.1"_s, u"Ctrl"_s, u"Alt"_s, u"Esc"_s, u"Return"_s, u"Shift"_s, u"Up"_s, u"F1"_s, u"F6"_s};
+    static const QStringList names{u"Jjak"_s, u"Maximiliane"_s, u"Sunday Brunch Round"_s, u"Which film would you love"_s, u"English"_s, u"Tiếng"_s, u"español"_s, u"français"_s, u"Deutsch"_s, u"jjak-term"_s, u"127.0.0.1"_s, u"Ctrl"_s, u"Alt"_s, u"Esc"_s, u"Return"_s, u"Shift"_s, u"Up"_s, u"F1"_s, u"F6"_s};
     for (const QString &name : names)
         if (text.startsWith(name) || text == name)
             return false;
+    if (text.size() == 1)
+        return false; // a key
     if (text.contains(u"  :"_s) && text.endsWith(u':'))
         return false; // the name of an emoji
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter() && c.script() == QChar::Script_Latin; });

@@ -135,7 +135,7 @@ void TestWindow::keysLeadToThePlaces()
 {
     Desk desk;
     desk.start();
-    for (const auto &[key, place] : {std::pair(Qt::Key_2, MainWindow::Place::Dates), std::pair(Qt::Key_3, MainWindow::Place::Chats), std::pair(Qt::Key_4, MainWindow::Place::Settings), std::pair(Qt::Key_1, MainWindow::Place::Nearby)}) {
+    for (const auto &[key, place] : {std::pair(Qt::Key_2, MainWindow::Place::Dates), std::pair(Qt::Key_3, MainWindow::Place::Chats), std::pair(Qt::Key_4, MainWindow::Place::Lounge), std::pair(Qt::Key_5, MainWindow::Place::Settings), std::pair(Qt::Key_1, MainWindow::Place::Nearby)}) {
         QTest::keyClick(desk.window.get(), key, Qt::ControlModifier);
         QCOMPARE(desk.window->place(), place);
         QCOMPARE(desk.window->rail()->current(), int(place));
@@ -160,7 +160,7 @@ void TestWindow::keysOfTheWindowWorkInTheComposer()
     QVERIFY(open<QuickSwitcher>(desk));
     open<QuickSwitcher>(desk)->reject();
     desk.window->activateWindow();
-    QTest::keyClick(desk.window->chatsPage()->findChild<ComposerEdit *>(), Qt::Key_4, Qt::ControlModifier);
+    QTest::keyClick(desk.window->chatsPage()->findChild<ComposerEdit *>(), Qt::Key_5, Qt::ControlModifier);
     QCOMPARE(desk.window->place(), MainWindow::Place::Settings);
 }
 

@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/desktop/lounge/lounge_page.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QToolButton>
+
+#include "client/core/sentences.h"
+#include "client/desktop/kit/empty_state.h"
+#include "client/desktop/kit/icons.h"
+#include "client/desktop/kit/plain_scroll.h"
+#include "client/desktop/lounge/lounge_board.h"
+#include "client/desktop/lounge/post_list.h"
+#include "client/desktop/lounge/post_view.h"
+#include "client/desktop/lounge/post_words.h"
+#include "client/desktop/lounge/tabs.h"
+#include "client/desktop/makers.h"
+#include "common/rules/limits.h"
+
+using namespace Qt::StringLiterals;
+
+namespace jjak::desktop {
+
+using client::PostListModel;
+using protocol::Feed;
+
+namespace {
+
+constexpr int columnWidth = 664, boardWidth = 300, wideFrom = 900; // at 100 %
+constexpr int pauseMs = 250;
+
+} // namespace
+
+LoungePage::LoungePage(Context &context, Safety &safety, QWidget *parent)
+    : Translated(parent), m_context(context), m_posts(new PostListModel(context.session.lounge(), this)), m_main(new QStackedWidget(this)), m_list(new PostList(context, m_posts, this)), m_view(new PostView(context, safety)),
+      m_board(new LoungeBoard(context)), m_empty(new EmptyState(context.theme, u"lounge"_s)), m_heading(makeLabel(this, Tone::Title)), m_note(makeLabel(this, Tone::Muted)), m_filter(makeLabel(this, Tone::Strong)),
+      m_tabs(new Tabs(this)), m_search(new QLineEdit(this)), m_new(makeButton(this, Kind::Primary)), m_pill(makeButton(this, Kind::Primary)), m_retry(makeButton(this)), m_all(makeButton(this, Kind::Link)),
+      m_boardButton(makeIconButton(this, context.theme, u"trending"_s)), m_menuButton(makeIconButton(this, context.theme, u"more"_s)), m_menu(new QMenu(this))
+{
+    m_main->addWidget(makeColumn());
+    m_main->addWidget(m_view);
+    auto *paper = new QWidget;
+    auto *margin = new QVBoxLayout(paper);
+    margin->setContentsMargins(context.theme.px(4), context.theme.px(12), context.theme.px(12), context.theme.px(12));
+    margin->addWidget(m_board);
+    m_side = new PlainScroll(paper, this);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_main, 1);
+    layout->addWidget(m_side);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connectParts();
+    retranslate();
+    refreshWidth();
+}
+
+QWidget *LoungePage::makeColumn()
+{
+    const Theme &theme = m_context.theme;
+    auto *column = new QWidget;
+    const auto fit = [column, &theme] { column->setMaximumWidth(theme.px(columnWidth)); };
+    connect(&theme, &Theme::changed, column, fit);
+    fit();
+    m_middle = new QStackedWidget(column);
+    m_middle->addWidget(m_list);
+    m_middle->addWidget(new PlainScroll(m_empty, m_middle));
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, theme.px(12), 0, theme.px(6));
+    layout->setSpacing(theme.px(6));
+    layout->addWidget(makeHead());
+    layout->addWidget(m_pill, 0, Qt::AlignHCenter);
+    layout->addWidget(m_middle, 1);
+    layout->addWidget(makeFoot());
+    auto *page = new QWidget;
+    auto *row = new QHBoxLayout(page);
+    row->setContentsMargins(theme.px(12), 0, theme.px(12), 0);
+    row->addStretch(1);
+    row->addWidget(column, 1000);
+    row->addStretch(1);
+    return page;
+}
+
+QWidget *LoungePage::makeHead()
+{
+    const Theme &theme = m_context.theme;
+    auto *head = new QWidget;
+    m_heading->setWordWrap(false);
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setMenu(m_menu);
+    m_boardButton->setCheckable(true);
+    m_new->setIcon(themedIcon(theme, u"edit"_s, IconTone::OnAccent));
+    for (int feed = 0; feed <= int(Feed::Liked); ++feed)
+        m_tabs->addTab({});
+    m_search->setMaxLength(2 * limits::searchCodePoints);
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(themedIcon(theme, u"search"_s, IconTone::Muted), QLineEdit::LeadingPosition);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_heading);
+    top->addStretch();
+    for (QWidget *button : {static_cast<QWidget *>(m_boardButton), static_cast<QWidget *>(m_new), static_cast<QWidget *>(m_menuButton)})
+        top->addWidget(button);
+    auto *filter = new QHBoxLayout;
+    filter->addWidget(m_filter, 1);
+    filter->addWidget(m_all);
+    auto *layout = new QVBoxLayout(head);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme.px(6));
+    layout->addLayout(top);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_search);
+    layout->addLayout(filter);
+    return head;
+}
+
+QWidget *LoungePage::makeFoot()
+{
+    auto *foot = new QWidget;
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_note, 1);
+    row->addWidget(m_retry);
+    return foot;
+}
+
+void LoungePage::connectParts()
+{
+    connect(m_posts, &PostListModel::stateChanged, this, &LoungePage::refresh);
+    connect(m_posts, &PostListModel::newsChanged, this, &LoungePage::refreshNews);
+    for (const auto signal : {&QAbstractItemModel::modelReset})
+        connect(m_posts, signal, this, &LoungePage::refresh);
+    connect(m_posts, &QAbstractItemModel::rowsRemoved, this, &LoungePage::refresh);
+    connect(m_posts, &QAbstractItemModel::rowsInserted, this, &LoungePage::refresh);
+    connect(m_list, &PostList::openWanted, this, &LoungePage::openPost);
+    connect(m_list, &PostList::likeWanted, this, &LoungePage::like);
+    connect(m_list, &PostList::tagWanted, this, &LoungePage::showTag);
+    connect(m_view, &PostView::backWanted, this, &LoungePage::goBack);
+    connect(m_view, &PostView::editWanted, this, &LoungePage::editPost);
+    connect(m_view, &PostView::tagWanted, this, &LoungePage::showTag);
+    connect(m_view, &PostView::authorWanted, this, &LoungePage::showAuthor);
+    connect(m_view, &PostView::said, this, &LoungePage::said);
+    connect(m_board, &LoungeBoard::tagWanted, this, &LoungePage::showTag);
+    connect(m_board, &LoungeBoard::postWanted, this, &LoungePage::openPost);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int feed) { showFeed(Feed(feed)); });
+    connect(m_tabs, &QTabBar::tabBarClicked, this, [this](int feed) {
+        if (feed == m_tabs->currentIndex())
+            showFeed(Feed(feed)); // out of what was looked for
+    });
+    connect(m_search, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        ask();
+        m_list->setFocus();
+    });
+    connect(&m_pause, &QTimer::timeout, this, &LoungePage::ask);
+    connect(m_all, &QPushButton::clicked, this, [this] { showFeed(Feed(m_tabs->currentIndex())); });
+    connect(m_new, &QPushButton::clicked, this, &LoungePage::newPost);
+    connect(m_pill, &QPushButton::clicked, this, [this] {
+        m_posts->refresh();
+        m_list->scrollToTop();
+        m_list->setFocus();
+    });
+    connect(m_retry, &QPushButton::clicked, m_posts, &PostListModel::retry);
+    connect(m_empty, &EmptyState::actionTriggered, this, &LoungePage::act);
+    connect(m_boardButton, &QToolButton::toggled, this, [this](bool on) {
+        m_boardShown = on;
+        refreshWidth();
+    });
+    connect(&m_context.theme, &Theme::changed, this, &LoungePage::refreshWidth);
+}
+
+// --- what is listed -------------------------------------------------------------------------------------------------
+
+client::PostQuery LoungePage::query() const
+{
+    client::PostQuery query;
+    query.feed = Feed(m_tabs->currentIndex());
+    const QString text = m_search->text().trimmed();
+    if (text.size() > 1 && text.startsWith(u'#') && !text.contains(u' '))
+        query.tag = text;
+    else if (text != "#"_L1)
+        query.text = text;
+    if (text.isEmpty())
+        query.author = m_author;
+    return query;
+}
+
+void LoungePage::ask()
+{
+    m_pause.stop();
+    if (m_asked && m_posts->query() == query())
+        return;
+    m_asked = true;
+    m_posts->setQuery(query());
+    m_list->scrollToTop();
+    refresh();
+}
+
+void LoungePage::showFeed(Feed feed)
+{
+    m_author.reset();
+    m_wantsList = false;
+    m_search->clear();
+    m_tabs->setCurrentIndex(int(feed));
+    ask();
+}
+
+void LoungePage::showTag(const QString &tag)
+{
+    goBack();
+    m_author.reset();
+    m_search->setText(tagText(tag));
+    ask();
+    m_list->setFocus();
+}
+
+void LoungePage::showAuthor(PersonaId author, const QString &name)
+{
+    goBack();
+    m_search->clear();
+    m_author = author;
+    m_authorName = name;
+    ask();
+    m_list->setFocus();
+}
+
+void LoungePage::like(const protocol::Post &post)
+{
+    if (!post.mine)
+        m_context.session.lounge().like(post.post, !post.liked);
+}
+
+// --- what is in front -----------------------------------------------------------------------------------------------
+
+void LoungePage::openPost(PostId post)
+{
+    const int row = m_posts->rowOf(post);
+    m_view->open(post, row < 0 ? std::nullopt : m_posts->postAt(row));
+    m_boardButton->setChecked(false);
+    m_main->setCurrentWidget(m_view);
+    m_view->focusFirst();
+}
+
+bool LoungePage::showsPost() const
+{
+    return m_main->currentWidget() == m_view;
+}
+
+bool LoungePage::goBack()
+{
+    if (m_boardShown) {
+        m_boardButton->setChecked(false);
+        return true;
+    }
+    if (!showsPost())
+        return false;
+    const bool here = isVisible() && isAncestorOf(window()->focusWidget());
+    m_view->close();
+    m_main->setCurrentIndex(0);
+    if (here)
+        focusFirst();
+    return true;
+}
+
+void LoungePage::focusFirst()
+{
+    if (showsPost())
+        m_view->focusFirst();
+    else if (m_posts->rowCount() > 0)
+        m_list->setFocus();
+    else
+        m_tabs->setFocus();
+    m_wantsList = m_tabs->hasFocus();
+}
+
+void LoungePage::focusSearch()
+{
+    goBack();
+    m_search->setFocus();
+    m_search->selectAll();
+}
+
+QString LoungePage::note() const
+{
+    return m_note->text();
+}
+
+void LoungePage::showEvent(QShowEvent *event)
+{
+    Translated::showEvent(event);
+    ask();
+    m_posts->setWatching(true);
+}
+
+void LoungePage::hideEvent(QHideEvent *event)
+{
+    m_posts->setWatching(false);
+    Translated::hideEvent(event);
+}
+
+void LoungePage::resizeEvent(QResizeEvent *event)
+{
+    Translated::resizeEvent(event);
+    refreshWidth();
+}
+
+void LoungePage::refreshWidth()
+{
+    const Theme &theme = m_context.theme;
+    m_narrow = width() < theme.px(wideFrom);
+    m_boardButton->setVisible(m_narrow);
+    const bool instead = m_narrow && m_boardShown;
+    m_side->setVisible(!m_narrow || instead);
+    m_side->setMaximumWidth(m_narrow ? QWIDGETSIZE_MAX : theme.px(boardWidth));
+    m_side->setMinimumWidth(m_narrow ? 0 : theme.px(boardWidth));
+    m_main->setVisible(!instead);
+}
+
+} // namespace jjak::desktop

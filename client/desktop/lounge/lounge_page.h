@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include "client/core/lounge/post_list_model.h"
+#include "client/desktop/context.h"
+#include "client/desktop/translated.h"
+
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QPushButton;
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+
+namespace jjak::desktop {
+
+class EmptyState;
+class LoungeBoard;
+class PostList;
+class PostView;
+class Safety;
+
+//! The lounge: a column of posts to read, the board beside it where there is room, and the post that is open. Decides what
+//! is listed and what is in front; what a post is made of the parts know.
+class LoungePage final : public Translated<QWidget> {
+    Q_OBJECT
+
+public:
+    LoungePage(Context &context, Safety &safety, QWidget *parent = nullptr);
+
+    void showFeed(protocol::Feed feed);
+    void showTag(const QString &tag);
+    void showAuthor(PersonaId author, const QString &name);
+    void openPost(PostId post);
+    //! From the post, the board or what was looked for back to the list; false when it is in front already.
+    bool goBack();
+    void newPost();
+    void editPost(const protocol::Post &post);
+    void showProfile();
+    void explainPopularity();
+    void focusSearch();
+    void focusFirst();
+    bool hasHeightForWidth() const override { return false; }
+
+    client::PostListModel *posts() const { return m_posts; }
+    PostList *list() const { return m_list; }
+    PostView *view() const { return m_view; }
+    LoungeBoard *board() const { return m_board; }
+    QTabBar *tabs() const { return m_tabs; }
+    QLineEdit *search() const { return m_search; }
+    QPushButton *pill() const { return m_pill; }
+    QPushButton *newButton() const { return m_new; }
+    QPushButton *retryButton() const { return m_retry; }
+    QToolButton *boardButton() const { return m_boardButton; }
+    EmptyState *empty() const { return m_empty; }
+    QString note() const;
+    bool showsPost() const;
+    bool isNarrow() const { return m_narrow; }
+
+Q_SIGNALS:
+    void said(const QString &sentence);
+
+protected:
+    void retranslate() override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeColumn();
+    QWidget *makeHead();
+    QWidget *makeFoot();
+    void connectParts();
+    client::PostQuery query() const;
+    void ask();
+    void refresh();
+    void refreshEmpty();
+    void refreshNews();
+    void refreshWidth();
+    void like(const protocol::Post &post);
+    void act();
+    bool keyOfList(int key);
+    bool keyOfPost(int key);
+
+    Context &m_context;
+    client::PostListModel *m_posts;
+    QStackedWidget *m_main;
+    QWidget *m_side = nullptr;
+    PostList *m_list;
+    PostView *m_view;
+    LoungeBoard *m_board;
+    EmptyState *m_empty;
+    QStackedWidget *m_middle = nullptr;
+    QLabel *m_heading, *m_note, *m_filter;
+    QTabBar *m_tabs;
+    QLineEdit *m_search;
+    QPushButton *m_new, *m_pill, *m_retry, *m_all;
+    QToolButton *m_boardButton, *m_menuButton;
+    QMenu *m_menu;
+    QTimer m_pause; //!< a search begins when nothing was typed for a moment
+    std::optional<PersonaId> m_author;
+    QString m_authorName;
+    bool m_narrow = false;
+    bool m_boardShown = false; //!< instead of the posts, where there is no room for both
+    bool m_asked = false;
+    bool m_wantsList = false; //!< the keyboard goes to the posts as soon as they are there
+};
+
+} // namespace jjak::desktop
