@@ -40,8 +40,7 @@ QSize RailButton::sizeHint() const
 void RailButton::setNarrow(bool narrow)
 {
     m_narrow = narrow;
-    setProperty("rail", narrow ? u"narrow"_s : QString()); // little room around the words, and smaller ones
-    setFont(m_theme.font(narrow ? TextStyle::Caption : TextStyle::Body));
+    setProperty("rail", narrow ? u"narrow"_s : QString()); // little room around the words
     style()->unpolish(this);
     style()->polish(this);
     updateGeometry();
