@@ -133,8 +133,7 @@ void LoungePage::connectParts()
 {
     connect(m_posts, &PostListModel::stateChanged, this, &LoungePage::refresh);
     connect(m_posts, &PostListModel::newsChanged, this, &LoungePage::refreshNews);
-    for (const auto signal : {&QAbstractItemModel::modelReset})
-        connect(m_posts, signal, this, &LoungePage::refresh);
+    connect(m_posts, &QAbstractItemModel::modelReset, this, &LoungePage::refresh);
     connect(m_posts, &QAbstractItemModel::rowsRemoved, this, &LoungePage::refresh);
     connect(m_posts, &QAbstractItemModel::rowsInserted, this, &LoungePage::refresh);
     connect(m_list, &PostList::openWanted, this, &LoungePage::openPost);

@@ -63,10 +63,7 @@ NameDialog::NameDialog(Context &context, QWidget *parent)
         m_ok->setEnabled(!text.trimmed().isEmpty());
         m_field->setError({});
     });
-    connect(m_edit, &QLineEdit::returnPressed, this, [this] {
-        if (m_ok->isEnabled())
-            send();
-    });
+    connect(m_edit, &QLineEdit::returnPressed, m_ok, &QPushButton::click);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ok, &QPushButton::clicked, this, &NameDialog::send);
     m_edit->setFocus();

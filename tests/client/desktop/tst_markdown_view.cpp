@@ -5,6 +5,7 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTextBlock>
+#include <QTextList>
 #include <QTextTable>
 #include <QtTest>
 
@@ -57,6 +58,8 @@ class TestMarkdownView : public QObject {
 
 private Q_SLOTS:
     void showsWhatIsMarked();
+    void linesEndWhereTheirAuthorEndsThem();
+    void tableReturnsWhenThereIsRoom();
     void imageIsItsDescription_data();
     void imageIsItsDescription();
     void filesAreNotRead();
@@ -83,6 +86,26 @@ void TestMarkdownView::showsWhatIsMarked()
     QVERIFY(word.charFormat().fontWeight() >= QFont::Bold);
     QVERIFY(sheet.view.document()->find(u"tea"_s).currentList());
     QVERIFY(sheet.view.document()->find(u"2"_s).currentTable());
+}
+
+void TestMarkdownView::linesEndWhereTheirAuthorEndsThem()
+{
+    QCOMPARE(Sheet(u"one\ntwo\n\nthree"_s).text(), u"one\ntwo\nthree"_s);
+    QCOMPARE(Sheet(u"- a\n- b"_s).view.document()->find(u"b"_s).currentList()->count(), 2);
+    QCOMPARE(Sheet(u"```\nx\ny\n```\nz"_s).text().split(u'\n'), (QStringList{u"x"_s, u"y"_s, u"z"_s}));
+    const Sheet table(u"a | b\n---|---\n1 | 2\n3 | 4"_s);
+    QVERIFY(table.view.document()->find(u"4"_s).currentTable());
+}
+
+void TestMarkdownView::tableReturnsWhenThereIsRoom()
+{
+    const QString word(12, u'w');
+    Sheet sheet(u"|a|b|c|d|e|f|g|h|\n|---|---|---|---|---|---|---|---|\n|%1|%1|%1|%1|%1|%1|%1|%1|"_s.arg(word));
+    sheet.view.resize(60, 100);
+    QVERIFY(!sheet.view.document()->find(u"www"_s).currentTable());
+    QVERIFY2(sheet.text().contains(u"a | b | c"_s), qPrintable(sheet.text()));
+    sheet.view.resize(900, 100);
+    QVERIFY(sheet.view.document()->find(u"www"_s).currentTable());
 }
 
 void TestMarkdownView::imageIsItsDescription_data()
@@ -176,7 +199,7 @@ void TestMarkdownView::neverWiderThanItsColumn_data()
     QString columns = u"|"_s, rule = u"|"_s;
     for (int i = 0; i < 300; ++i) {
         columns += u"a|"_s;
-        rule += u"-|"_s;
+        rule += u"---|"_s;
     }
     QTest::newRow("a long word") << word;
     QTest::newRow("a long heading") << u"# "_s + word;
@@ -185,8 +208,8 @@ void TestMarkdownView::neverWiderThanItsColumn_data()
     QTest::newRow("a long address") << u"https://example.org/"_s + word;
     QTest::newRow("long Hangul") << QString(4000, u'\uAC00');
     QTest::newRow("a table of many columns") << columns + u'\n' + rule + u'\n' + columns;
-    QTest::newRow("a table of long words") << u"|a|b|c|\n|-|-|-|\n|%1|%1|%1|"_s.arg(word.left(1000));
-    QTest::newRow("eight columns of long words") << u"|a|b|c|d|e|f|g|h|\n|-|-|-|-|-|-|-|-|\n|%1|%1|%1|%1|%1|%1|%1|%1|"_s.arg(word.left(100));
+    QTest::newRow("a table of long words") << u"|a|b|c|\n|---|---|---|\n|%1|%1|%1|"_s.arg(word.left(1000));
+    QTest::newRow("eight columns of long words") << u"|a|b|c|d|e|f|g|h|\n|---|---|---|---|---|---|---|---|\n|%1|%1|%1|%1|%1|%1|%1|%1|"_s.arg(word.left(100));
     QTest::newRow("nested lists") << [] {
         QString text;
         for (int i = 0; i < 60; ++i)
@@ -238,7 +261,7 @@ void TestMarkdownView::clickOnlyTellsOfALink()
 //! Pieces of Markdown in any order, cut anywhere.
 void TestMarkdownView::anythingCanBeShown()
 {
-    const QStringList pieces{u"# "_s, u"**"_s, u"_"_s, u"`"_s, u"```\n"_s, u"> "_s, u"- "_s, u"1. "_s, u"- [ ] "_s, u"|a|b|\n|-|-|\n"_s, u"|x|y|\n"_s, u"![i](/x.png)"_s, u"[l](https://e.org)"_s, u"<b>"_s, u"<!--"_s, u"&#x202e;"_s, u"&#xFDD0;"_s, u"&#x2029;"_s,
+    const QStringList pieces{u"# "_s, u"**"_s, u"_"_s, u"`"_s, u"```\n"_s, u"> "_s, u"- "_s, u"1. "_s, u"- [ ] "_s, u"|a|b|\n|---|---|\n"_s, u"|x|y|\n"_s, u"![i](/x.png)"_s, u"[l](https://e.org)"_s, u"<b>"_s, u"<!--"_s, u"&#x202e;"_s, u"&#xFDD0;"_s, u"&#x2029;"_s,
                              u"~~"_s, u"---\n"_s, u"\n"_s, u"\n\n"_s, u"    "_s, u"word "_s, u"한글 "_s, u"\\"_s, u"["_s, u"]("_s, u"www.e.org "_s, u"\u2028"_s};
     QRandomGenerator dice(5);
     Sheet sheet({});
