@@ -88,6 +88,23 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::CommentBox</name>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n character too many</numerusform>
+            <numerusform>%n characters too many</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>%n character left</numerusform>
+            <numerusform>%n characters left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::ConnectionBar</name>
     <message numerus="yes">
         <source>Try now (%n s)</source>
@@ -183,6 +200,26 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::LoungeBoard</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::LoungePage</name>
+    <message numerus="yes">
+        <source>%n new post(s)</source>
+        <translation>
+            <numerusform>%n new post</numerusform>
+            <numerusform>%n new posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::MainWindow</name>
     <message numerus="yes">
         <source>The local copy of your messages was damaged and is fetched anew. %n unsent message(s) and drafts were saved.</source>
@@ -248,6 +285,92 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::PostDialog</name>
+    <message numerus="yes">
+        <source>Up to %n, for instance: #film #weekend</source>
+        <translation>
+            <numerusform>Up to %n, for instance: #film #weekend</numerusform>
+            <numerusform>Up to %n, for instance: #film #weekend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A title has %n character(s) at most.</source>
+        <translation>
+            <numerusform>A title has %n character at most.</numerusform>
+            <numerusform>A title has %n characters at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A post has %n character(s) at most.</source>
+        <translation>
+            <numerusform>A post has %n character at most.</numerusform>
+            <numerusform>A post has %n characters at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::PostWords</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d ago</source>
+        <translation>
+            <numerusform>%n d ago</numerusform>
+            <numerusform>%n d ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <translation>
+            <numerusform>%n like</numerusform>
+            <numerusform>%n likes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s)</source>
+        <translation>
+            <numerusform>%n view</numerusform>
+            <numerusform>%n views</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::ProfileDialog</name>
+    <message numerus="yes">
+        <source>Up to %n word(s), for instance: #film #baking</source>
+        <translation>
+            <numerusform>Up to %n word, for instance: #film #baking</numerusform>
+            <numerusform>Up to %n words, for instance: #film #baking</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose %n language(s) at most.</source>
+        <translation>
+            <numerusform>Choose %n language at most.</numerusform>
+            <numerusform>Choose %n languages at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::Rail</name>
     <message numerus="yes">
         <source>%1, %n new</source>
@@ -309,6 +432,16 @@
         <translation>
             <numerusform>Please use at least %n character.</numerusform>
             <numerusform>Please use at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::TagWords</name>
+    <message numerus="yes">
+        <source>%n word(s) at most.</source>
+        <translation>
+            <numerusform>%n word at most.</numerusform>
+            <numerusform>%n words at most.</numerusform>
         </translation>
     </message>
 </context>
@@ -405,6 +538,55 @@
         <translation>
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <translation>
+            <numerusform>%n like</numerusform>
+            <numerusform>%n likes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>read %n time(s)</source>
+        <translation>
+            <numerusform>read %n time</numerusform>
+            <numerusform>read %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>

@@ -1035,6 +1035,142 @@
         <source>Too many files are being sent. Please wait until one has arrived.</source>
         <translation>보내는 파일이 너무 많아요. 하나가 도착할 때까지 기다려 주세요.</translation>
     </message>
+    <message>
+        <source>A post is worth (1 + people) × ½^(age ÷ half-life). People are those who liked it or commented on it: each once, the author never, and only if their account was at least %1 days old at that moment. The half-life is %2 hours under “Today” and %3 hours under “This week”. At most %4 posts of one author stand in a list. Nothing else counts.</source>
+        <translation>글의 점수는 (1 + 사람 수) × ½^(지난 시간 ÷ 반감기)예요. 사람 수는 좋아요나 댓글을 남긴 사람을 한 번씩만 세고, 글쓴이는 빼며, 그때 계정을 만든 지 %1일이 지난 사람만 세요. 반감기는 ‘오늘’은 %2시간, ‘이번 주’는 %3시간이에요. 한 사람의 글은 목록에 %4개까지만 올라가요. 다른 것은 세지 않아요.</translation>
+    </message>
+    <message>
+        <source>Your name in the lounge stands beside everything you write there, also beside what you have written before.</source>
+        <translation>라운지 이름은 거기서 쓰는 모든 글 옆에 보여요. 전에 쓴 글에도요.</translation>
+    </message>
+    <message>
+        <source>Everybody in the lounge can see your line, your languages and your interests.</source>
+        <translation>한 줄 소개와 언어, 관심사는 라운지의 모두가 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Nobody there can see the name you sign in with, your chats, your dates, your age or where you are.</source>
+        <translation>로그인 이름, 대화, 데이트, 나이, 위치는 거기서 아무도 볼 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Others see how many people like or read something, never who.</source>
+        <translation>몇 명이 좋아하고 읽었는지만 보이고, 누구인지는 보이지 않아요.</translation>
+    </message>
+    <message>
+        <source>Your posts may stand among the most read of the week.</source>
+        <translation>내 글이 이번 주 많이 읽은 글에 오를 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Your posts never stand among the most read of the week.</source>
+        <translation>내 글은 이번 주 많이 읽은 글에 오르지 않아요.</translation>
+    </message>
+    <message>
+        <source>The table is open. It is about: %1</source>
+        <translation>테이블이 열렸어요. 주제: %1</translation>
+    </message>
+    <message>
+        <source>You gave the table another topic: %1</source>
+        <translation>테이블 주제를 바꿨어요: %1</translation>
+    </message>
+    <message>
+        <source>%1 gave the table another topic: %2</source>
+        <translation>%1 님이 테이블 주제를 바꿨어요: %2</translation>
+    </message>
+    <message>
+        <source>You sat down at the table.</source>
+        <translation>테이블에 앉았어요.</translation>
+    </message>
+    <message>
+        <source>%1 sat down at the table.</source>
+        <translation>%1 님이 테이블에 앉았어요.</translation>
+    </message>
+    <message>
+        <source>You left the table.</source>
+        <translation>테이블에서 일어났어요.</translation>
+    </message>
+    <message>
+        <source>%1 left the table.</source>
+        <translation>%1 님이 테이블에서 일어났어요.</translation>
+    </message>
+    <message>
+        <source>You removed %1 from the table.</source>
+        <translation>%1 님을 테이블에서 내보냈어요.</translation>
+    </message>
+    <message>
+        <source>%1 removed you from the table.</source>
+        <translation>%1 님이 나를 테이블에서 내보냈어요.</translation>
+    </message>
+    <message>
+        <source>%1 removed %2 from the table.</source>
+        <translation>%1 님이 %2 님을 테이블에서 내보냈어요.</translation>
+    </message>
+    <message>
+        <source>A post needs a title of at most %1 characters.</source>
+        <translation>글에는 %1자 이내의 제목이 필요해요.</translation>
+    </message>
+    <message>
+        <source>At most %1 tags, each of at most %2 letters, digits, “-” and “_”.</source>
+        <translation>태그는 %1개까지, 하나에 글자·숫자·‘-’·‘_’ %2자까지예요.</translation>
+    </message>
+    <message>
+        <source>This is your own; likes come from others.</source>
+        <translation>내가 쓴 것이에요. 좋아요는 다른 사람이 눌러요.</translation>
+    </message>
+    <message>
+        <source>Please choose a name for the lounge first.</source>
+        <translation>먼저 라운지에서 쓸 이름을 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>In the lounge you need another name than the one you sign in with, so that nobody can tell who is who.</source>
+        <translation>라운지에서는 로그인 이름과 다른 이름을 써 주세요. 그래야 누가 누구인지 알 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Only who wrote it can change it.</source>
+        <translation>쓴 사람만 고칠 수 있어요.</translation>
+    </message>
+    <message>
+        <source>This post does not exist any more.</source>
+        <translation>이 글은 이제 없어요.</translation>
+    </message>
+    <message>
+        <source>This comment does not exist any more.</source>
+        <translation>이 댓글은 이제 없어요.</translation>
+    </message>
+    <message>
+        <source>This table does not exist any more.</source>
+        <translation>이 테이블은 이제 없어요.</translation>
+    </message>
+    <message>
+        <source>This table has ended.</source>
+        <translation>이 테이블은 끝났어요.</translation>
+    </message>
+    <message>
+        <source>All seats of this table are taken. You can wait in line for one.</source>
+        <translation>이 테이블은 자리가 다 찼어요. 줄을 서서 기다릴 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Too many people wait for a seat at this table. Please choose another one.</source>
+        <translation>이 테이블은 기다리는 사람이 너무 많아요. 다른 테이블을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>This is your own table.</source>
+        <translation>내 테이블이에요.</translation>
+    </message>
+    <message>
+        <source>Only the host of the table can do this.</source>
+        <translation>테이블을 연 사람만 할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>You have another table at the same hour. You can come all the same.</source>
+        <translation>같은 시간에 다른 테이블이 있어요. 그래도 참여할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>There is a table with this post already. Please close that one first.</source>
+        <translation>이 글에는 이미 테이블이 있어요. 먼저 그 테이블을 닫아 주세요.</translation>
+    </message>
+    <message>
+        <source>This person is not at the table any more.</source>
+        <translation>이 사람은 이제 테이블에 없어요.</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::AttachDialog</name>
@@ -1248,10 +1384,6 @@
         <translation>블라인드 데이트 보기</translation>
     </message>
     <message>
-        <source>Search in the conversation</source>
-        <translation>이 대화에서 찾기</translation>
-    </message>
-    <message>
         <source>Search in all conversations</source>
         <translation>모든 대화에서 찾기</translation>
     </message>
@@ -1327,6 +1459,109 @@
     <message>
         <source>In a group: mention a member by the beginning of their name</source>
         <translation>모임에서: 이름 앞부분을 입력해 멤버 언급하기</translation>
+    </message>
+    <message>
+        <source>Show the lounge</source>
+        <translation>라운지 보기</translation>
+    </message>
+    <message>
+        <source>Search in the conversation, or in the lounge</source>
+        <translation>대화나 라운지에서 찾기</translation>
+    </message>
+    <message>
+        <source>In the lounge: write a new post</source>
+        <translation>라운지에서: 새 글 쓰기</translation>
+    </message>
+    <message>
+        <source>In the lounge: like the post, or take it back</source>
+        <translation>라운지에서: 글에 좋아요, 또는 취소</translation>
+    </message>
+    <message>
+        <source>In the lounge: comment on the post</source>
+        <translation>라운지에서: 글에 댓글 달기</translation>
+    </message>
+    <message>
+        <source>In the lounge: search; look for new posts</source>
+        <translation>라운지에서: 찾기, 새 글 보기</translation>
+    </message>
+    <message>
+        <source>In the lounge: back to all posts</source>
+        <translation>라운지에서: 모든 글로 돌아가기</translation>
+    </message>
+    <message>
+        <source>In the lounge: post what you have written</source>
+        <translation>라운지에서: 쓴 글 올리기</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::CommentBox</name>
+    <message>
+        <source>Change your comment</source>
+        <translation>댓글 고치기</translation>
+    </message>
+    <message>
+        <source>Write a comment</source>
+        <translation>댓글 쓰기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>댓글 달기</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n자 넘었어요</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>%n자 남았어요</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::CommentCard</name>
+    <message>
+        <source>%1 · demo</source>
+        <comment>who · when</comment>
+        <translation>%1 · 데모</translation>
+    </message>
+    <message>
+        <source>Comment by %1</source>
+        <translation>%1 님의 댓글</translation>
+    </message>
+    <message>
+        <source>What to do with this comment</source>
+        <translation>이 댓글로 할 일</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>Delete …</source>
+        <translation>지우기 …</translation>
+    </message>
+    <message>
+        <source>Report …</source>
+        <translation>신고 …</translation>
+    </message>
+    <message>
+        <source>Block …</source>
+        <translation>차단 …</translation>
     </message>
 </context>
 <context>
@@ -2147,6 +2382,26 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::LikeButton</name>
+    <message>
+        <source>You wrote this yourself</source>
+        <translation>내가 쓴 것이에요</translation>
+    </message>
+    <message>
+        <source>You like this; press to take it back</source>
+        <translation>좋아요를 눌렀어요. 다시 누르면 취소돼요</translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation>좋아요</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what a press does, how many like it</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::LinkDialog</name>
     <message>
         <source>Open the link?</source>
@@ -2233,6 +2488,246 @@
         <translation>
             <numerusform>지금 속도라면 약 %n분 뒤에 다 차요.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::LoungeBoard</name>
+    <message>
+        <source>%1, by %2, %3</source>
+        <comment>title, author, how many like or read it</comment>
+        <translation>%1, %2 님, %3</translation>
+    </message>
+    <message>
+        <source>Trends of the day</source>
+        <translation>오늘의 태그</translation>
+    </message>
+    <message>
+        <source>Nobody has used a tag today.</source>
+        <translation>오늘 쓰인 태그가 아직 없어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n명</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a tag, how many people</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Popular</source>
+        <translation>인기 글</translation>
+    </message>
+    <message>
+        <source>Nothing yet. A like makes the beginning.</source>
+        <translation>아직 없어요. 좋아요 하나면 시작돼요.</translation>
+    </message>
+    <message>
+        <source>Most read this week</source>
+        <translation>이번 주 많이 읽은 글</translation>
+    </message>
+    <message>
+        <source>Only posts whose authors want it stand here.</source>
+        <translation>원하는 사람의 글만 여기에 올라요.</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::LoungePage</name>
+    <message>
+        <source>Lounge</source>
+        <translation>라운지</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>최신</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>what is popular today</comment>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <comment>what is popular this week</comment>
+        <translation>이번 주</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>posts</comment>
+        <translation>내 글</translation>
+    </message>
+    <message>
+        <source>Liked</source>
+        <comment>posts</comment>
+        <translation>좋아한 글</translation>
+    </message>
+    <message>
+        <source>All posts, the newest first</source>
+        <translation>모든 글, 최신순</translation>
+    </message>
+    <message>
+        <source>What is popular today</source>
+        <translation>오늘 인기 있는 글</translation>
+    </message>
+    <message>
+        <source>What is popular this week</source>
+        <translation>이번 주 인기 있는 글</translation>
+    </message>
+    <message>
+        <source>What you have written</source>
+        <translation>내가 쓴 글</translation>
+    </message>
+    <message>
+        <source>What you like</source>
+        <translation>내가 좋아하는 것</translation>
+    </message>
+    <message>
+        <source>Which posts</source>
+        <translation>어떤 글</translation>
+    </message>
+    <message>
+        <source>Words, or a #tag</source>
+        <translation>단어 또는 #태그</translation>
+    </message>
+    <message>
+        <source>Search posts: words, or a #tag</source>
+        <translation>글 찾기: 단어 또는 #태그</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>새 글</translation>
+    </message>
+    <message>
+        <source>New post (N)</source>
+        <translation>새 글 (N)</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>모두 보기</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>Arrows choose, Enter opens, L likes, C comments, N begins a new post.</source>
+        <translation>화살표로 고르고, Enter로 열고, L로 좋아요, C로 댓글, N으로 새 글을 시작해요.</translation>
+    </message>
+    <message>
+        <source>Trends and what is popular</source>
+        <translation>오늘의 태그와 인기 글</translation>
+    </message>
+    <message>
+        <source>More about the lounge</source>
+        <translation>라운지 더 보기</translation>
+    </message>
+    <message>
+        <source>My profile …</source>
+        <translation>내 프로필 …</translation>
+    </message>
+    <message>
+        <source>How popular is counted</source>
+        <translation>인기 점수 계산 방법</translation>
+    </message>
+    <message>
+        <source>Look for new posts (F5)</source>
+        <translation>새 글 보기 (F5)</translation>
+    </message>
+    <message>
+        <source>Posts of %1</source>
+        <translation>%1 님의 글</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>받는 중 …</translation>
+    </message>
+    <message>
+        <source>The posts are not here</source>
+        <translation>글을 불러오지 못했어요</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>“%1”에 맞는 글이 없어요</translation>
+    </message>
+    <message>
+        <source>Another word may help, also a part of one, or a #tag.</source>
+        <translation>다른 단어나 단어의 일부, #태그로 찾아보세요.</translation>
+    </message>
+    <message>
+        <source>Nothing under %1 yet</source>
+        <translation>%1 글이 아직 없어요</translation>
+    </message>
+    <message>
+        <source>Write the first post under this tag.</source>
+        <translation>이 태그로 첫 글을 써 보세요.</translation>
+    </message>
+    <message>
+        <source>It is quiet here</source>
+        <translation>아직 조용해요</translation>
+    </message>
+    <message>
+        <source>Say what you are reading, where the coffee is good, or ask something. Others will answer.</source>
+        <translation>읽고 있는 책, 맛있는 커피집, 궁금한 것을 적어 보세요. 누군가 답할 거예요.</translation>
+    </message>
+    <message>
+        <source>Write the first post</source>
+        <translation>첫 글 쓰기</translation>
+    </message>
+    <message>
+        <source>Nothing is popular yet</source>
+        <translation>아직 인기 글이 없어요</translation>
+    </message>
+    <message>
+        <source>What people like and talk about will stand here.</source>
+        <translation>사람들이 좋아하고 이야기하는 글이 여기에 모여요.</translation>
+    </message>
+    <message>
+        <source>To the new posts</source>
+        <translation>최신 글로</translation>
+    </message>
+    <message>
+        <source>You have not written anything yet</source>
+        <translation>아직 쓴 글이 없어요</translation>
+    </message>
+    <message>
+        <source>Nobody can link what you write here with your chats or dates.</source>
+        <translation>여기서 쓴 글은 내 대화나 데이트와 이어지지 않아요.</translation>
+    </message>
+    <message>
+        <source>Nothing is liked yet</source>
+        <translation>아직 좋아한 글이 없어요</translation>
+    </message>
+    <message>
+        <source>Press the heart of a post, and you find it here again.</source>
+        <translation>글의 하트를 누르면 여기서 다시 찾을 수 있어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new post(s)</source>
+        <translation>
+            <numerusform>새 글 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your post is there.</source>
+        <translation>글이 올라갔어요.</translation>
+    </message>
+    <message>
+        <source>The post is changed.</source>
+        <translation>글을 고쳤어요.</translation>
+    </message>
+    <message>
+        <source>Your profile is not here yet. Try again when there is a connection.</source>
+        <translation>프로필을 아직 불러오지 못했어요. 연결되면 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -2617,6 +3112,29 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::NameDialog</name>
+    <message>
+        <source>Your name in the lounge</source>
+        <translation>라운지 이름</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Another one than that of your account.</source>
+        <translation>계정 이름과 다르게 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>Take this name</source>
+        <translation>이 이름으로 하기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::NoticeWords</name>
     <message numerus="yes">
         <source>%n new message(s)</source>
@@ -2789,8 +3307,8 @@
         <translation>설정, 캐시, 로그인 정보를 보관할 폴더.</translation>
     </message>
     <message>
-        <source>Begin with this page: nearby, dates, chats or settings.</source>
-        <translation>처음 보일 화면: nearby, dates, chats, settings.</translation>
+        <source>Begin with this page: nearby, dates, chats, lounge or settings.</source>
+        <translation>이 화면으로 시작: nearby, dates, chats, lounge, settings.</translation>
     </message>
 </context>
 <context>
@@ -2923,6 +3441,270 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::PostDialog</name>
+    <message>
+        <source>Change the post</source>
+        <translation>글 고치기</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>새 글</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n, for instance: #film #weekend</source>
+        <translation>
+            <numerusform>%n개까지, 예: #영화 #주말</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>What do you want to say? **bold**, *slanted*, lists and links work as in Markdown.</source>
+        <translation>하고 싶은 말을 적어 보세요. **굵게**, *기울임*, 목록과 링크는 마크다운처럼 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리보기</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>쓰기</translation>
+    </message>
+    <message>
+        <source>Write, or look at it</source>
+        <translation>쓰기 또는 미리 보기</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>올리기</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>What you have written is kept.</source>
+        <translation>쓴 내용은 남아 있어요.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>%2자 중 %1자</translation>
+    </message>
+    <message numerus="yes">
+        <source>A title has %n character(s) at most.</source>
+        <translation>
+            <numerusform>제목은 %n자까지예요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are characters in it that cannot be shown.</source>
+        <translation>보여 줄 수 없는 글자가 들어 있어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A post has %n character(s) at most.</source>
+        <translation>
+            <numerusform>글은 %n자까지예요.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::PostView</name>
+    <message>
+        <source>Loading …</source>
+        <translation>받는 중 …</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>%1 · demo</source>
+        <comment>who · when</comment>
+        <translation>%1 · 데모</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>how many comments · how many views</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Posts of the tag %1</source>
+        <translation>%1 태그의 글</translation>
+    </message>
+    <message>
+        <source>All posts</source>
+        <translation>모든 글</translation>
+    </message>
+    <message>
+        <source>Back to the posts</source>
+        <translation>글 목록으로</translation>
+    </message>
+    <message>
+        <source>Back to the posts (Esc)</source>
+        <translation>글 목록으로 (Esc)</translation>
+    </message>
+    <message>
+        <source>What to do with this post</source>
+        <translation>이 글로 할 일</translation>
+    </message>
+    <message>
+        <source>Text of the post</source>
+        <translation>글 내용</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>댓글</translation>
+    </message>
+    <message>
+        <source>Nobody has said anything yet.</source>
+        <translation>아직 댓글이 없어요.</translation>
+    </message>
+    <message>
+        <source>Show more comments</source>
+        <translation>댓글 더 보기</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Posts of %1</source>
+        <translation>%1 님의 글</translation>
+    </message>
+    <message>
+        <source>Edit …</source>
+        <translation>고치기 …</translation>
+    </message>
+    <message>
+        <source>Delete …</source>
+        <translation>지우기 …</translation>
+    </message>
+    <message>
+        <source>Delete this post?</source>
+        <translation>이 글을 지울까요?</translation>
+    </message>
+    <message>
+        <source>It is gone for everybody, with all its comments. This cannot be undone.</source>
+        <translation>댓글까지 모두에게서 사라져요. 되돌릴 수 없어요.</translation>
+    </message>
+    <message>
+        <source>The post is deleted.</source>
+        <translation>글을 지웠어요.</translation>
+    </message>
+    <message>
+        <source>Report …</source>
+        <translation>신고 …</translation>
+    </message>
+    <message>
+        <source>Block …</source>
+        <translation>차단 …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Delete this comment?</source>
+        <translation>이 댓글을 지울까요?</translation>
+    </message>
+    <message>
+        <source>It is gone for everybody. This cannot be undone.</source>
+        <translation>모두에게서 사라져요. 되돌릴 수 없어요.</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::PostWords</name>
+    <message>
+        <source>demo</source>
+        <translation>데모</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>방금</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n분 전</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n시간 전</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d ago</source>
+        <translation>
+            <numerusform>%n일 전</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 · edited</source>
+        <comment>who · when</comment>
+        <translation>%1 · %2 · 고침</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>who · when</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1k</source>
+        <comment>thousands</comment>
+        <translation>%1천</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <translation>
+            <numerusform>좋아요 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>댓글 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s)</source>
+        <translation>
+            <numerusform>조회 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>you like it</source>
+        <translation>좋아요를 눌렀어요</translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::PrivacySection</name>
     <message>
         <source>That you are there, or when you were</source>
@@ -2939,6 +3721,65 @@
     <message>
         <source>What you do not show, you do not see of others either.</source>
         <translation>내가 보여 주지 않는 것은 다른 사람 것도 볼 수 없어요.</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::ProfileDialog</name>
+    <message>
+        <source>My posts may stand among the most read of the week</source>
+        <translation>내 글이 이번 주 많이 읽은 글에 올라도 좋아요</translation>
+    </message>
+    <message>
+        <source>My profile in the lounge</source>
+        <translation>라운지 프로필</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Another one than that of your account.</source>
+        <translation>계정 이름과 다르게 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>A line about you</source>
+        <translation>한 줄 소개</translation>
+    </message>
+    <message>
+        <source>What you like</source>
+        <translation>내가 좋아하는 것</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n word(s), for instance: #film #baking</source>
+        <translation>
+            <numerusform>%n개까지, 예: #영화 #빵굽기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Languages you speak</source>
+        <translation>쓸 수 있는 언어</translation>
+    </message>
+    <message>
+        <source>A profile needs a name.</source>
+        <translation>프로필에는 이름이 필요해요.</translation>
+    </message>
+    <message>
+        <source>This is too long, or has characters that cannot be shown.</source>
+        <translation>너무 길거나 보여 줄 수 없는 글자가 있어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose %n language(s) at most.</source>
+        <translation>
+            <numerusform>언어는 %n개까지 고를 수 있어요.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3064,6 +3905,10 @@
     <message>
         <source>Blind date</source>
         <translation>블라인드 데이트</translation>
+    </message>
+    <message>
+        <source>Lounge</source>
+        <translation>라운지</translation>
     </message>
 </context>
 <context>
@@ -3231,6 +4076,14 @@
     <message>
         <source>You do not wait any more.</source>
         <translation>대기를 그만뒀어요.</translation>
+    </message>
+    <message>
+        <source>A moderator will see this comment as it is now. The other person is not told.</source>
+        <translation>운영자가 지금 그대로의 댓글을 보게 돼요. 상대에게는 알리지 않아요.</translation>
+    </message>
+    <message>
+        <source>A moderator will see this post as it is now. The other person is not told.</source>
+        <translation>운영자가 지금 그대로의 글을 보게 돼요. 상대에게는 알리지 않아요.</translation>
     </message>
 </context>
 <context>
@@ -3539,8 +4392,8 @@
         <translation>어디서나</translation>
     </message>
     <message>
-        <source>In a conversation or a proposal</source>
-        <translation>대화와 제안에서</translation>
+        <source>In one of the places</source>
+        <translation>화면 어디에서나</translation>
     </message>
 </context>
 <context>
@@ -3738,6 +4591,19 @@
     <message>
         <source>Secret for ever: only two people who point at each other learn of it, and only those two. Nobody else is ever shown one: not the others, no moderator, no operator.</source>
         <translation>끝까지 비밀이에요. 서로를 향한 두 사람만 알게 돼요. 다른 참가자에게도, 운영진에게도 보이지 않아요.</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::TagWords</name>
+    <message numerus="yes">
+        <source>%n word(s) at most.</source>
+        <translation>
+            <numerusform>%n개까지예요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only letters, digits, “-” and “_”, please.</source>
+        <translation>글자, 숫자, ‘-’, ‘_’만 쓸 수 있어요.</translation>
     </message>
 </context>
 <context>
@@ -5601,6 +6467,425 @@
     <message>
         <source>“%1” was found in message %2: %3</source>
         <translation>메시지 %2에서 “%1” 찾음: %3</translation>
+    </message>
+    <message>
+        <source>Lounge: %1</source>
+        <translation>라운지: %1</translation>
+    </message>
+    <message>
+        <source>Lounge: popular today</source>
+        <translation>라운지: 오늘의 인기 글</translation>
+    </message>
+    <message>
+        <source>Lounge: popular this week</source>
+        <translation>라운지: 이번 주 인기 글</translation>
+    </message>
+    <message>
+        <source>Lounge: written by you</source>
+        <translation>라운지: 내가 쓴 글</translation>
+    </message>
+    <message>
+        <source>Lounge: liked by you</source>
+        <translation>라운지: 좋아한 글</translation>
+    </message>
+    <message>
+        <source>Lounge: new</source>
+        <translation>라운지: 최신 글</translation>
+    </message>
+    <message>
+        <source>The lounge</source>
+        <translation>라운지</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. /post write begins something.</source>
+        <translation>아직 아무것도 없어요. /post write로 시작해 보세요.</translation>
+    </message>
+    <message>
+        <source>There is no more.</source>
+        <translation>더 없어요.</translation>
+    </message>
+    <message>
+        <source>/post N reads one of them.</source>
+        <translation>/post N으로 읽어요.</translation>
+    </message>
+    <message>
+        <source>/post N reads one of them, /lounge more lists the next ones.</source>
+        <translation>/post N으로 읽고, /lounge more로 다음 글을 봐요.</translation>
+    </message>
+    <message>
+        <source>Nothing is listed. /lounge lists the newest posts.</source>
+        <translation>목록이 없어요. /lounge로 최신 글을 보세요.</translation>
+    </message>
+    <message>
+        <source>Lounge: what is going on</source>
+        <translation>라운지: 요즘 이야기</translation>
+    </message>
+    <message>
+        <source>You in the lounge</source>
+        <translation>라운지의 나</translation>
+    </message>
+    <message>
+        <source>/post like %1 likes it, /post comment %1 TEXT comments on it.</source>
+        <translation>/post like %1: 좋아요, /post comment %1 내용: 댓글</translation>
+    </message>
+    <message>
+        <source>There are more comments: /post more</source>
+        <translation>댓글이 더 있어요: /post more</translation>
+    </message>
+    <message>
+        <source>No post is open. /post N opens one.</source>
+        <translation>열린 글이 없어요. /post N으로 열어요.</translation>
+    </message>
+    <message>
+        <source>There is no post number %1. /lounge lists them.</source>
+        <translation>%1번 글이 없어요. /lounge로 목록을 보세요.</translation>
+    </message>
+    <message>
+        <source>There is no comment number %1 here.</source>
+        <translation>여기에는 %1번 댓글이 없어요.</translation>
+    </message>
+    <message>
+        <source>Open the post first: /post %1</source>
+        <translation>먼저 글을 열어 주세요: /post %1</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>취소했어요.</translation>
+    </message>
+    <message>
+        <source>Liked.</source>
+        <translation>좋아요를 눌렀어요.</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>지웠어요.</translation>
+    </message>
+    <message>
+        <source>Reported and blocked. Thank you. It is kept for those who decide.</source>
+        <translation>신고하고 차단했어요. 고마워요. 판단할 사람을 위해 그대로 보관해요.</translation>
+    </message>
+    <message>
+        <source>Your comment is there.</source>
+        <translation>댓글이 올라갔어요.</translation>
+    </message>
+    <message>
+        <source>In the lounge you are %1. /lounge me tells who can see what.</source>
+        <translation>라운지에서는 %1 님이에요. 누가 무엇을 보는지는 /lounge me로 알 수 있어요.</translation>
+    </message>
+    <message>
+        <source>First take a name for the lounge: /lounge name NAME. Choose another one than you sign in with.</source>
+        <translation>먼저 라운지 이름을 정해 주세요: /lounge name 이름. 로그인 이름과 다르게 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>Go on with its text, line by line; a full stop alone ends it. /post drop throws the draft away.</source>
+        <translation>내용을 한 줄씩 이어 적어 주세요. 마침표만 적으면 끝나요. /post drop은 임시 글을 버려요.</translation>
+    </message>
+    <message>
+        <source>Your draft: %1</source>
+        <translation>임시 글: %1</translation>
+    </message>
+    <message>
+        <source>Your name in the lounge? Choose another one than you sign in with: nobody shall tell who is who. /post cancel stops.</source>
+        <translation>라운지 이름은요? 누가 누구인지 알 수 없도록 로그인 이름과 다르게 정해 주세요. /post cancel: 그만두기</translation>
+    </message>
+    <message>
+        <source>The new title? A full stop alone keeps “%1”.</source>
+        <translation>새 제목은요? 마침표만 적으면 “%1” 그대로예요.</translation>
+    </message>
+    <message>
+        <source>The title of your post? /post cancel stops.</source>
+        <translation>글 제목은요? /post cancel: 그만두기</translation>
+    </message>
+    <message>
+        <source>The new text, line by line; a full stop alone ends it, or keeps the old one.</source>
+        <translation>새 내용을 한 줄씩 적어 주세요. 마침표만 적으면 끝나고, 바로 적으면 그대로 둬요.</translation>
+    </message>
+    <message>
+        <source>The text, line by line; a full stop alone ends it.</source>
+        <translation>내용을 한 줄씩 적어 주세요. 마침표만 적으면 끝나요.</translation>
+    </message>
+    <message>
+        <source>Tags, for instance #walk #books? A full stop keeps them, - takes them off.</source>
+        <translation>태그는요? 예: #산책 #책. 마침표는 그대로, -는 모두 빼요.</translation>
+    </message>
+    <message>
+        <source>Tags, for instance #walk #books? A full stop for none.</source>
+        <translation>태그는요? 예: #산책 #책. 없으면 마침표.</translation>
+    </message>
+    <message>
+        <source>There is no draft. /post write begins a post.</source>
+        <translation>임시 글이 없어요. /post write로 시작해요.</translation>
+    </message>
+    <message>
+        <source>Your post is there. /lounge mine lists what you have written.</source>
+        <translation>글이 올라갔어요. /lounge mine에서 내가 쓴 글을 봐요.</translation>
+    </message>
+    <message>
+        <source>It is kept as a draft: /post write goes on with it, /post send tries again, /post drop throws it away.</source>
+        <translation>임시 글로 남겨 두었어요. /post write로 이어 쓰고, /post send로 다시 올리고, /post drop으로 버려요.</translation>
+    </message>
+    <message>
+        <source>Your post is changed.</source>
+        <translation>글을 고쳤어요.</translation>
+    </message>
+    <message>
+        <source>Your comment is changed.</source>
+        <translation>댓글을 고쳤어요.</translation>
+    </message>
+    <message>
+        <source>Nothing is being written.</source>
+        <translation>쓰고 있는 글이 없어요.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>바뀐 것이 없어요.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>올린 것이 없어요.</translation>
+    </message>
+    <message>
+        <source>The draft is thrown away.</source>
+        <translation>임시 글을 버렸어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <translation>
+            <numerusform>좋아요 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 with yours</source>
+        <comment>3 likes</comment>
+        <translation>내 것 포함 %1</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>고침</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>방금</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n분 전</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n시간 전</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n일 전</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>댓글 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>read %n time(s)</source>
+        <translation>
+            <numerusform>조회 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What people write about today:</source>
+        <translation>오늘 사람들이 쓰는 태그:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n명</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Popular:</source>
+        <translation>인기 글:</translation>
+    </message>
+    <message>
+        <source>Most read this week:</source>
+        <translation>이번 주 많이 읽은 글:</translation>
+    </message>
+    <message>
+        <source>It is quiet here. /post write begins something.</source>
+        <translation>아직 조용해요. /post write로 시작해 보세요.</translation>
+    </message>
+    <message>
+        <source>Your name in the lounge: %1</source>
+        <translation>라운지 이름: %1</translation>
+    </message>
+    <message>
+        <source>You have no name in the lounge yet. /lounge name NAME takes one.</source>
+        <translation>라운지 이름이 아직 없어요. /lounge name 이름으로 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>/lounge</source>
+        <translation>/lounge</translation>
+    </message>
+    <message>
+        <source>The newest posts.</source>
+        <translation>최신 글.</translation>
+    </message>
+    <message>
+        <source>/lounge today|week</source>
+        <translation>/lounge today|week</translation>
+    </message>
+    <message>
+        <source>The popular ones of the day, of the week.</source>
+        <translation>오늘의 인기 글, 이번 주 인기 글.</translation>
+    </message>
+    <message>
+        <source>/lounge mine|liked</source>
+        <translation>/lounge mine|liked</translation>
+    </message>
+    <message>
+        <source>Those you have written, those you like.</source>
+        <translation>내가 쓴 글, 좋아한 글.</translation>
+    </message>
+    <message>
+        <source>/lounge #TAG|TEXT</source>
+        <translation>/lounge #태그|글자</translation>
+    </message>
+    <message>
+        <source>Those under a tag, those with a text.</source>
+        <translation>태그의 글, 그 글자가 든 글.</translation>
+    </message>
+    <message>
+        <source>/lounge more</source>
+        <translation>/lounge more</translation>
+    </message>
+    <message>
+        <source>The next ones of the last list.</source>
+        <translation>마지막 목록의 다음 글.</translation>
+    </message>
+    <message>
+        <source>/lounge board</source>
+        <translation>/lounge board</translation>
+    </message>
+    <message>
+        <source>Tags of the day, popular and most read posts.</source>
+        <translation>오늘의 태그, 인기 글과 많이 읽은 글.</translation>
+    </message>
+    <message>
+        <source>/lounge name NAME</source>
+        <translation>/lounge name 이름</translation>
+    </message>
+    <message>
+        <source>Your name in the lounge: another one than you sign in with.</source>
+        <translation>라운지 이름. 로그인 이름과 다르게.</translation>
+    </message>
+    <message>
+        <source>/lounge me</source>
+        <translation>/lounge me</translation>
+    </message>
+    <message>
+        <source>Who you are there, and who can see what of it.</source>
+        <translation>라운지의 나, 그리고 누가 무엇을 보는지.</translation>
+    </message>
+    <message>
+        <source>/post N</source>
+        <translation>/post N</translation>
+    </message>
+    <message>
+        <source>Read post number N; /post more for more of its comments.</source>
+        <translation>N번 글 읽기. 댓글이 더 있으면 /post more.</translation>
+    </message>
+    <message>
+        <source>/post write</source>
+        <translation>/post write</translation>
+    </message>
+    <message>
+        <source>Write a post, step by step. /post cancel stops, /post send and /post drop are for the draft.</source>
+        <translation>차례대로 글쓰기. /post cancel: 그만두기, /post send와 /post drop: 임시 글 올리기와 버리기.</translation>
+    </message>
+    <message>
+        <source>/post write TITLE | TEXT | #TAG #TAG</source>
+        <translation>/post write 제목 | 내용 | #태그 #태그</translation>
+    </message>
+    <message>
+        <source>The same in one line.</source>
+        <translation>한 줄로 쓰기.</translation>
+    </message>
+    <message>
+        <source>/post comment N TEXT</source>
+        <translation>/post comment N 내용</translation>
+    </message>
+    <message>
+        <source>Comment on post number N.</source>
+        <translation>N번 글에 댓글.</translation>
+    </message>
+    <message>
+        <source>/post like N</source>
+        <translation>/post like N</translation>
+    </message>
+    <message>
+        <source>Like it; once more takes it back. N.C is comment number C of post number N, here and below.</source>
+        <translation>좋아요, 다시 하면 취소. N.C는 N번 글의 C번 댓글이에요(아래도 같아요).</translation>
+    </message>
+    <message>
+        <source>/post edit N</source>
+        <translation>/post edit N</translation>
+    </message>
+    <message>
+        <source>Change your post step by step, or with TITLE | TEXT | #TAG behind it; /post edit N.C TEXT your comment.</source>
+        <translation>내 글을 차례대로, 또는 뒤에 제목 | 내용 | #태그를 붙여 고치기. 댓글은 /post edit N.C 내용.</translation>
+    </message>
+    <message>
+        <source>/post delete N</source>
+        <translation>/post delete N</translation>
+    </message>
+    <message>
+        <source>Delete your post or comment.</source>
+        <translation>내 글이나 댓글 지우기.</translation>
+    </message>
+    <message>
+        <source>/post report N REASON NOTE</source>
+        <translation>/post report N 이유 메모</translation>
+    </message>
+    <message>
+        <source>Report and block who wrote it. Reasons: harassment, spam, underage, threat, sexual, other.</source>
+        <translation>글쓴이를 신고하고 차단하기. 이유: harassment, spam, underage, threat, sexual, other.</translation>
+    </message>
+    <message>
+        <source>/post block N</source>
+        <translation>/post block N</translation>
+    </message>
+    <message>
+        <source>Block who wrote it.</source>
+        <translation>글쓴이 차단하기.</translation>
+    </message>
+    <message>
+        <source>How popular is counted:</source>
+        <translation>인기 점수 계산 방법:</translation>
+    </message>
+    <message>
+        <source>today|week|#TAG|TEXT</source>
+        <translation>today|week|#태그|글자</translation>
+    </message>
+    <message>
+        <source>Posts of the lounge, the newest without words; “/lounge ?” tells all of it.</source>
+        <translation>라운지의 글, 말이 없으면 최신 글. 전부는 “/lounge ?”.</translation>
+    </message>
+    <message>
+        <source>N|write</source>
+        <translation>N|write</translation>
+    </message>
+    <message>
+        <source>Read post number N, or write one; “/post ?” tells all of it.</source>
+        <translation>N번 글을 읽거나 쓰기. 전부는 “/post ?”.</translation>
+    </message>
+    <message>
+        <source>Your answer, for the lounge; /post cancel stops</source>
+        <translation>라운지 글에 쓸 답 (/post cancel: 그만두기)</translation>
     </message>
 </context>
 </TS>

@@ -26,10 +26,10 @@ QString ageText(Time at, Time now)
         return QCoreApplication::translate("jjak::desktop::PostWords", "just now");
     if (minutes < 60)
         return QCoreApplication::translate("jjak::desktop::PostWords", "%n min ago", nullptr, int(minutes));
-    if (minutes < 24 * 60)
-        return QCoreApplication::translate("jjak::desktop::PostWords", "%n h ago", nullptr, int(minutes / 60));
-    if (minutes < daysTold * 24 * 60)
-        return QCoreApplication::translate("jjak::desktop::PostWords", "%n d ago", nullptr, int(minutes / (24 * 60)));
+    if (const int hours = int(minutes / 60); hours < 24)
+        return QCoreApplication::translate("jjak::desktop::PostWords", "%n h ago", nullptr, hours);
+    if (const int days = int(minutes / 60 / 24); days < daysTold)
+        return QCoreApplication::translate("jjak::desktop::PostWords", "%n d ago", nullptr, days);
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(toMs(at)).date(), QLocale::ShortFormat);
 }
 
@@ -41,7 +41,7 @@ QString byText(const QString &name, Time at, bool edited, Time now)
 
 QString tagText(const QString &tag)
 {
-    return u'#' + tag;
+    return u"#"_s + tag;
 }
 
 QString countText(int count)

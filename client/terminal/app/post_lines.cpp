@@ -26,7 +26,7 @@ QString hashed(const QStringList &tags)
 {
     QStringList out;
     for (const QString &tag : tags)
-        out += u'#' + cleanLine(tag);
+        out += u"#"_s + cleanLine(tag);
     return out.join(u' ');
 }
 
@@ -63,10 +63,10 @@ QString ago(Time at, Time now)
         return translate("term", "just now");
     if (minutes < 60)
         return translate("term", "%n min ago", nullptr, int(minutes));
-    if (minutes < 24 * 60)
-        return translate("term", "%n h ago", nullptr, int(minutes / 60));
-    if (minutes < 7 * 24 * 60)
-        return translate("term", "%n day(s) ago", nullptr, int(minutes / (24 * 60)));
+    if (const int hours = int(minutes / 60); hours < 24)
+        return translate("term", "%n h ago", nullptr, hours);
+    if (const int days = int(minutes / 60 / 24); days < 7)
+        return translate("term", "%n day(s) ago", nullptr, days);
     return dayName(QDateTime::fromMSecsSinceEpoch(toMs(at)).date(), QDateTime::fromMSecsSinceEpoch(toMs(now)).date());
 }
 
