@@ -3,6 +3,7 @@
 #include "client/desktop/lounge/markdown_document.h"
 
 #include <QFontDatabase>
+#include <QFontMetricsF>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextList>
@@ -20,7 +21,6 @@ namespace {
 
 constexpr int deepest = 4;       // levels of lists and quotes that are told apart
 constexpr int widestTable = 8;   // columns
-constexpr double slack = 1;      // of a layout's rounding
 
 //! What a block is, as far as it matters to its letters.
 struct Kind {
@@ -216,7 +216,8 @@ void MarkdownDocument::read(const QString &markdown)
 void MarkdownDocument::fitTo(double width)
 {
     setTextWidth(width);
-    if (size().width() <= width + slack || tablesOf(*this).isEmpty())
+    const double space = QFontMetricsF(defaultFont()).horizontalAdvance(u' '); // at the end of a line it is in nobody's way
+    if (size().width() <= width + space + 1 || tablesOf(*this).isEmpty())
         return;
     m_tooNarrow = width;
     writeTablesAsLines(*this, 0);
