@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "server/domain/lounge/markup.h"
+
 namespace jjak::storage {
 
 using namespace Qt::StringLiterals;
@@ -107,7 +109,7 @@ void SqlFeedStore::read(AccountId viewer, qint64 from, qint64 below, int hits, a
         QString title, text, tags;
         row.to(number, title, text, tags);
         stretch.looks += 1 + int(text.size()) / lettersOfALook;
-        if (needle.isIn(title) || needle.isIn(text) || needle.isIn(tags))
+        if (needle.isIn(domain::withoutMarks(title)) || needle.isIn(domain::withoutMarks(text)) || needle.isIn(domain::withoutMarks(tags)))
             stretch.hits.append(number);
         if (stretch.hits.size() >= hits)
             stretch.reached = number;
@@ -121,7 +123,7 @@ void writePostDigest(Database &database, qint64 block)
     domain::Digest digest;
     const auto add = [&](Row &row) {
         for (int i = 0; i < 3; ++i)
-            digest.add(domain::folded(row.next<QString>()));
+            digest.add(domain::folded(domain::withoutMarks(row.next<QString>())));
         return true;
     };
     (void)database.list(u"SELECT title, text, tags FROM post WHERE number > ? AND number <= ?"_s, add, block * postsOfDigest, (block + 1) * postsOfDigest);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/services/lounge_common.h"
 #include "server/app/services/lounge_service.h"
+#include "server/domain/lounge/markup.h"
 #include "server/domain/lounge/tags.h"
 
 // Lists of posts: new, popular, one's own, found; and what stands beside them.
@@ -93,7 +94,7 @@ Result<cmd::PostList> list(Context &ctx, const Identity &who, const cmd::ListPos
 
 Result<cmd::PostList> find(Context &ctx, const Identity &who, const cmd::FindPosts &command, int looks)
 {
-    domain::Needle needle(command.text);
+    domain::Needle needle(domain::withoutMarks(command.text));
     if (needle.isEmpty())
         return Error::badField(u"args.text"_s, u"length"_s);
     std::optional<PostPlace> behind(PostQuery().behind);

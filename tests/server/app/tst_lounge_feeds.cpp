@@ -417,6 +417,8 @@ void TestLoungeFeeds::postsAreFound_data()
     row("unfinished", u"산채"_s, true);
     row("in the text, inside a word", u"렌즈"_s, true);
     row("case", u"HARBOUR"_s, true);
+    row("where Markdown has marks", u"잃어버"_s, true);
+    row("marks", u"**잃어**버"_s, true);
     row("a tag", u"서울"_s, true);
     row("part of a tag", u"k-p"_s, true);
     row("over two of them", u"산책 콘택트"_s, false);
@@ -429,7 +431,7 @@ void TestLoungeFeeds::postsAreFound()
     QFETCH(QString, needle);
     QFETCH(bool, found);
     Parlour p;
-    p.write(p.one, u"커피와 산책"_s, {u"서울"_s, u"k-pop"_s}, u"콘택트렌즈를 잃어버렸어요 at the harbour"_s);
+    p.write(p.one, u"커피와 산책"_s, {u"서울"_s, u"k-pop"_s}, u"콘택트렌즈를 **잃어**버렸어요 at the harbour"_s);
     QCOMPARE(p.counter.read(p.two, cmd::FindPosts{needle, {}})->posts.size(), found ? 1 : 0);
     for (int i = 0; i < 7; ++i) // with them there is a digest
         p.write(p.one, u"hay"_s, {}, u"stack"_s);
