@@ -43,6 +43,10 @@ public:
     void watchNetwork();
 
     // Catching up (session_sync.cpp)
+    //! What has no version: told since the snapshot was asked for, which may be older.
+    struct Told {
+        bool invitations = false, settings = false, hidden = false;
+    };
     void startSync();
     void resync();
     void listRooms(RoomId after);
@@ -183,6 +187,7 @@ public:
     Requests requests;
     Signer signer;
     Lounge lounge;
+    Told told;
     RoomListModel rooms;
     QHash<RoomId, MessageListModel *> open;
     QHash<RoomId, QString> drafts;

@@ -15,6 +15,15 @@ Time localNow()
     return std::chrono::floor<Duration>(std::chrono::system_clock::now());
 }
 
+QList<HiddenMember> hiddenMembers(const State &state)
+{
+    QList<HiddenMember> out;
+    for (auto it = state.hidden.begin(); it != state.hidden.end(); ++it)
+        for (const int member : *it)
+            out.append({it.key(), member});
+    return out;
+}
+
 } // namespace
 
 //! The server has registered this connection for events before it reads the snapshot, so nothing falls between them.
@@ -25,13 +34,21 @@ void Session::Private::startSync()
     quiet = !cache.isListed();
     sinceSync.start();
     beginListing(state);
+    told = {};
     updateState();
     link.send(cmd::Sync{}, [this, now = round](const Result<cmd::Snapshot> &snapshot) {
         if (now != round || !signer.isSignedIn())
             return;
         if (!snapshot)
             return refused(snapshot.error(), &Private::startSync);
-        handle(apply(state, *snapshot));
+        cmd::Snapshot latest = *snapshot;
+        if (told.invitations)
+            latest.invitations = state.invitations;
+        if (told.settings)
+            latest.settings = state.settings;
+        if (told.hidden)
+            latest.hidden = hiddenMembers(state);
+        handle(apply(state, latest));
         if (snapshot->more && !snapshot->rooms.isEmpty())
             listRooms(snapshot->rooms.last().room);
         else
@@ -122,6 +139,9 @@ void Session::Private::eventArrived(const Event &event)
         return;
     if (const auto *progress = std::get_if<ev::FileProgress>(&event))
         return uploads.told(*progress);
+    told.invitations |= std::holds_alternative<ev::InvitationsState>(event);
+    told.settings |= std::holds_alternative<ev::SettingsState>(event);
+    told.hidden |= std::holds_alternative<ev::HiddenState>(event);
     handle(apply(state, event, localNow()));
     if (std::holds_alternative<ev::RoomTyping>(event))
         armTyping();

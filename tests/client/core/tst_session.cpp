@@ -43,6 +43,7 @@ private Q_SLOTS:
     // catching up
     void cachedRoomsAreThereBeforeTheServerAnswers();
     void allPagesOfTheListingAreRead();
+    void whatIsToldAfterTheSnapshotWasReadIsLater();
     void reconnectPullsOnlyWhatIsMissing();
     void eventsBehindAGapArePulledAndArriveInOrder();
     void frameThatIsNotUnderstoodLeadsToASnapshot();
@@ -316,6 +317,25 @@ void TestSession::allPagesOfTheListingAreRead()
     QTRY_COMPARE(scene.session->connectionState(), ConnectionState::Ready);
     QCOMPARE(scene.session->state().rooms.size(), 3);
     QCOMPARE(scene.peer.asked<cmd::ListRooms>().last().after, std::optional(roomId(2)));
+}
+
+//! The snapshot was read before something changed, and comes after it was told.
+void TestSession::whatIsToldAfterTheSnapshotWasReadIsLater()
+{
+    Scene scene;
+    Settings hidden;
+    hidden.presence = false;
+    const Invitation gone{InvitationId::random(scene.rng), u"walk"_s, roomId(1), 2, fromMs(1)};
+    scene.peer.on<cmd::Sync>([&](qint64 id, const cmd::Sync &) {
+        scene.peer.tell(ev::InvitationsState{});
+        scene.peer.tell(ev::HiddenState{{{roomId(1), 2}}});
+        scene.peer.ok(id, cmd::Snapshot{fromMs(0), {}, {}, {}, {test::room(roomId(1), 0)}, false, {gone}, hidden, {}});
+    });
+    scene.signIn();
+    QTRY_COMPARE(scene.session->connectionState(), ConnectionState::Ready);
+    QVERIFY(scene.session->invitations().isEmpty());
+    QCOMPARE(scene.session->state().hidden.value(roomId(1)), QList<int>{2});
+    QCOMPARE(scene.session->state().settings, hidden); // nothing else was told of these
 }
 
 void TestSession::reconnectPullsOnlyWhatIsMissing()
