@@ -273,6 +273,11 @@ Lounge &Session::lounge()
     return d->lounge;
 }
 
+Tables &Session::tables()
+{
+    return d->tables;
+}
+
 const State &Session::state() const
 {
     return d->state;

@@ -10,6 +10,7 @@
 #include "client/core/cache/outbox_entry.h"
 #include "client/core/connection_state.h"
 #include "client/core/lounge/lounge.h"
+#include "client/core/lounge/tables.h"
 #include "client/core/models/message_list_model.h"
 #include "client/core/models/room_list_model.h"
 #include "client/core/net/link_state.h"
@@ -262,6 +263,8 @@ public:
 
     //! The lounge: posts, comments, and who one is there. Lives as long as the session.
     Lounge &lounge();
+    //! Coffee tables of the lounge. Lives as long as the session.
+    Tables &tables();
 
     const State &state() const;
     //! Lives as long as the session.

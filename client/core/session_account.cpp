@@ -28,7 +28,8 @@ Session::Private::Private(Session &session, SessionConfig wanted, SecretStore &s
           [this](const Question &question, const std::function<void(const Result<Puller::Fold> &)> &done) { std::visit([&](const auto &ask) { pull(ask, done); }, question); }, config.times),
       requests(link, config.times),
       signer(link, secrets, config.program, config.times),
-      lounge(link, requests, rng)
+      lounge(link, requests, rng),
+      tables(link, requests, rng)
 {
     for (QTimer *timer : {&resyncTimer, &readTimer, &gotTimer, &typingTimer, &clockTimer})
         timer->setSingleShot(true);
@@ -48,6 +49,7 @@ Session::Private::Private(Session &session, SessionConfig wanted, SecretStore &s
     connect(&uploads, &Uploads::finished, &outbox, &Outbox::uploaded);
     connect(&fetches, &Fetches::progress, &q, &Session::fetchProgress);
     connect(&lounge, &Lounge::failed, &q, &Session::failed);
+    connect(&tables, &Tables::failed, &q, &Session::failed);
     connect(&lounge, &Lounge::draftChanged, this, [this](const KeptPostDraft &kept) { cache.putPostDraft(kept); });
     connect(&clockTimer, &QTimer::timeout, this, &Private::clockRang);
     connect(&puller, &Puller::finished, this, [this](RoomId room) {
@@ -219,6 +221,7 @@ void Session::Private::forgetState()
     impression.reset();
     wordsOnTheWay.clear();
     lounge.forget();
+    tables.forget();
     const State before = std::exchange(state, State());
     rooms.reset({});
     if (before.nearby.version > 0)

@@ -188,6 +188,7 @@ public:
     Signer signer;
     Lounge lounge;
     Told told;
+    Tables tables;
     RoomListModel rooms;
     QHash<RoomId, MessageListModel *> open;
     QHash<RoomId, QString> drafts;

@@ -139,6 +139,8 @@ void Session::Private::eventArrived(const Event &event)
         return;
     if (const auto *progress = std::get_if<ev::FileProgress>(&event))
         return uploads.told(*progress);
+    if (const auto *table = std::get_if<ev::TableState>(&event))
+        return tables.told(*table);
     told.invitations |= std::holds_alternative<ev::InvitationsState>(event);
     told.settings |= std::holds_alternative<ev::SettingsState>(event);
     told.hidden |= std::holds_alternative<ev::HiddenState>(event);

@@ -9,6 +9,7 @@
 #include "client/core/settings/settings.h"
 #include "client/terminal/app/date_words.h"
 #include "client/terminal/app/lounge_desk.h"
+#include "client/terminal/app/table_desk.h"
 #include "client/terminal/command/completion.h"
 #include "client/terminal/command/naming.h"
 #include "client/terminal/words.h"
@@ -77,7 +78,8 @@ Q_SIGNALS:
     //! A line may have two columns with a tab between them.
     void listed(const QString &title, const QStringList &lines);
     void roomChosen();
-    //! Somebody has invited to a group. The line says to which, who it was and how to answer.
+    //! Somebody has invited to a group, or something is new about one's coffee tables. The line says what it is and how to
+    //! answer.
     void invited(const QString &line);
     //! The open chat was chosen once more.
     void roomAgain();
@@ -162,6 +164,7 @@ private:
     client::PlaceList &m_places;
     Language &m_language;
     LoungeDesk m_desk;
+    TableDesk m_tables;
     RoomId m_room;
     QList<DeviceId> m_devices;
     QList<BlockId> m_blocks;

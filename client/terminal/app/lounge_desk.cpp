@@ -231,6 +231,12 @@ void LoungeDesk::moreComments()
 
 // --- about one ------------------------------------------------------------------------------------------------------
 
+const Post *LoungeDesk::listedPost(int number) const
+{
+    const int wanted = number > 0 ? number : m_openNumber;
+    return wanted >= 1 && wanted <= m_posts.size() ? &m_posts[wanted - 1] : nullptr;
+}
+
 std::optional<Post> LoungeDesk::post(int number)
 {
     if (number >= 1 && number <= m_posts.size())

@@ -22,6 +22,8 @@ public:
     //! A post is being written: the next line is an answer.
     bool isAsking() const { return m_step != Step::None; }
     void answer(const QString &line);
+    //! The post of that number, 0: the one that is open; nullptr: there is none.
+    const protocol::Post *listedPost(int number) const;
 
 Q_SIGNALS:
     void said(const QString &text, bool problem);

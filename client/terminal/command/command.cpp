@@ -58,6 +58,7 @@ constexpr std::array list{
     CommandSpec{Verb::Slow, "slow"_L1, Argument::Numbered, QT_TRANSLATE_NOOP("term", "SECONDS"), QT_TRANSLATE_NOOP("term", "Members wait so long between two messages; 0: not at all.")},
     CommandSpec{Verb::Lounge, "lounge"_L1, Argument::Lounge, QT_TRANSLATE_NOOP("term", "today|week|#TAG|TEXT"), QT_TRANSLATE_NOOP("term", "Posts of the lounge, the newest without words; “/lounge ?” tells all of it.")},
     CommandSpec{Verb::Post, "post"_L1, Argument::Post, QT_TRANSLATE_NOOP("term", "N|write"), QT_TRANSLATE_NOOP("term", "Read post number N, or write one; “/post ?” tells all of it.")},
+    CommandSpec{Verb::Table, "table"_L1, Argument::Table, QT_TRANSLATE_NOOP("term", "N|open|join|leave"), QT_TRANSLATE_NOOP("term", "Coffee tables of the lounge, the coming ones without words; “/table ?” tells all of it.")},
     CommandSpec{Verb::Leave, "leave"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Leave this chat, the blind date or its lobby, at once and for good.")},
     CommandSpec{Verb::Block, "block"_L1, Argument::OptionalNumber, "", QT_TRANSLATE_NOOP("term", "Block this person and leave."), QT_TRANSLATE_NOOP("term", "N"),
                 QT_TRANSLATE_NOOP("term", "In a blind date: block whoever sits at N.")},
@@ -235,6 +236,12 @@ Line withOrder(Verb verb, const std::optional<LoungeOrder> &order)
     return order ? Line(Command{.verb = verb, .lounge = order}) : argumentMistake(verb);
 }
 
+Line withTable(const QString &rest)
+{
+    const auto order = tableOrder(rest);
+    return order ? Line(Command{.verb = Verb::Table, .table = order}) : argumentMistake(Verb::Table);
+}
+
 //! `raw`: the same with the spaces and line breaks that a message keeps.
 Line withArgument(const CommandSpec &spec, const QString &rest, const QString &raw)
 {
@@ -283,6 +290,8 @@ Line withArgument(const CommandSpec &spec, const QString &rest, const QString &r
         return withOrder(spec.verb, loungeOrder(raw));
     case Argument::Post:
         return withOrder(spec.verb, postOrder(raw));
+    case Argument::Table:
+        return withTable(raw);
     }
     return argumentMistake(spec.verb);
 }

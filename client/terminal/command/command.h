@@ -10,17 +10,18 @@
 
 #include "client/core/notify/choice.h"
 #include "client/terminal/command/lounge_order.h"
+#include "client/terminal/command/table_order.h"
 #include "common/protocol/values.h"
 
 //! What somebody can type behind a slash. Pure: text in, values out.
 namespace jjak::terminal {
 
 enum class Verb {
-    Help, Match, Cancel, Accept, Decline, Date, Pick, Arrow, Open, Remind, Status, Rooms, Room, Older, Reply, Edit, Delete, React, Search, Send, Image, Save, Expire, ReadAll, Group, Invitations, Lounge, Post, Join, Refuse, Members, Invite, Role, Kick, Ban, Unban, Mute, Rename, Slow, Leave, Block, Blocks, Unblock, Report, Retry, Discard, Devices, Revoke, Bell, Title, Quiet, Pause, Silent, Lang, SignIn, SignUp, SignOut, Quit,
+    Help, Match, Cancel, Accept, Decline, Date, Pick, Arrow, Open, Remind, Status, Rooms, Room, Older, Reply, Edit, Delete, React, Search, Send, Image, Save, Expire, ReadAll, Group, Invitations, Lounge, Post, Table, Join, Refuse, Members, Invite, Role, Kick, Ban, Unban, Mute, Rename, Slow, Leave, Block, Blocks, Unblock, Report, Retry, Discard, Devices, Revoke, Bell, Title, Quiet, Pause, Silent, Lang, SignIn, SignUp, SignOut, Quit,
 };
 
 //! What kind of argument a command takes.
-enum class Argument { None, Place, Number, OptionalNumber, Entry, Seat, Switch, Reason, Language, Name, Answer, Words, Emoji, Hours, Text, Numbered, Role, Expiry, Lounge, Post };
+enum class Argument { None, Place, Number, OptionalNumber, Entry, Seat, Switch, Reason, Language, Name, Answer, Words, Emoji, Hours, Text, Numbered, Role, Expiry, Lounge, Post, Table };
 
 //! One row of the list of commands: the parser, the completion and the help are made from it.
 struct CommandSpec {
@@ -55,6 +56,7 @@ struct Command {
     MemberRole role = MemberRole::Member;
     protocol::Expiry expiry = protocol::Expiry::Off;
     std::optional<LoungeOrder> lounge = {}; //!< of /lounge and /post
+    std::optional<TableOrder> table = {};   //!< of /table
     bool operator==(const Command &) const = default;
 };
 

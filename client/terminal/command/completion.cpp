@@ -134,6 +134,17 @@ Completion lounge(const CommandSpec &spec, const QString &before, const QString 
     return words(before + parts[0] + u' ' + parts[1] + u' ', parts[2], reasonNames());
 }
 
+//! The word behind /table; what can be said when one comes.
+Completion table(const QString &before, const QString &rest)
+{
+    if (!rest.contains(u' '))
+        return words(before, rest, tableWords());
+    const QStringList parts = rest.split(u' ');
+    if (parts.size() != 3 || parts[0].compare("join"_L1, Qt::CaseInsensitive) != 0)
+        return {};
+    return words(before + parts[0] + u' ' + parts[1] + u' ', parts[2], {u"line"_s, u"sure"_s});
+}
+
 //! A message: of others first to answer and to react to, one's own to edit and to delete. An emoji behind it.
 Completion message(const CommandSpec &spec, const QString &before, const QString &rest, const QList<Nameable> &messages)
 {
@@ -181,6 +192,8 @@ Completion complete(const QString &typed, const PlaceNames &places, const QStrin
             return words(before, rest, {u"ko"_s, u"en"_s});
         if (spec.argument == Argument::Lounge || spec.argument == Argument::Post)
             return lounge(spec, before, rest);
+        if (spec.argument == Argument::Table)
+            return table(before, rest);
         if (namesMessage(spec.verb))
             return message(spec, before, rest, messages ? messages() : QList<Nameable>());
     }

@@ -48,6 +48,7 @@ Scene::Scene()
     peer.always<cmd::SignOut>({});
     peer.always<cmd::Read>({});
     peer.always<cmd::Got>({});
+    peer.always<cmd::ListTables>({});
     peer.on<cmd::LookAtProfile>([this](qint64 id, const cmd::LookAtProfile &) { peer.ok(id, cmd::OwnProfile{profile}); });
     peer.on<cmd::Sync>([this](qint64 id, const cmd::Sync &) {
         peer.ok(id, cmd::Snapshot{std::chrono::floor<Duration>(std::chrono::system_clock::now()), nearby, blindDate, events, rooms, false, invitations, settings, hidden});

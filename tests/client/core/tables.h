@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/core/lounge/tables.h"
+#include "posts.h"
+
+namespace jjak::client::test {
+
+//! Coffee tables to build scenes from.
+inline TableId tableId(int number)
+{
+    return idOf<TableId>(number);
+}
+
+inline protocol::TableGuest guest(int number)
+{
+    return {idOf<PersonaId>(1000 + number), QStringLiteral("이슬%1").arg(number), false};
+}
+
+//! Coming at a fixed time, with its host at it, and nobody else.
+inline protocol::Table table(int number, protocol::Standing mine = protocol::Standing::None, qint64 version = 1)
+{
+    protocol::Table out;
+    out.table = tableId(number);
+    out.version = version;
+    out.post = postId(number);
+    out.topic = QStringLiteral("Topic %1").arg(number);
+    out.language = QStringLiteral("ko");
+    out.at = fromMs(1'890'000'000'000 + number * 60'000);
+    out.zone = QStringLiteral("Asia/Seoul");
+    out.guests = {guest(1)};
+    out.mine = mine;
+    return out;
+}
+
+} // namespace jjak::client::test
