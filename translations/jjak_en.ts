@@ -589,5 +589,12 @@
             <numerusform>%n people</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n in line</source>
+        <translation>
+            <numerusform>%n in line</numerusform>
+            <numerusform>%n in line</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

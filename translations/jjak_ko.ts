@@ -6887,5 +6887,370 @@
         <source>Your answer, for the lounge; /post cancel stops</source>
         <translation>라운지 글에 쓸 답 (/post cancel: 그만두기)</translation>
     </message>
+    <message>
+        <source>Your coffee tables</source>
+        <translation>내 커피 테이블</translation>
+    </message>
+    <message>
+        <source>Your coffee tables that have ended</source>
+        <translation>끝난 내 커피 테이블</translation>
+    </message>
+    <message>
+        <source>Coffee tables</source>
+        <translation>커피 테이블</translation>
+    </message>
+    <message>
+        <source>You have another table at the same hour. Put “| sure” behind it to open this one all the same.</source>
+        <translation>같은 시간에 다른 테이블이 있어요. 그래도 열려면 뒤에 “| sure”를 붙여 주세요.</translation>
+    </message>
+    <message>
+        <source>You have another table at the same hour. Put “sure” behind it to come all the same.</source>
+        <translation>같은 시간에 다른 테이블이 있어요. 그래도 가려면 뒤에 “sure”를 붙여 주세요.</translation>
+    </message>
+    <message>
+        <source>All seats are taken. /table join %1 line waits for one.</source>
+        <translation>자리가 다 찼어요. /table join %1 line으로 줄을 서서 기다릴 수 있어요.</translation>
+    </message>
+    <message>
+        <source>No table is open or coming. /table open | TOPIC offers one with your post.</source>
+        <translation>열렸거나 열릴 테이블이 없어요. /table open | 주제로 내 글에 테이블을 열 수 있어요.</translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>없어요.</translation>
+    </message>
+    <message>
+        <source>/table N tells all of one.</source>
+        <translation>/table N으로 하나를 자세히 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>/table N tells all of one, /table more lists the next ones.</source>
+        <translation>/table N으로 하나를 자세히, /table more로 다음 테이블을 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>No tables are listed. /table lists the coming ones.</source>
+        <translation>나열된 테이블이 없어요. /table로 다가오는 테이블을 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>There is no table number %1. /table lists them.</source>
+        <translation>%1번 테이블이 없어요. /table로 목록을 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The table has another topic now.</source>
+        <translation>테이블의 주제를 바꿨어요.</translation>
+    </message>
+    <message>
+        <source>Open your post first, /post N, or name it: /table open N | TOPIC</source>
+        <translation>먼저 /post N으로 내 글을 열거나 번호를 적어 주세요: /table open N | 주제</translation>
+    </message>
+    <message>
+        <source>That moment has passed. Without a time the table opens now.</source>
+        <translation>이미 지난 시각이에요. 시각을 적지 않으면 지금 열려요.</translation>
+    </message>
+    <message>
+        <source>A table can be offered at most 30 days ahead.</source>
+        <translation>테이블은 30일 뒤까지만 열 수 있어요.</translation>
+    </message>
+    <message>
+        <source>No seat is kept for you there. /table join %1 asks for one.</source>
+        <translation>맡아 둔 자리가 없어요. /table join %1로 자리를 청할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The table is closed.</source>
+        <translation>테이블을 닫았어요.</translation>
+    </message>
+    <message>
+        <source>You do not sit there any more, and wait for no seat.</source>
+        <translation>이제 그 테이블에 앉아 있지도, 기다리지도 않아요.</translation>
+    </message>
+    <message>
+        <source>All want to keep it: it does not end by itself.</source>
+        <translation>모두가 남기고 싶어 해요. 저절로 끝나지 않아요.</translation>
+    </message>
+    <message>
+        <source>You want to keep it; it stays once all do.</source>
+        <translation>남기고 싶다고 했어요. 모두가 원하면 남아요.</translation>
+    </message>
+    <message>
+        <source>You do not want to keep it any more.</source>
+        <translation>남기고 싶다는 뜻을 거두었어요.</translation>
+    </message>
+    <message>
+        <source>Nobody of the name %1 sits there.</source>
+        <translation>%1 님은 그 테이블에 앉아 있지 않아요.</translation>
+    </message>
+    <message>
+        <source>Nobody of the name %1 asks to come.</source>
+        <translation>%1 님은 참여를 청하지 않았어요.</translation>
+    </message>
+    <message>
+        <source>%1 does not sit there any more.</source>
+        <translation>%1 님은 이제 그 테이블에 없어요.</translation>
+    </message>
+    <message>
+        <source>%1 may come.</source>
+        <translation>%1 님을 받아들였어요.</translation>
+    </message>
+    <message>
+        <source>%1 may not come. Nobody is told.</source>
+        <translation>%1 님을 받아들이지 않았어요. 아무에게도 알리지 않아요.</translation>
+    </message>
+    <message>
+        <source>%1 (demo person)</source>
+        <translation>%1(데모)</translation>
+    </message>
+    <message>
+        <source>ended · %1</source>
+        <comment>a table</comment>
+        <translation>끝남 · %1</translation>
+    </message>
+    <message>
+        <source>open now</source>
+        <comment>a table</comment>
+        <translation>지금 열려 있음</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <comment>a table</comment>
+        <translation>내 테이블</translation>
+    </message>
+    <message>
+        <source>you have a seat</source>
+        <translation>내 자리가 있음</translation>
+    </message>
+    <message>
+        <source>a seat is kept for you</source>
+        <translation>맡아 둔 자리가 있음</translation>
+    </message>
+    <message>
+        <source>you are number %1 in line</source>
+        <translation>줄에서 %1번째</translation>
+    </message>
+    <message>
+        <source>you have asked to come</source>
+        <translation>참여를 청함</translation>
+    </message>
+    <message>
+        <source>%1 of %2 seats taken</source>
+        <translation>%2자리 중 %1자리 참</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in line</source>
+        <translation>
+            <numerusform>%n명이 줄을 섬</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the host decides who comes</source>
+        <translation>연 사람이 승인</translation>
+    </message>
+    <message>
+        <source>%1, the host</source>
+        <translation>%1, 연 사람</translation>
+    </message>
+    <message>
+        <source>Who asks to come:</source>
+        <translation>참여를 청한 사람:</translation>
+    </message>
+    <message>
+        <source>It is kept: it does not end by itself.</source>
+        <translation>남기기로 해서 저절로 끝나지 않아요.</translation>
+    </message>
+    <message>
+        <source>It ends a day after the last message, unless all want to keep it; of %1 do %2.</source>
+        <translation>모두가 남기고 싶어 하지 않으면 마지막 메시지 하루 뒤에 끝나요. %1명 중 %2명이 원해요.</translation>
+    </message>
+    <message>
+        <source>/table join %1 asks the host for a seat.</source>
+        <translation>/table join %1로 연 사람에게 자리를 청해요.</translation>
+    </message>
+    <message>
+        <source>/table join %1 takes a seat.</source>
+        <translation>/table join %1로 앉아요.</translation>
+    </message>
+    <message>
+        <source>/table join %1 line waits for a seat.</source>
+        <translation>/table join %1 line으로 줄을 서서 자리를 기다려요.</translation>
+    </message>
+    <message>
+        <source>The table has ended. What was said there can be read for a day: /rooms.</source>
+        <translation>테이블이 끝났어요. 나눈 이야기는 하루 동안 /rooms에서 읽을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The table has ended.</source>
+        <translation>테이블이 끝났어요.</translation>
+    </message>
+    <message>
+        <source>It is your table. Its room is open: /rooms lists it.</source>
+        <translation>내 테이블이에요. 대화방이 열려 있어요: /rooms에서 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>It is your table. Its room opens by itself.</source>
+        <translation>내 테이블이에요. 대화방은 때가 되면 저절로 열려요.</translation>
+    </message>
+    <message>
+        <source>You have a seat. The room is open: /rooms lists it.</source>
+        <translation>자리에 앉았어요. 대화방이 열려 있어요: /rooms에서 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>You have a seat. The room opens by itself.</source>
+        <translation>자리에 앉았어요. 대화방은 때가 되면 저절로 열려요.</translation>
+    </message>
+    <message>
+        <source>A seat is kept for you until %1: /table take %2</source>
+        <translation>%1까지 자리를 맡아 두었어요: /table take %2</translation>
+    </message>
+    <message>
+        <source>You are number %1 in line. You are told when a seat is free.</source>
+        <translation>줄에서 %1번째예요. 자리가 나면 알려 드려요.</translation>
+    </message>
+    <message>
+        <source>You have asked for a seat. You are told when the host says yes; a no is told to nobody.</source>
+        <translation>자리를 청했어요. 연 사람이 받아들이면 알려 드려요. 거절은 아무에게도 알리지 않아요.</translation>
+    </message>
+    <message>
+        <source>You have no seat there.</source>
+        <translation>그 테이블에 내 자리는 없어요.</translation>
+    </message>
+    <message>
+        <source>/table admit %1 NAME gives a seat, /table refuse %1 NAME does not.</source>
+        <translation>/table admit %1 이름은 자리를 주고, /table refuse %1 이름은 주지 않아요.</translation>
+    </message>
+    <message>
+        <source>A seat at the table “%1” is kept for you until %2: /table take %3</source>
+        <translation>“%1” 테이블에 %2까지 자리를 맡아 두었어요: /table take %3</translation>
+    </message>
+    <message>
+        <source>The host said yes: you have a seat at the table “%1”.</source>
+        <translation>연 사람이 받아들였어요. “%1” 테이블에 자리가 생겼어요.</translation>
+    </message>
+    <message>
+        <source>%1 asks to come to your table “%2”: /table admit %3 %1</source>
+        <translation>%1 님이 내 테이블 “%2”에 참여하고 싶어 해요: /table admit %3 %1</translation>
+    </message>
+    <message>
+        <source>The table “%1” is open: /rooms lists its room.</source>
+        <translation>“%1” 테이블이 열렸어요: 대화방은 /rooms에 있어요.</translation>
+    </message>
+    <message>
+        <source>The table “%1” has ended.</source>
+        <translation>“%1” 테이블이 끝났어요.</translation>
+    </message>
+    <message>
+        <source>/table</source>
+        <translation>/table</translation>
+    </message>
+    <message>
+        <source>Tables that are open or coming, the next first.</source>
+        <translation>열려 있거나 열릴 테이블을 가까운 것부터 봐요.</translation>
+    </message>
+    <message>
+        <source>/table mine|past</source>
+        <translation>/table mine|past</translation>
+    </message>
+    <message>
+        <source>Those you have to do with; those of them that have ended.</source>
+        <translation>나와 관련된 테이블, 그중 끝난 테이블을 봐요.</translation>
+    </message>
+    <message>
+        <source>/table more</source>
+        <translation>/table more</translation>
+    </message>
+    <message>
+        <source>/table N</source>
+        <translation>/table N</translation>
+    </message>
+    <message>
+        <source>Who sits at table number N, and what you can do.</source>
+        <translation>N번 테이블에 누가 앉아 있고 무엇을 할 수 있는지 봐요.</translation>
+    </message>
+    <message>
+        <source>/table open | TOPIC</source>
+        <translation>/table open | 주제</translation>
+    </message>
+    <message>
+        <source>Offer a table with your post that is open; “/table open N | TOPIC” with post number N.</source>
+        <translation>열어 둔 내 글에 테이블을 열어요. “/table open N | 주제”는 N번 글에 열어요.</translation>
+    </message>
+    <message>
+        <source>/table open 2026-12-24 19:30 | TOPIC | seats 3 | approval</source>
+        <translation>/table open 2026-12-24 19:30 | 주제 | seats 3 | approval</translation>
+    </message>
+    <message>
+        <source>The same for later, for three people, and you decide who comes.</source>
+        <translation>나중 시각에 세 명 자리로, 누가 올지 내가 정해요.</translation>
+    </message>
+    <message>
+        <source>/table join N</source>
+        <translation>/table join N</translation>
+    </message>
+    <message>
+        <source>Take a seat; with “line” behind it wait for one.</source>
+        <translation>자리에 앉아요. 뒤에 “line”을 붙이면 줄을 서서 기다려요.</translation>
+    </message>
+    <message>
+        <source>/table take N</source>
+        <translation>/table take N</translation>
+    </message>
+    <message>
+        <source>Take the seat that is kept for you.</source>
+        <translation>맡아 둔 자리에 앉아요.</translation>
+    </message>
+    <message>
+        <source>/table leave N</source>
+        <translation>/table leave N</translation>
+    </message>
+    <message>
+        <source>Give back your seat, or your place in line; a host closes the table.</source>
+        <translation>자리나 줄을 내놓아요. 연 사람이 나가면 테이블이 닫혀요.</translation>
+    </message>
+    <message>
+        <source>/table keep N</source>
+        <translation>/table keep N</translation>
+    </message>
+    <message>
+        <source>Want it to stay; once all do, it does not end by itself. Once more takes it back.</source>
+        <translation>남기고 싶다고 해요. 모두가 원하면 저절로 끝나지 않아요. 한 번 더 하면 거두어요.</translation>
+    </message>
+    <message>
+        <source>/table admit|refuse N NAME</source>
+        <translation>/table admit|refuse N 이름</translation>
+    </message>
+    <message>
+        <source>Host: say yes or no to who asks to come.</source>
+        <translation>연 사람: 참여를 청한 사람을 받아들이거나 거절해요.</translation>
+    </message>
+    <message>
+        <source>/table remove N NAME</source>
+        <translation>/table remove N 이름</translation>
+    </message>
+    <message>
+        <source>Host: take somebody&apos;s seat, for good.</source>
+        <translation>연 사람: 누군가를 아주 내보내요.</translation>
+    </message>
+    <message>
+        <source>/table rename N TOPIC</source>
+        <translation>/table rename N 주제</translation>
+    </message>
+    <message>
+        <source>Host: another topic.</source>
+        <translation>연 사람: 주제를 바꿔요.</translation>
+    </message>
+    <message>
+        <source>/table close N</source>
+        <translation>/table close N</translation>
+    </message>
+    <message>
+        <source>Host: end it.</source>
+        <translation>연 사람: 테이블을 끝내요.</translation>
+    </message>
+    <message>
+        <source>N|open|join|leave</source>
+        <translation>N|open|join|leave</translation>
+    </message>
+    <message>
+        <source>Coffee tables of the lounge, the coming ones without words; “/table ?” tells all of it.</source>
+        <translation>라운지의 커피 테이블이에요. 뒤에 아무것도 없으면 다가오는 테이블을 보여 줘요. 자세한 것은 “/table ?”</translation>
+    </message>
 </context>
 </TS>
