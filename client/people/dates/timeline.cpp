@@ -44,6 +44,11 @@ void Timeline::add(Guest &guest)
 void Timeline::look(Guest &guest)
 {
     const auto &date = guest.session().blindDate().date;
+    if (!date && m_teller == &guest && m_date && m_date->phase == DatePhase::Farewell) {
+        // Closed and gone within one message.
+        m_date->phase = DatePhase::Closed;
+        return print(timelineLine(guest.session().serverNow() - m_start, *m_date, {}));
+    }
     if (!date || (m_teller && m_teller != &guest && m_date && m_date->phase != DatePhase::Closed))
         return;
     const bool isNew = !m_date || m_date->date != date->date;

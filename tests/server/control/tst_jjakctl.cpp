@@ -189,7 +189,7 @@ private Q_SLOTS:
         const Run run = jjakctl({u"script"_s, u"rehearse"_s, u"--speed"_s, u"200"_s});
         QVERIFY2(run.code == 0, qPrintable(run.out + run.err));
         qsizetype at = 0; // by what the host says: at such a speed a phase may be over before a guest has seen it
-        for (const char *line : {"Welcome!", "Here we go!", "First, look around", "the first topic", "the second topic", "the last topic", "It's arrow time", "The arrows are in the air", "nearly time to part", "see you again!"}) {
+        for (const char *line : {"Welcome!", "Here we go!", "First, look around", "the first topic", "the second topic", "the last topic", "It's arrow time", "The arrows are in the air", "nearly time to part", "see you again!", "closed"}) {
             const qsizetype next = run.out.indexOf(QLatin1StringView(line), at);
             QVERIFY2(next >= at, qPrintable(QLatin1StringView(line) + u" is missing in\n"_s + run.out));
             at = next;
