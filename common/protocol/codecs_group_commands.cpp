@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/protocol/file_commands.h"
 #include "common/protocol/group_commands.h"
 #include "common/protocol/value_codecs.h"
 
-// Instantiates: commands about groups and files.
+// Instantiates: commands about groups.
 namespace jjak::protocol {
 
 JJAK_INSTANTIATE_CODEC(cmd::Created);
@@ -18,10 +17,5 @@ JJAK_INSTANTIATE_CODEC(cmd::Mute);
 JJAK_INSTANTIATE_CODEC(cmd::Rename);
 JJAK_INSTANTIATE_CODEC(cmd::SlowDown);
 JJAK_INSTANTIATE_CODEC(cmd::Appoint);
-JJAK_INSTANTIATE_CODEC(cmd::Ticket);
-JJAK_INSTANTIATE_CODEC(cmd::Offer);
-JJAK_INSTANTIATE_CODEC(cmd::Finish);
-JJAK_INSTANTIATE_CODEC(cmd::Withdraw);
-JJAK_INSTANTIATE_CODEC(cmd::Fetch);
 
 } // namespace jjak::protocol

@@ -3,19 +3,22 @@
 #pragma once
 
 #include <QByteArray>
+#include <algorithm>
+#include <array>
+#include <memory>
 #include <string_view>
 #include <tuple>
-#include <variant>
 
 #include "common/protocol/date_commands.h"
 #include "common/protocol/file_commands.h"
 #include "common/protocol/group_commands.h"
 #include "common/protocol/lounge_commands.h"
 #include "common/protocol/message_commands.h"
+#include "common/protocol/picture_commands.h"
 #include "common/protocol/room_commands.h"
 #include "common/protocol/spec.h"
-#include "common/protocol/values.h"
 #include "common/protocol/table_commands.h"
+#include "common/protocol/values.h"
 
 //! What clients may ask. Every struct names its answer in Reply.
 namespace jjak::protocol::cmd {
@@ -260,28 +263,81 @@ struct Report {
 
 namespace jjak::protocol {
 
+template <class... C>
+struct CommandTypes {
+    static constexpr size_t count = sizeof...(C);
+};
+
 //! Every command there is: the registry. A new one is added here and then has to be handled, or nothing compiles.
-using Command = std::variant<cmd::Hello, cmd::SignUp, cmd::SignIn, cmd::Resume, cmd::SignOut, cmd::ListDevices, cmd::RevokeDevice, cmd::Sync, cmd::ListRooms, cmd::Seek, cmd::CancelSeek, cmd::Accept,
-                             cmd::Decline, cmd::History, cmd::Changes, cmd::Send, cmd::Edit, cmd::Erase, cmd::React, cmd::Read, cmd::Got, cmd::ReadAll, cmd::Silence, cmd::SetExpiry, cmd::Search,
-                             cmd::SetAway, cmd::ChangeSettings, cmd::Typing, cmd::Leave, cmd::CreateGroup, cmd::Invite, cmd::AnswerInvitation, cmd::Remove, cmd::Unban, cmd::Mute, cmd::Rename, cmd::SlowDown, cmd::Appoint,
-                             cmd::Offer, cmd::Finish, cmd::Withdraw, cmd::Fetch, cmd::Block, cmd::ListBlocks, cmd::Unblock, cmd::Report,
-                             cmd::OpenEvent, cmd::CloseEvent, cmd::ListEvents, cmd::ScriptTexts, cmd::EnterDate, cmd::LeaveDate, cmd::Pick, cmd::Shoot, cmd::OpenPair, cmd::SetRole,
-                             cmd::LookAtProfile, cmd::Introduce, cmd::LookUpAuthor, cmd::ListPosts, cmd::FindPosts, cmd::CountNews, cmd::OpenPost, cmd::ViewPost, cmd::ListComments, cmd::WritePost, cmd::EditPost, cmd::ErasePost, cmd::LikePost, cmd::WriteComment, cmd::EditComment, cmd::EraseComment, cmd::LikeComment, cmd::LookAtBoard,
-                             cmd::OfferTable, cmd::JoinTable, cmd::LeaveTable, cmd::AdmitToTable, cmd::RenameTable, cmd::RemoveFromTable, cmd::CloseTable, cmd::KeepTable, cmd::LookAtTable, cmd::ListTables>;
+using Registry = CommandTypes<cmd::Hello, cmd::SignUp, cmd::SignIn, cmd::Resume, cmd::SignOut, cmd::ListDevices, cmd::RevokeDevice, cmd::Sync, cmd::ListRooms, cmd::Seek, cmd::CancelSeek, cmd::Accept,
+                              cmd::Decline, cmd::History, cmd::Changes, cmd::Send, cmd::Edit, cmd::Erase, cmd::React, cmd::Read, cmd::Got, cmd::ReadAll, cmd::Silence, cmd::SetExpiry, cmd::Search,
+                              cmd::SetAway, cmd::ChangeSettings, cmd::Typing, cmd::Leave, cmd::CreateGroup, cmd::Invite, cmd::AnswerInvitation, cmd::Remove, cmd::Unban, cmd::Mute, cmd::Rename,
+                              cmd::SlowDown, cmd::Appoint, cmd::Offer, cmd::Finish, cmd::Withdraw, cmd::Fetch, cmd::OfferPicture, cmd::FinishPicture, cmd::FetchPicture, cmd::Block, cmd::ListBlocks,
+                              cmd::Unblock, cmd::Report, cmd::OpenEvent, cmd::CloseEvent, cmd::ListEvents, cmd::ScriptTexts, cmd::EnterDate, cmd::LeaveDate, cmd::Pick, cmd::Shoot, cmd::OpenPair,
+                              cmd::SetRole, cmd::LookAtProfile, cmd::Introduce, cmd::LookUpAuthor, cmd::ListPosts, cmd::FindPosts, cmd::CountNews, cmd::OpenPost, cmd::ViewPost, cmd::ListComments,
+                              cmd::WritePost, cmd::EditPost, cmd::ErasePost, cmd::LikePost, cmd::WriteComment, cmd::EditComment, cmd::EraseComment, cmd::LikeComment, cmd::LookAtBoard,
+                              cmd::OfferTable, cmd::JoinTable, cmd::LeaveTable, cmd::AdmitToTable, cmd::RenameTable, cmd::RemoveFromTable, cmd::CloseTable, cmd::KeepTable, cmd::ThankHost,
+                              cmd::LookAtTable, cmd::ListTables>;
+
+inline constexpr size_t commandCount = Registry::count;
+
+template <class C>
+concept IsCommand = std::is_same_v<decltype(C::spec), const Spec>;
+
+//! Any one command: which it is and its fields, shared between copies and never changed. No std::variant: that one's copies, moves and
+//! visits were compiled for all commands wherever one of them was used, and took more than half of the time of building.
+class Command {
+public:
+    template <IsCommand C>
+    Command(C command) : m_spec(&C::spec), m_held(std::make_shared<const C>(std::move(command)))
+    {
+    }
+    const Spec &spec() const { return *m_spec; }
+    template <IsCommand C>
+    bool is() const
+    {
+        return m_spec == &C::spec;
+    }
+    //! Null when it is another one.
+    template <IsCommand C>
+    const C *as() const
+    {
+        return is<C>() ? static_cast<const C *>(m_held.get()) : nullptr;
+    }
+    //! Only for one that is().
+    template <IsCommand C>
+    const C &get() const
+    {
+        Q_ASSERT(is<C>());
+        return *static_cast<const C *>(m_held.get());
+    }
+
+private:
+    const Spec *m_spec;
+    std::shared_ptr<const void> m_held;
+};
 
 //! Calls f.template operator()<C>() for every command type, in the registry's order.
 template <class F>
 void forEachCommand(F &&f)
 {
-    [&]<size_t... I>(std::index_sequence<I...>) { (f.template operator()<std::variant_alternative_t<I, Command>>(), ...); }(std::make_index_sequence<std::variant_size_v<Command>>());
+    [&]<class... C>(CommandTypes<C...>) { (f.template operator()<C>(), ...); }(Registry());
+}
+
+//! Calls f with the command as what it is, and returns what that returns: the same type for every command.
+template <class F>
+decltype(auto) visit(F &&f, const Command &command)
+{
+    return [&]<class... C>(CommandTypes<C...>) -> decltype(auto) {
+        using Out = std::invoke_result_t<F &, const cmd::Hello &>;
+        using Call = Out (*)(F &, const Command &);
+        static constexpr std::array specs{&C::spec...};
+        static constexpr std::array<Call, sizeof...(C)> calls{[](F &call, const Command &held) -> Out { return call(held.get<C>()); }...};
+        return calls[size_t(std::ranges::find(specs, &command.spec()) - specs.begin())](f, command);
+    }(Registry());
 }
 
 //! Decodes the arguments of the command of that name: unknown_command, or bad_field with a path below "args".
 Result<Command> decodeCommand(QStringView name, const QJsonObject &args);
-
-inline const Spec &specOf(const Command &command)
-{
-    return std::visit([](const auto &c) -> const Spec & { return std::decay_t<decltype(c)>::spec; }, command);
-}
 
 } // namespace jjak::protocol

@@ -145,12 +145,14 @@ struct WritePost {
     QString heading;
     QString text;
     QList<QString> tags;
+    std::optional<QList<UploadId>> pictures = std::nullopt;
     static constexpr Spec spec{"lounge.write", Access::SignedIn, Route::Write, Family::Safety, "Writes a post."};
     static constexpr auto fields()
     {
         return std::tuple(field("cid", &WritePost::cid, "The same for every repetition of this post."), field("title", &WritePost::heading, "Its title.", Rule::line(1, limits::postTitleCodePoints)),
                           field("text", &WritePost::text, "Its text, in a subset of Markdown.", Rule::text(0, limits::postCodePoints)),
-                          field("tags", &WritePost::tags, "Letters, digits, `-` and `_`; case does not matter.", Rule::upTo(limits::postTags)));
+                          field("tags", &WritePost::tags, "Letters, digits, `-` and `_`; case does not matter.", Rule::upTo(limits::postTags)),
+                          field("pictures", &WritePost::pictures, "Pictures of one's own that no post has yet, in their order: see `picture.offer`.", Rule::upTo(limits::postPictures)));
     }
 };
 
@@ -160,11 +162,13 @@ struct EditPost {
     QString heading;
     QString text;
     QList<QString> tags;
+    std::optional<QList<UploadId>> pictures = std::nullopt;
     static constexpr Spec spec{"lounge.edit", Access::SignedIn, Route::Write, Family::Safety, "Changes one's own post. What it said before is gone."};
     static constexpr auto fields()
     {
         return std::tuple(field("post", &EditPost::post, "Which one."), field("title", &EditPost::heading, "Its title.", Rule::line(1, limits::postTitleCodePoints)),
-                          field("text", &EditPost::text, "Its text.", Rule::text(0, limits::postCodePoints)), field("tags", &EditPost::tags, "All of them.", Rule::upTo(limits::postTags)));
+                          field("text", &EditPost::text, "Its text.", Rule::text(0, limits::postCodePoints)), field("tags", &EditPost::tags, "All of them.", Rule::upTo(limits::postTags)),
+                          field("pictures", &EditPost::pictures, "All of them: those it has and new ones; what is left out is gone. Absent: as they are.", Rule::upTo(limits::postPictures)));
     }
 };
 
@@ -206,14 +210,14 @@ struct EditComment {
     using Reply = Empty;
     CommentId comment;
     QString text;
-    static constexpr Spec spec{"lounge.comment.edit", Access::SignedIn, Route::Write, Family::Send, "Changes one's own comment. What it said before is gone."};
+    static constexpr Spec spec{"lounge.edit_comment", Access::SignedIn, Route::Write, Family::Send, "Changes one's own comment. What it said before is gone."};
     static constexpr auto fields() { return std::tuple(field("comment", &EditComment::comment, "Which one."), field("text", &EditComment::text, "What to say instead.", Rule::text(1, limits::commentCodePoints))); }
 };
 
 struct EraseComment {
     using Reply = Empty;
     CommentId comment;
-    static constexpr Spec spec{"lounge.comment.erase", Access::SignedIn, Route::Write, Family::Safety, "Deletes one's own comment; the post's author and moderators may delete anybody's. Of one that is gone: ok."};
+    static constexpr Spec spec{"lounge.erase_comment", Access::SignedIn, Route::Write, Family::Safety, "Deletes one's own comment; the post's author and moderators may delete anybody's. Of one that is gone: ok."};
     static constexpr auto fields() { return std::tuple(field("comment", &EraseComment::comment, "Which one.")); }
 };
 
@@ -221,7 +225,7 @@ struct LikeComment {
     using Reply = Empty;
     CommentId comment;
     bool on = true;
-    static constexpr Spec spec{"lounge.comment.like", Access::SignedIn, Route::Write, Family::Send, "Likes a comment of somebody else, or does no more."};
+    static constexpr Spec spec{"lounge.like_comment", Access::SignedIn, Route::Write, Family::Send, "Likes a comment of somebody else, or does no more."};
     static constexpr auto fields() { return std::tuple(field("comment", &LikeComment::comment, "Which one."), field("on", &LikeComment::on, "false: no more.")); }
 };
 
@@ -229,12 +233,14 @@ struct Board {
     QList<Trend> tags;
     QList<Post> popular;
     QList<Post> read;
+    QList<Host> hosts = {};
     static constexpr std::string_view title = "Board";
     static constexpr auto fields()
     {
         return std::tuple(field("tags", &Board::tags, "Those of most people in 24 h.", Rule::upTo(limits::boardLength)),
                           field("popular", &Board::popular, "The first of the feed `today`, or of `week` when that has too few; without texts.", Rule::upTo(limits::boardLength)),
-                          field("read", &Board::read, "The most read of the last seven days whose authors want to stand there; without texts.", Rule::upTo(limits::boardLength)));
+                          field("read", &Board::read, "The most read of the last seven days whose authors want to stand there; without texts.", Rule::upTo(limits::boardLength)),
+                          field("hosts", &Board::hosts, "Hosts of tables whom most different guests thanked in the last seven days, and who want to stand there.", Rule::upTo(limits::boardLength)));
     }
 };
 

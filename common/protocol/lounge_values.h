@@ -25,9 +25,21 @@ struct Profile {
         return std::tuple(field("name", &Profile::name, "The name borne in the lounge: nobody else there has it, and it is not the account's.", Rule::line(1, 64)),
                           field("line", &Profile::line, "A line about oneself.", Rule::line(0, limits::profileLineCodePoints)),
                           field("languages", &Profile::languages, "Codes of the languages one speaks, as `ko`.", Rule::upTo(limits::profileTags)),
-                          field("interests", &Profile::interests, "As tags.", Rule::upTo(limits::profileTags)), field("ranked", &Profile::ranked, "One's posts may stand in the ranking of the week."));
+                          field("interests", &Profile::interests, "As tags.", Rule::upTo(limits::profileTags)), field("ranked", &Profile::ranked, "One's posts, and oneself as a host of tables, may stand in the rankings of the week."));
     }
     bool operator==(const Profile &) const = default;
+};
+
+//! A picture of a post, or one that waits for its post. Its bytes come by `picture.fetch`.
+struct Picture {
+    UploadId upload;
+    Attachment file;
+    static constexpr std::string_view title = "Picture";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("upload", &Picture::upload, "The upload it came by; by that it is named."), field("file", &Picture::file, "What it is."));
+    }
+    bool operator==(const Picture &) const = default;
 };
 
 //! A post as one person sees it.
@@ -47,6 +59,7 @@ struct Post {
     int comments = 0;
     int views = 0;
     bool liked = false;
+    QList<Picture> pictures = {};
     static constexpr std::string_view title = "Post";
     static constexpr auto fields()
     {
@@ -57,7 +70,8 @@ struct Post {
                           field("whole", &Post::whole, "Whether that is all of it."), field("tags", &Post::tags, "In the author's order.", Rule::upTo(limits::postTags)),
                           field("at", &Post::at, "When it was written."), field("edited", &Post::edited, "When it was changed last."),
                           field("likes", &Post::likes, "How many like it.", Rule::range(0, 1'000'000'000)), field("comments", &Post::comments, "How many comments it has.", Rule::range(0, 1'000'000'000)),
-                          field("views", &Post::views, "How often it was opened, each person once a day.", Rule::range(0, 1'000'000'000)), field("liked", &Post::liked, "By oneself."));
+                          field("views", &Post::views, "How often it was opened, each person once a day.", Rule::range(0, 1'000'000'000)), field("liked", &Post::liked, "By oneself."),
+                          field("pictures", &Post::pictures, "In the author's order.", Rule::upTo(limits::postPictures)));
     }
     bool operator==(const Post &) const = default;
 };
@@ -84,6 +98,21 @@ struct Comment {
                           field("likes", &Comment::likes, "How many like it.", Rule::range(0, 1'000'000'000)), field("liked", &Comment::liked, "By oneself."));
     }
     bool operator==(const Comment &) const = default;
+};
+
+//! A host of tables in the ranking of the week.
+struct Host {
+    PersonaId persona;
+    QString name;
+    bool demo = false;
+    int guests = 0;
+    static constexpr std::string_view title = "Host";
+    static constexpr auto fields()
+    {
+        return std::tuple(field("persona", &Host::persona, "Who, as in the lounge."), field("name", &Host::name, "The name in the lounge.", Rule::line(0, 64)), field("demo", &Host::demo, "A demo person, not a human."),
+                          field("guests", &Host::guests, "How many different guests thanked in seven days.", Rule::range(0, 1'000'000'000)));
+    }
+    bool operator==(const Host &) const = default;
 };
 
 //! A tag of the day.

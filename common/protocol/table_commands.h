@@ -99,6 +99,14 @@ struct KeepTable {
     static constexpr auto fields() { return std::tuple(field("table", &KeepTable::table, "Which one."), field("on", &KeepTable::on, "false: no more.")); }
 };
 
+struct ThankHost {
+    using Reply = TableReply;
+    TableId table;
+    bool on = true;
+    static constexpr Spec spec{"table.thank", Access::SignedIn, Route::Write, Family::Send, "A guest thanks the host, from the opening of the room until a day after the end. Only how many did is ever told, in the ranking."};
+    static constexpr auto fields() { return std::tuple(field("table", &ThankHost::table, "For which table."), field("on", &ThankHost::on, "false: no more.")); }
+};
+
 struct LookAtTable {
     using Reply = TableReply;
     TableId table;
@@ -121,11 +129,13 @@ struct ListTables {
     bool mine = false;
     bool past = false;
     std::optional<QString> after;
-    static constexpr Spec spec{"table.list", Access::SignedIn, Route::Read, Family::Read, "A page of tables: those that have not ended, the next first; or one's own."};
+    std::optional<QString> text = std::nullopt;
+    static constexpr Spec spec{"table.list", Access::SignedIn, Route::Read, Family::Read, "A page of tables: those that have not ended, the next first; or one's own. With `text` a page may be empty and still have `next`."};
     static constexpr auto fields()
     {
         return std::tuple(field("mine", &ListTables::mine, "Only those one has to do with."), field("past", &ListTables::past, "With `mine`: those that have ended, the latest first."),
-                          field("after", &ListTables::after, "`next` of the page before.", Rule::line(1, 64)));
+                          field("after", &ListTables::after, "`next` of the page before.", Rule::line(1, 64)),
+                          field("text", &ListTables::text, "Only those with that in their topic, also within words, or as a tag of their post; case does not matter.", Rule::line(1, limits::searchCodePoints)));
     }
 };
 

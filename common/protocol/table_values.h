@@ -52,6 +52,7 @@ struct Table {
     int keeping = 0;
     bool keep = false;
     bool kept = false;
+    bool thanked = false;
     static constexpr std::string_view title = "Table";
     static constexpr auto fields()
     {
@@ -66,7 +67,7 @@ struct Table {
                           field("until", &Table::until, "The free seat is kept for oneself until then."),
                           field("asking", &Table::asking, "For the host: who asks to come, the first first.", Rule::upTo(limits::tableLine)), field("room", &Table::room, "Its room, for those who have a seat."),
                           field("keeping", &Table::keeping, "How many want to keep it; once all do, it does not end by itself.", Rule::range(0, limits::tableSeats)),
-                          field("keep", &Table::keep, "Oneself wants to."), field("kept", &Table::kept, "It does not end by itself."));
+                          field("keep", &Table::keep, "Oneself wants to."), field("kept", &Table::kept, "It does not end by itself."), field("thanked", &Table::thanked, "Oneself has thanked the host."));
     }
     bool operator==(const Table &) const = default;
 };

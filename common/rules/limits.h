@@ -68,6 +68,7 @@ inline constexpr int eventsPage = 20, scriptCodePoints = 40'000, openPairs = 20;
 inline constexpr int postTitleCodePoints = 80, postCodePoints = 5000, commentCodePoints = 1000, tagCodePoints = 24, postTags = 5;
 inline constexpr int profileLineCodePoints = 100, profileTags = 5;
 inline constexpr int postsPage = 20, commentsPage = 50, boardLength = 5;
+inline constexpr int postPictures = 4;
 inline constexpr int postBeginning = 280; //!< code points of a post's text in a list
 inline constexpr int tableSeats = 4, tableSeatsMin = 2, tableLine = 50, tableTopicCodePoints = 60, tablesPage = 30;
 inline constexpr Duration tableOfferTime = 2min;                      //!< how long a free seat is kept for the first in line

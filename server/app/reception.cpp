@@ -21,19 +21,21 @@ Reception::Reception(std::function<std::unique_ptr<StoreAccess>()> openReader, i
 
 void Reception::submit(Caller caller, Command command)
 {
-    switch (specOf(command).route) {
+    switch (command.spec().route) {
     case Route::Session:
-        return hello(caller, std::get<cmd::Hello>(command));
+        return hello(caller, command.get<cmd::Hello>());
     case Route::Password:
-        if (const auto *signUp = std::get_if<cmd::SignUp>(&command))
+        if (const auto *signUp = command.as<cmd::SignUp>())
             return m_authenticator.submit(caller, *signUp);
-        return m_authenticator.submit(caller, std::get<cmd::SignIn>(command));
+        return m_authenticator.submit(caller, command.get<cmd::SignIn>());
     case Route::Read:
         return read(caller, std::move(command));
     case Route::Files:
-        if (const auto *finish = std::get_if<cmd::Finish>(&command))
+        if (const auto *finish = command.as<cmd::Finish>())
             return m_files.submit(caller, *finish);
-        return m_files.submit(caller, std::get<cmd::Fetch>(command));
+        if (const auto *fetch = command.as<cmd::Fetch>())
+            return m_files.submit(caller, *fetch);
+        return refuse(caller, Error{ErrorCode::ProtocolUnknownCommand});
     case Route::Write:
         if (!m_log.append({caller, std::move(command)}))
             refuse(caller, Error::later(ErrorCode::Unavailable, 1s));

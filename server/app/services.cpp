@@ -107,7 +107,6 @@ void Services::run(Context &ctx, const Job &job)
         [&](const cmd::SlowDown &c) { answer(ctx, caller, groups::slowDown(ctx, who, c)); },
         [&](const cmd::Appoint &c) { answer(ctx, caller, groups::appoint(ctx, who, c)); },
         [&](const cmd::Offer &c) { answer(ctx, caller, m_files.offer(ctx, who, c)); },
-        [&](const cmd::Finish &) { misrouted(ctx, caller); },
         [&](const cmd::Withdraw &c) { answer(ctx, caller, m_files.withdraw(ctx, who, c)); },
         [&](const cmd::Introduce &c) { answer(ctx, caller, lounge::introduce(ctx, who, c)); },
         [&](const cmd::ViewPost &c) { answer(ctx, caller, lounge::view(ctx, who, c)); },
@@ -127,33 +126,14 @@ void Services::run(Context &ctx, const Job &job)
         [&](const cmd::RemoveFromTable &c) { answer(ctx, caller, tables::remove(ctx, who, c)); },
         [&](const cmd::CloseTable &c) { answer(ctx, caller, tables::close(ctx, who, c)); },
         [&](const cmd::KeepTable &c) { answer(ctx, caller, tables::keep(ctx, who, c)); },
-        [&](const cmd::Fetch &) { misrouted(ctx, caller); },
-        [&](const cmd::Search &) { misrouted(ctx, caller); },
-        [&](const cmd::Hello &) { misrouted(ctx, caller); },
-        [&](const cmd::SignUp &) { misrouted(ctx, caller); },
-        [&](const cmd::SignIn &) { misrouted(ctx, caller); },
-        [&](const cmd::ListDevices &) { misrouted(ctx, caller); },
-        [&](const cmd::Sync &) { misrouted(ctx, caller); },
-        [&](const cmd::ListRooms &) { misrouted(ctx, caller); },
-        [&](const cmd::History &) { misrouted(ctx, caller); },
-        [&](const cmd::Changes &) { misrouted(ctx, caller); },
-        [&](const cmd::Typing &) { misrouted(ctx, caller); },
-        [&](const cmd::ListBlocks &) { misrouted(ctx, caller); },
-        [&](const cmd::ListEvents &) { misrouted(ctx, caller); },
-        [&](const cmd::ScriptTexts &) { misrouted(ctx, caller); },
-        [&](const cmd::LookAtProfile &) { misrouted(ctx, caller); },
-        [&](const cmd::LookUpAuthor &) { misrouted(ctx, caller); },
-        [&](const cmd::ListPosts &) { misrouted(ctx, caller); },
-        [&](const cmd::FindPosts &) { misrouted(ctx, caller); },
-        [&](const cmd::CountNews &) { misrouted(ctx, caller); },
-        [&](const cmd::OpenPost &) { misrouted(ctx, caller); },
-        [&](const cmd::ListComments &) { misrouted(ctx, caller); },
-        [&](const cmd::LookAtBoard &) { misrouted(ctx, caller); },
-        [&](const cmd::LookAtTable &) { misrouted(ctx, caller); },
-        [&](const cmd::ListTables &) { misrouted(ctx, caller); },
+        [&](const cmd::ThankHost &) { misrouted(ctx, caller); },
+        [&](const cmd::OfferPicture &) { misrouted(ctx, caller); },
+        [&]<class C>(const C &)
+            requires(C::spec.route != Route::Write)
+        { misrouted(ctx, caller); },
     };
     std::visit(Overloaded{
-                   [&](const Command &c) { std::visit(command, c); },
+                   [&](const Command &c) { visit(command, c); },
                    [&](const SignUpHashed &w) { answer(ctx, caller, m_accounts.signUp(ctx, caller, w)); },
                    [&](const PasswordProved &w) { answer(ctx, caller, m_accounts.signIn(ctx, caller, w)); },
                    [&](const DeviceGone &w) { m_accounts.gone(ctx, w); },
@@ -207,7 +187,7 @@ void Services::tick(Context &ctx)
 void runRead(Context &ctx, const Caller &caller, const Command &command)
 {
     const Identity who = caller.identity.value_or(Identity());
-    std::visit(Overloaded{
+    visit(Overloaded{
                    [&](const cmd::Sync &) { ctx.effects.reply(caller, snapshot(ctx, who)); },
                    [&](const cmd::ListDevices &) { answer(ctx, caller, AccountService::devices(ctx, who)); },
                    [&](const cmd::ListRooms &c) { answer(ctx, caller, rooms::list(ctx, who, c)); },

@@ -155,8 +155,8 @@ void Connection::mistake(qint64 request, const Error &error, Ticks now)
 
 std::optional<Error> Connection::check(const Command &command, Ticks now)
 {
-    const Spec &spec = specOf(command);
-    const auto *hello = std::get_if<cmd::Hello>(&command);
+    const Spec &spec = command.spec();
+    const auto *hello = command.as<cmd::Hello>();
     if ((hello != nullptr) != (m_stage == Stage::Greeting))
         return Error{ErrorCode::ProtocolOrder};
     if (hello && hello->protocol < limits::protocolVersion)

@@ -33,8 +33,8 @@ std::optional<uid_t> userOf(const QLocalSocket &socket)
 //! What can be answered without an account.
 bool allowed(const protocol::Command &command)
 {
-    const Access access = protocol::specOf(command).access;
-    return access == Access::Operator || access == Access::Local || std::holds_alternative<protocol::cmd::ListEvents>(command);
+    const Access access = command.spec().access;
+    return access == Access::Operator || access == Access::Local || command.is<protocol::cmd::ListEvents>();
 }
 
 void say(QLocalSocket &socket, const QByteArray &frame)
@@ -134,7 +134,7 @@ void ControlSocket::obey(app::ConnectionId id, QByteArrayView line)
         return say(*peer.socket, protocol::encodeError(request->id, command.error()));
     if (!allowed(*command))
         return say(*peer.socket, protocol::encodeError(request->id, Error{ErrorCode::AccessDenied}));
-    if (protocol::specOf(*command).route == protocol::Route::Write)
+    if (command->spec().route == protocol::Route::Write)
         qCInfo(serverLog, "control socket: %ls", qUtf16Printable(request->cmd));
     peer.asked = true;
     m_door->submit({id, request->id, {}, {}}, std::move(*command));

@@ -47,7 +47,7 @@ class TestRegistry : public QObject {
 private Q_SLOTS:
     void commandsHaveUniqueNamesAndSentences()
     {
-        static const QRegularExpression shape(u"^(hello|[a-z]+(\\.[a-z]+(_[a-z]+)*){1,2})$"_s);
+        static const QRegularExpression shape(u"^(hello|[a-z]+\\.[a-z]+(_[a-z]+)*)$"_s);
         QSet<QString> names;
         forEachCommand([&]<class C>() {
             const QString name = text(C::spec.name);
@@ -58,7 +58,7 @@ private Q_SLOTS:
             QCOMPARE(badFields<typename C::Reply>(), QStringList());
             names.insert(name);
         });
-        QCOMPARE(size_t(names.size()), std::variant_size_v<Command>);
+        QCOMPARE(size_t(names.size()), commandCount);
     }
     void eventsHaveUniqueNamesAndSentences()
     {
@@ -97,9 +97,9 @@ private Q_SLOTS:
                 QCOMPARE(request->id, id);
                 const auto got = decodeCommand(request->cmd, request->args);
                 QVERIFY2(got.ok(), frame.constData());
-                QVERIFY(std::holds_alternative<C>(*got));
-                QVERIFY(equalFields(std::get<C>(*got), sent));
-                QCOMPARE(specOf(*got).name, C::spec.name);
+                QVERIFY(got->is<C>());
+                QVERIFY(equalFields(got->get<C>(), sent));
+                QCOMPARE(got->spec().name, C::spec.name);
             }
         });
     }

@@ -29,14 +29,14 @@ const QHash<QString, QString> outcomes{
     {u"group.create"_s, u"room.not_found"_s}, {u"group.invite"_s, u"room.not_found"_s}, {u"group.answer"_s, u"invitation.gone"_s}, {u"group.remove"_s, u"room.not_found"_s}, {u"group.unban"_s, u"room.not_found"_s},
     {u"group.mute"_s, u"room.not_found"_s}, {u"group.rename"_s, u"room.not_found"_s}, {u"group.slow"_s, u"room.not_found"_s}, {u"group.appoint"_s, u"room.not_found"_s},
     {u"room.expiry"_s, u"room.not_found"_s}, {u"room.search"_s, u"room.not_found"_s}, {u"file.offer"_s, u"room.not_found"_s}, {u"file.finish"_s, u"upload.gone"_s}, {u"file.withdraw"_s, u"upload.gone"_s},
-    {u"file.fetch"_s, u"room.not_found"_s},
+    {u"file.fetch"_s, u"room.not_found"_s}, {u"picture.offer"_s, u"lounge.no_name"_s}, {u"picture.finish"_s, u"upload.gone"_s}, {u"picture.fetch"_s, u"file.gone"_s},
     {u"table.offer"_s, u"lounge.no_name"_s}, {u"table.join"_s, u"lounge.no_name"_s}, {u"table.leave"_s, u"lounge.no_name"_s}, {u"table.admit"_s, u"lounge.no_name"_s}, {u"table.rename"_s, u"lounge.no_name"_s},
-    {u"table.remove"_s, u"lounge.no_name"_s}, {u"table.close"_s, u"lounge.no_name"_s}, {u"table.keep"_s, u"lounge.no_name"_s}, {u"table.look"_s, u"table.not_found"_s}, {u"table.list"_s, u"ok"_s},
+    {u"table.remove"_s, u"lounge.no_name"_s}, {u"table.close"_s, u"lounge.no_name"_s}, {u"table.keep"_s, u"lounge.no_name"_s}, {u"table.thank"_s, u"lounge.no_name"_s}, {u"table.look"_s, u"table.not_found"_s}, {u"table.list"_s, u"ok"_s},
     {u"room.got"_s, u"room.not_found"_s}, {u"room.read_all"_s, u"ok"_s}, {u"room.silence"_s, u"room.not_found"_s}, {u"presence.away"_s, u"ok"_s}, {u"account.settings"_s, u"ok"_s},
     {u"lounge.profile"_s, u"ok"_s}, {u"lounge.introduce"_s, u"account.name_invalid"_s}, {u"lounge.author"_s, u"post.not_found"_s}, {u"lounge.posts"_s, u"ok"_s}, {u"lounge.find"_s, u"ok"_s},
     {u"lounge.news"_s, u"protocol.bad_field"_s}, {u"lounge.open"_s, u"post.not_found"_s}, {u"lounge.view"_s, u"post.not_found"_s}, {u"lounge.comments"_s, u"post.not_found"_s}, {u"lounge.write"_s, u"lounge.no_name"_s},
-    {u"lounge.edit"_s, u"post.not_found"_s}, {u"lounge.erase"_s, u"ok"_s}, {u"lounge.like"_s, u"post.not_found"_s}, {u"lounge.comment"_s, u"lounge.no_name"_s}, {u"lounge.comment.edit"_s, u"comment.not_found"_s},
-    {u"lounge.comment.erase"_s, u"ok"_s}, {u"lounge.comment.like"_s, u"comment.not_found"_s}, {u"lounge.board"_s, u"ok"_s},
+    {u"lounge.edit"_s, u"post.not_found"_s}, {u"lounge.erase"_s, u"ok"_s}, {u"lounge.like"_s, u"post.not_found"_s}, {u"lounge.comment"_s, u"lounge.no_name"_s}, {u"lounge.edit_comment"_s, u"comment.not_found"_s},
+    {u"lounge.erase_comment"_s, u"ok"_s}, {u"lounge.like_comment"_s, u"comment.not_found"_s}, {u"lounge.board"_s, u"ok"_s},
 };
 
 struct Facts {

@@ -13,7 +13,7 @@ namespace {
 
 QByteArray encoded(qint64 id, const protocol::Command &command)
 {
-    return std::visit([&](const auto &c) { return protocol::encodeRequest(id, c); }, command);
+    return protocol::visit([&](const auto &c) { return protocol::encodeRequest(id, c); }, command);
 }
 
 void checkRefusal(const Error &error)

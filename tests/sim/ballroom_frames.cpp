@@ -37,11 +37,11 @@ void Ballroom::note(const app::Job &job, Deeds &deeds)
     if (!command || !job.caller.identity)
         return;
     const AccountId account = job.caller.identity->account;
-    if (std::holds_alternative<cmd::LeaveDate>(*command) || std::holds_alternative<cmd::Leave>(*command))
+    if (command->is<cmd::LeaveDate>() || command->is<cmd::Leave>())
         deeds.left.insert(account);
-    else if (const auto *shot = std::get_if<cmd::Shoot>(command))
+    else if (const auto *shot = command->as<cmd::Shoot>())
         deeds.shots.append({shot->date, account, shot->seat});
-    else if (const auto *wish = std::get_if<cmd::OpenPair>(command))
+    else if (const auto *wish = command->as<cmd::OpenPair>())
         deeds.wishes.append({wish->pair, account});
 }
 
@@ -133,12 +133,12 @@ void Ballroom::note(const Asked &asked, const Answered &answered)
         require(refused->code != ErrorCode::AuthToken && refused->code != ErrorCode::AccessDenied && refused->code != ErrorCode::ProtocolBadField, "a guest was refused who did nothing wrong");
         return;
     }
-    m_tally.entered += std::holds_alternative<cmd::EnterDate>(asked.command);
-    m_tally.messages += std::holds_alternative<cmd::Send>(asked.command);
-    m_tally.blocked += std::holds_alternative<cmd::Block>(asked.command) || std::holds_alternative<cmd::Report>(asked.command);
-    if (const auto *shot = std::get_if<cmd::Shoot>(&asked.command))
+    m_tally.entered += asked.command.is<cmd::EnterDate>();
+    m_tally.messages += asked.command.is<cmd::Send>();
+    m_tally.blocked += asked.command.is<cmd::Block>() || asked.command.is<cmd::Report>();
+    if (const auto *shot = asked.command.as<cmd::Shoot>())
         m_chaperone->shot(shot->date, asked.account, shot->seat);
-    else if (const auto *wish = std::get_if<cmd::OpenPair>(&asked.command))
+    else if (const auto *wish = asked.command.as<cmd::OpenPair>())
         m_chaperone->wished(wish->pair, asked.account);
 }
 
@@ -147,7 +147,7 @@ void Ballroom::answer(Handset &handset, const Command &command, const Answered &
     if (answered.re == handset.lastRequest)
         handset.unanswered.reset();
     const auto *ok = std::get_if<QJsonObject>(&answered.result);
-    if (!ok && std::holds_alternative<cmd::Resume>(command)) {
+    if (!ok && command.is<cmd::Resume>()) {
         m_byConnection.remove(handset.connection); // the client gives up this connection and tries another
         handset.connection = 0;
     }
@@ -157,7 +157,7 @@ void Ballroom::answer(Handset &handset, const Command &command, const Answered &
         handset.token = *signedIn->token;
     else if (const auto blindDate = decode<BlindDate>(QJsonValue(*ok)))
         learn(handset, *blindDate);
-    else if (std::holds_alternative<cmd::Sync>(command))
+    else if (command.is<cmd::Sync>())
         begin(handset, decode<cmd::Snapshot>(QJsonValue(*ok)));
 }
 

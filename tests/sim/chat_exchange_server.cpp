@@ -19,7 +19,7 @@ void Exchange::receive(app::ConnectionId id, const QByteArray &frame)
         m_figures.turnedAway++;
         return put(id, encodeError(request->id, *refused));
     }
-    switch (specOf(*command).route) {
+    switch (command->spec().route) {
     case Route::Session:
         return greet(caller);
     case Route::Password:
@@ -36,17 +36,19 @@ void Exchange::receive(app::ConnectionId id, const QByteArray &frame)
 //! What a careless client would do, if that is planted.
 Command Exchange::renamed(Command command)
 {
-    if (auto *send = std::get_if<cmd::Send>(&command); send && m_faults.renamesRepeats) {
-        if (m_seen.contains(send->cid))
-            send->cid = ClientId::random(m_rng);
-        m_seen.insert(send->cid);
-    }
-    return command;
+    const auto *repeated = command.as<cmd::Send>();
+    if (!repeated || !m_faults.renamesRepeats)
+        return command;
+    cmd::Send send = *repeated;
+    if (m_seen.contains(send.cid))
+        send.cid = ClientId::random(m_rng);
+    m_seen.insert(send.cid);
+    return send;
 }
 
 std::optional<Error> Exchange::whyNot(const Connection &connection, const Command &command)
 {
-    const Spec &spec = specOf(command);
+    const Spec &spec = command.spec();
     if (spec.access != Access::Public && !connection.identity)
         return Error{ErrorCode::AuthRequired};
     if (spec.route == Route::Session || !chance(2))
@@ -64,9 +66,9 @@ void Exchange::greet(const app::Caller &caller)
 //! The password's hash is not what this is about.
 void Exchange::signIn(const app::Caller &caller, const Command &command)
 {
-    if (const auto *signUp = std::get_if<cmd::SignUp>(&command))
+    if (const auto *signUp = command.as<cmd::SignUp>())
         return m_batch.push_back({caller, app::SignUpHashed{*signUp, "hash", false}});
-    const auto &signIn = std::get<cmd::SignIn>(command);
+    const auto &signIn = command.get<cmd::SignIn>();
     const auto account = m_server.stores().accounts.byName(signIn.name);
     require(account.has_value(), "somebody signs in who never signed up");
     m_batch.push_back({caller, app::PasswordProved{account->id, signIn.attempt, signIn.device, {}}});
@@ -145,9 +147,9 @@ void Exchange::touch(const app::Caller &caller, const Command &command)
         if constexpr (requires { m_touched.insert(RoomId(c.room)); })
             m_touched.insert(RoomId(c.room));
     };
-    std::visit(one, command);
+    visit(one, command);
     for (const BookRoom &room : m_book.rooms())
-        if (std::holds_alternative<cmd::ReadAll>(command) && room.of(caller.identity->account))
+        if (command.is<cmd::ReadAll>() && room.of(caller.identity->account))
             m_touched.insert(room.id);
 }
 
@@ -180,9 +182,9 @@ bool Exchange::changesGroup(const app::Job &job) const
     const auto *command = std::get_if<Command>(&job.work);
     if (!command)
         return false;
-    if (const auto *leave = std::get_if<cmd::Leave>(command))
+    if (const auto *leave = command->as<cmd::Leave>())
         return m_book.room(leave->room) && m_book.room(leave->room)->kind == RoomKind::Group;
-    return specOf(*command).name.starts_with("group.");
+    return command->spec().name.starts_with("group.");
 }
 
 //! Everything the server had in its hands is gone. Some clients notice at once.

@@ -266,7 +266,7 @@ std::optional<QByteArray> Reference::answer(const app::Caller &caller, const Com
 {
     if (!caller.identity)
         return std::nullopt;
-    return std::visit(
+    return visit(
         [&](const auto &c) -> std::optional<QByteArray> {
             using C = std::decay_t<decltype(c)>;
             if constexpr (std::is_invocable_v<Desk, const C &>) {

@@ -59,8 +59,8 @@ void Waiter::note(const std::vector<app::Job> &jobs)
     m_leaving.clear();
     for (const app::Job &job : jobs) {
         const auto *command = std::get_if<Command>(&job.work);
-        const auto *leave = command ? std::get_if<cmd::LeaveTable>(command) : nullptr;
-        const auto *out = command ? std::get_if<cmd::Leave>(command) : nullptr;
+        const auto *leave = command ? command->as<cmd::LeaveTable>() : nullptr;
+        const auto *out = command ? command->as<cmd::Leave>() : nullptr;
         const auto table = leave ? std::optional(leave->table) : out ? m_bistro.m_server.stores().tables.ofRoom(out->room) : std::nullopt;
         if (table && job.caller.identity)
             m_leaving.insert({job.caller.identity->account, *table});

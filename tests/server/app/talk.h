@@ -34,7 +34,7 @@ struct Talk {
     qint64 changes() { return counter.stores().rooms.find(room)->changes; }
     ErrorCode refusal(Guest &who, const protocol::Command &command)
     {
-        return std::visit([&](const auto &c) { return refusalOf(who, c); }, command);
+        return protocol::visit([&](const auto &c) { return refusalOf(who, c); }, command);
     }
 
     Counter counter;
