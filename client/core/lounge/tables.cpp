@@ -42,11 +42,11 @@ void Tables::answer(const Answer<T> &done, const Result<T> &result)
         Q_EMIT failed(result.error(), QString::fromLatin1(C::spec.name.data(), qsizetype(C::spec.name.size())));
 }
 
-template <class C>
-bool Tables::refused(const std::optional<Error> &error, const Answer<Table> &done)
+template <class C, class T>
+bool Tables::refused(const std::optional<Error> &error, const Answer<T> &done)
 {
     if (error)
-        QMetaObject::invokeMethod(this, [this, done, error = *error] { answer<C, Table>(done, error); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, done, error = *error] { answer<C, T>(done, error); }, Qt::QueuedConnection);
     return error.has_value();
 }
 
@@ -137,14 +137,23 @@ void Tables::keep(TableId table, bool on, Answer<Table> done)
     change(cmd::KeepTable{table, on}, done);
 }
 
+void Tables::thank(TableId table, bool on, Answer<Table> done)
+{
+    change(cmd::ThankHost{table, on}, done);
+}
+
 void Tables::look(TableId table, Answer<Table> done)
 {
     ask(cmd::LookAtTable{table}, done, [](const cmd::TableReply &reply) { return reply.table; });
 }
 
-void Tables::list(bool mine, bool past, const QString &after, Answer<cmd::TableList> done)
+void Tables::list(const cmd::ListTables &wanted, Answer<cmd::TableList> done)
 {
-    ask(cmd::ListTables{mine, past, after.isEmpty() ? std::nullopt : std::optional(after)}, done, [](const cmd::TableList &page) { return page; });
+    cmd::ListTables command = wanted;
+    if (command.text)
+        command.text = command.text->trimmed();
+    if (!refused<cmd::ListTables>(command.text ? wrongText(*command.text, Rule::line(1, limits::searchCodePoints), u"args.text"_s) : std::nullopt, done))
+        ask(command, done, [](const cmd::TableList &page) { return page; });
 }
 
 void Tables::forget()

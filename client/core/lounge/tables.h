@@ -40,10 +40,13 @@ public:
     void close(TableId table, Answer<Done> done = {});
     //! Errors: guest.not_found for who has no seat, table.ended.
     void keep(TableId table, bool on, Answer<protocol::Table> done);
+    //! A guest's thanks to the host, or no more. Errors as of keep(); table.ended also before its room opens and when the end
+    //! was more than a day ago.
+    void thank(TableId table, bool on, Answer<protocol::Table> done);
 
     void look(TableId table, Answer<protocol::Table> done);
-    //! `past` only with `mine`. `after`: `next` of the page before, else empty.
-    void list(bool mine, bool past, const QString &after, Answer<protocol::cmd::TableList> done);
+    //! `past` only with `mine`. A page of a search, by `text`, may be empty and still have `next`. Errors: bad_field.
+    void list(const protocol::cmd::ListTables &wanted, Answer<protocol::cmd::TableList> done);
 
     //! For the session: the server tells of a table.
     void told(const protocol::ev::TableState &state) { take(state.table); }
@@ -66,8 +69,8 @@ private:
     void tell(const C &command, const Answer<T> &done, F pick);
     template <class C>
     void change(const C &command, const Answer<protocol::Table> &done);
-    template <class C>
-    bool refused(const std::optional<Error> &error, const Answer<protocol::Table> &done);
+    template <class C, class T>
+    bool refused(const std::optional<Error> &error, const Answer<T> &done);
     template <class C, class T>
     void answer(const Answer<T> &done, const Result<T> &result);
     void take(const protocol::Table &table);

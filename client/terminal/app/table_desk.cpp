@@ -99,7 +99,8 @@ void TableDesk::run(const TableOrder &order)
 
 void TableDesk::list(const TableOrder &order, const QString &after)
 {
-    m_tables.list(order.act != Act::List, order.act == Act::Past, after, [this, order, first = after.isEmpty(), round = ++m_round](const Result<cmd::TableList> &page) {
+    const cmd::ListTables wanted{order.act != Act::List, order.act == Act::Past, after.isEmpty() ? std::nullopt : std::optional(after)};
+    m_tables.list(wanted, [this, order, first = after.isEmpty(), round = ++m_round](const Result<cmd::TableList> &page) {
         if (round != m_round)
             return;
         if (!page)
@@ -283,7 +284,7 @@ void TableDesk::admitOrRemove(const TableOrder &order, const Table &now)
 //! What was missed while there was no connection, also that a table has ended.
 void TableDesk::catchUp()
 {
-    m_tables.list(true, false, {}, [this](const Result<cmd::TableList> &page) {
+    m_tables.list({true, false, {}}, [this](const Result<cmd::TableList> &page) {
         if (!page)
             return; // asked again after the next reconnect; /table tells why it fails
         QList<TableId> missing = m_watch.alive();

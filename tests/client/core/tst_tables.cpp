@@ -41,6 +41,7 @@ private Q_SLOTS:
     void refusalIsAnswered();
     void whatCannotBeIsRefusedBeforeItIsAsked_data();
     void whatCannotBeIsRefusedBeforeItIsAsked();
+    void searchForNothingIsRefusedBeforeItIsAsked();
 };
 
 void TestTables::tableIsOfferedOnceThoughTheReplyIsLost()
@@ -96,6 +97,7 @@ void TestTables::everyWishIsAskedAsItIs()
     scene.peer.always<cmd::RenameTable>({table(1, Standing::Host, 4)});
     scene.peer.always<cmd::RemoveFromTable>({table(1, Standing::Host, 5)});
     scene.peer.always<cmd::KeepTable>({table(1, Standing::Host, 6)});
+    scene.peer.always<cmd::ThankHost>({table(3, Standing::Seated, 1)});
     scene.peer.always<cmd::CloseTable>({});
     scene.peer.always<cmd::LookAtTable>({table(2)});
     scene.peer.always<cmd::ListTables>({{table(1), table(2)}, u"n"_s});
@@ -109,13 +111,14 @@ void TestTables::everyWishIsAskedAsItIs()
     tables.rename(tableId(1), u" Books "_s, one.take());
     tables.remove(tableId(1), guest(3).persona, one.take());
     tables.keep(tableId(1), false, one.take());
+    tables.thank(tableId(3), false, one.take());
     tables.leave(tableId(1), done.take());
     tables.close(tableId(2), done.take());
-    tables.list(true, true, u"a"_s, page.take());
-    QTRY_VERIFY(one.times == 5 && done.times == 2 && page.times == 1);
+    tables.list({true, true, u"a"_s, u" walk "_s}, page.take());
+    QTRY_VERIFY(one.times == 6 && done.times == 2 && page.times == 1);
     QVERIFY(one.result->ok() && done.result->ok());
     tables.look(tableId(2), one.take());
-    QTRY_COMPARE(one.times, 6);
+    QTRY_COMPARE(one.times, 7);
     QCOMPARE(**one.result, table(2));
     const auto joined = scene.peer.asked<cmd::JoinTable>().last();
     QVERIFY(joined.table == tableId(1) && joined.line && joined.sure);
@@ -124,15 +127,18 @@ void TestTables::everyWishIsAskedAsItIs()
     QCOMPARE(scene.peer.asked<cmd::RenameTable>().last().topic, u"Books"_s);
     QCOMPARE(scene.peer.asked<cmd::RemoveFromTable>().last().persona, guest(3).persona);
     QCOMPARE(scene.peer.asked<cmd::KeepTable>().last().on, false);
+    const auto thanked = scene.peer.asked<cmd::ThankHost>().last();
+    QVERIFY(thanked.table == tableId(3) && !thanked.on);
     QCOMPARE(scene.peer.asked<cmd::LeaveTable>().last().table, tableId(1));
     QCOMPARE(scene.peer.asked<cmd::CloseTable>().last().table, tableId(2));
     const auto listed = scene.peer.asked<cmd::ListTables>().last();
-    QVERIFY(listed.mine && listed.past && listed.after == u"a"_s);
+    QVERIFY(listed.mine && listed.past && listed.after == u"a"_s && listed.text == u"walk"_s);
     QCOMPARE((*page.result)->tables.size(), 2);
     QCOMPARE((*page.result)->next, std::optional(u"n"_s));
-    tables.list(false, false, {}, page.take());
+    tables.list({}, page.take());
     QTRY_COMPARE(page.times, 2);
-    QVERIFY(!scene.peer.asked<cmd::ListTables>().last().after);
+    const auto plain = scene.peer.asked<cmd::ListTables>().last();
+    QVERIFY(!plain.after && !plain.text);
 }
 
 void TestTables::whatIsWishedWithoutAConnectionIsSentAfterwards()
@@ -162,7 +168,7 @@ void TestTables::lookingFailsAtOnceWithoutAConnection()
     Heard<Table> looked;
     Heard<cmd::TableList> listed;
     scene.session->tables().look(tableId(1), looked.take());
-    scene.session->tables().list(false, false, {}, listed.take());
+    scene.session->tables().list({}, listed.take());
     QVERIFY(!looked.result && !listed.result);
     QTRY_VERIFY(looked.result && listed.result);
     QCOMPARE(looked.result->error().code, ErrorCode::Unavailable);
@@ -313,6 +319,21 @@ void TestTables::whatCannotBeIsRefusedBeforeItIsAsked()
     QTRY_VERIFY(renamed.result);
     QCOMPARE(renamed.result->error().field, field);
     QCOMPARE(scene.peer.count<cmd::RenameTable>(), 0);
+}
+
+void TestTables::searchForNothingIsRefusedBeforeItIsAsked()
+{
+    Scene scene;
+    scene.start({});
+    for (const QString &text : {u"  "_s, QString(limits::searchCodePoints + 1, u'a')}) {
+        Heard<cmd::TableList> listed;
+        scene.session->tables().list({false, false, {}, text}, listed.take());
+        QVERIFY(!listed.result);
+        QTRY_VERIFY(listed.result);
+        QCOMPARE(listed.result->error().code, ErrorCode::ProtocolBadField);
+        QCOMPARE(listed.result->error().field, u"args.text"_s);
+    }
+    QCOMPARE(scene.peer.count<cmd::ListTables>(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestTables)
