@@ -57,7 +57,7 @@ Kind kindOf(const protocol::Rule &rule)
         return Kind::Texts;
     else if constexpr (std::is_same_v<T, QList<int>>)
         return Kind::Numbers;
-    else if constexpr (std::is_same_v<T, QList<RoomId>>)
+    else if constexpr (std::is_same_v<T, QList<RoomId>> || std::is_same_v<T, QList<UploadId>>)
         return Kind::Ids;
     else if constexpr (protocol::Described<T>)
         return Kind::Object;

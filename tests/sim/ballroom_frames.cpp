@@ -94,7 +94,7 @@ void Ballroom::take(const app::Outgoing &out)
         if (asked != m_asked.cend())
             note(*asked, answered);
         if (Handset *handset = byConnection(reply->connection))
-            answer(*handset, asked == m_asked.cend() ? Command() : asked->command, answered);
+            answer(*handset, asked == m_asked.cend() ? Command(cmd::Hello()) : asked->command, answered);
     } else if (const auto *news = std::get_if<app::ToEverybody>(&out)) {
         const auto frame = frameOf(news->frame);
         m_event = std::get<ev::EventState>(std::get<Event>(frame)).event;

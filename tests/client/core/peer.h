@@ -31,7 +31,7 @@ public:
     template <class C>
     void on(std::function<void(qint64 id, const C &command)> handler)
     {
-        m_handlers[std::string(C::spec.name)] = [handler](qint64 id, const protocol::Command &command) { handler(id, std::get<C>(command)); };
+        m_handlers[std::string(C::spec.name)] = [handler](qint64 id, const protocol::Command &command) { handler(id, command.get<C>()); };
     }
     //! Answers every command of type C with this.
     template <class C>
@@ -66,7 +66,7 @@ public:
     {
         QList<C> out;
         for (const protocol::Command &command : seen)
-            if (const C *one = std::get_if<C>(&command))
+            if (const C *one = command.as<C>())
                 out.append(*one);
         return out;
     }
