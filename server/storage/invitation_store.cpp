@@ -51,6 +51,11 @@ QList<protocol::Invitation> SqlInvitationStore::openOf(AccountId whose, Time sin
         whose, since);
 }
 
+QList<AccountId> SqlInvitationStore::waiting(RoomId room, Time since, int limit)
+{
+    return m_database.list(u"SELECT account FROM invitation WHERE room = ? AND accepted IS NULL AND at > ? LIMIT ?"_s, account, room, since, limit);
+}
+
 void SqlInvitationStore::remove(InvitationId id)
 {
     m_database.change(u"DELETE FROM invitation WHERE id = ?"_s, id);

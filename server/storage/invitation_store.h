@@ -17,6 +17,7 @@ public:
     void save(const app::InvitationRow &row) override;
     void remove(InvitationId id) override;
     QList<protocol::Invitation> openOf(AccountId account, Time since) override;
+    QList<AccountId> waiting(RoomId room, Time since, int limit) override;
     QList<AccountId> withdrawBy(RoomId room, int member) override;
     QList<AccountId> withdrawThrough(RoomId direct) override;
     QList<AccountId> sweep(Time before, int limit) override;

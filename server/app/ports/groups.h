@@ -44,6 +44,8 @@ public:
     virtual void remove(InvitationId id) = 0;
     //! Those that wait for an answer and are not older than `since`, the latest first, as the account sees them.
     virtual QList<protocol::Invitation> openOf(AccountId account, Time since) = 0;
+    //! To whom one is open that is not older than `since`; so many at most.
+    virtual QList<AccountId> waiting(RoomId room, Time since, int limit) = 0;
     //! Removes the open ones, by a member of a group or through a direct room; whose they were.
     virtual QList<AccountId> withdrawBy(RoomId room, int member) = 0;
     virtual QList<AccountId> withdrawThrough(RoomId direct) = 0;

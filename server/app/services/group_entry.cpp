@@ -156,6 +156,7 @@ Result<cmd::Joined> answer(Context &ctx, const Identity &who, const cmd::AnswerI
     rooms::announce(ctx, row->room); // before the notice, which goes to a room that is known then
     if (const auto in = rooms::membership(ctx, who.account, row->room))
         note(ctx, *in, u"joined"_s);
+    invitations::tellWaiting(ctx, row->room);
     return cmd::Joined{row->room};
 }
 

@@ -135,6 +135,8 @@ Result<cmd::Empty> remove(Context &ctx, const Identity &who, const cmd::Remove &
     changeMember(ctx, *in, after, notice);
     invitations::withdrawBy(ctx, command.room, target->number);
     takeBack(ctx, command.room, target->account);
+    if (!target->left)
+        invitations::tellWaiting(ctx, command.room);
     return cmd::Empty();
 }
 
@@ -186,7 +188,9 @@ Result<cmd::Empty> rename(Context &ctx, const Identity &who, const cmd::Rename &
         return cmd::Empty();
     RoomRow room = in->room;
     room.name = *name;
-    return changeRoom(ctx, *in, room, u"renamed "_s + *name);
+    changeRoom(ctx, *in, room, u"renamed "_s + *name);
+    invitations::tellWaiting(ctx, command.room);
+    return cmd::Empty();
 }
 
 Result<cmd::Empty> slowDown(Context &ctx, const Identity &who, const cmd::SlowDown &command)
@@ -244,6 +248,7 @@ Result<cmd::Empty> leave(Context &ctx, const Identity &who, const cmd::Leave &co
         ctx.stores.rooms.expire(command.room, ctx.now + ctx.policy.reportAfterLeaving);
     rooms::announce(ctx, command.room);
     invitations::withdrawBy(ctx, command.room, in->me.number);
+    invitations::tellWaiting(ctx, command.room);
     return cmd::Empty();
 }
 

@@ -34,6 +34,11 @@ void tell(Context &ctx, AccountId account)
     ctx.effects.tell(account, ev::InvitationsState{openOf(ctx, account)});
 }
 
+void tellWaiting(Context &ctx, RoomId group)
+{
+    tellAll(ctx, ctx.stores.invitations.waiting(group, ctx.now - limits::invitationTime, limits::groupMembers));
+}
+
 void withdrawBy(Context &ctx, RoomId group, int member)
 {
     tellAll(ctx, ctx.stores.invitations.withdrawBy(group, member));

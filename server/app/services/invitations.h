@@ -10,6 +10,8 @@ namespace jjak::app::invitations {
 //! Those that wait for this account's answer, the latest first.
 QList<protocol::Invitation> openOf(Context &ctx, AccountId account);
 void tell(Context &ctx, AccountId account);
+//! The group bears another name, or has another number of members. More than could still come in are not told.
+void tellWaiting(Context &ctx, RoomId group);
 //! Nothing has to be undone when somebody goes who invited nobody.
 void withdrawBy(Context &ctx, RoomId group, int member);
 //! The two of a direct room part: what they had invited each other to.

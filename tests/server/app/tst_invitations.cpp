@@ -32,6 +32,8 @@ private Q_SLOTS:
     void anAnswerCanBeRepeatedButNotTurned();
     void anInvitationIsForItsAccountAlone();
     void anInvitationGrowsTooOld();
+    void whoIsInvitedKnowsHowManyAreThere();
+    void whoIsInvitedKnowsTheNewName();
     void itGoesWithWhoInvited();
     void itGoesWhenTheTwoPart();
     void itGoesWhenOneBlocksTheOther();
@@ -132,6 +134,33 @@ void TestInvitations::anInvitationGrowsTooOld()
     party.counter.skip(2h); // swept
     QVERIFY(!party.counter.stores().invitations.find(yes.invitation));
     QVERIFY(party.outsider.latest<ev::InvitationsState>()->invitations.isEmpty());
+}
+
+void TestInvitations::whoIsInvitedKnowsHowManyAreThere()
+{
+    Party party;
+    Guest &other = party.counter.guest(u"other"_s);
+    QCOMPARE(party.refusal(party.owner, cmd::Invite{party.group, party.direct(party.owner, party.outsider)}), Refusal());
+    const auto told = [&] { return party.outsider.latest<ev::InvitationsState>()->invitations.first().members; };
+    const int before = told();
+    party.join(party.group, party.owner, other);
+    QCOMPARE(told(), before + 1);
+    QCOMPARE(party.refusal(other, cmd::Leave{party.group}), Refusal());
+    QCOMPARE(told(), before);
+    QCOMPARE(party.refusal(party.owner, cmd::Remove{party.group, 3, false}), Refusal());
+    QCOMPARE(told(), before - 1);
+    QCOMPARE(party.invitationOf(party.outsider).members, before - 1);
+    const int heard = party.heard(party.outsider);
+    QCOMPARE(party.refusal(party.owner, cmd::Remove{party.group, 3, true}), Refusal()); // is gone already
+    QCOMPARE(party.heard(party.outsider), heard);
+}
+
+void TestInvitations::whoIsInvitedKnowsTheNewName()
+{
+    Party party;
+    QCOMPARE(party.refusal(party.owner, cmd::Invite{party.group, party.direct(party.owner, party.outsider)}), Refusal());
+    QCOMPARE(party.refusal(party.owner, cmd::Rename{party.group, u"another name"_s}), Refusal());
+    QCOMPARE(party.outsider.latest<ev::InvitationsState>()->invitations.first().name, u"another name"_s);
 }
 
 void TestInvitations::itGoesWithWhoInvited()
