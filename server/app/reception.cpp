@@ -31,15 +31,23 @@ void Reception::submit(Caller caller, Command command)
     case Route::Read:
         return read(caller, std::move(command));
     case Route::Files:
-        if (const auto *finish = command.as<cmd::Finish>())
-            return m_files.submit(caller, *finish);
-        if (const auto *fetch = command.as<cmd::Fetch>())
-            return m_files.submit(caller, *fetch);
-        return refuse(caller, Error{ErrorCode::ProtocolUnknownCommand});
+        return files(caller, command);
     case Route::Write:
         if (!m_log.append({caller, std::move(command)}))
             refuse(caller, Error::later(ErrorCode::Unavailable, 1s));
     }
+}
+
+void Reception::files(const Caller &caller, const Command &command)
+{
+    if (const auto *finish = command.as<cmd::Finish>())
+        m_files.submit(caller, *finish);
+    else if (const auto *finishPicture = command.as<cmd::FinishPicture>())
+        m_files.submit(caller, *finishPicture);
+    else if (const auto *fetch = command.as<cmd::Fetch>())
+        m_files.submit(caller, *fetch);
+    else
+        m_files.submit(caller, command.get<cmd::FetchPicture>());
 }
 
 void Reception::gone(Identity identity, ConnectionId connection)

@@ -23,6 +23,7 @@ public:
 private:
     void hello(const Caller &caller, const protocol::cmd::Hello &command);
     void read(const Caller &caller, protocol::Command command);
+    void files(const Caller &caller, const protocol::Command &command);
     void refuse(const Caller &caller, const Error &error);
 
     Authenticator &m_authenticator;

@@ -108,6 +108,7 @@ void Services::run(Context &ctx, const Job &job)
         [&](const cmd::Appoint &c) { answer(ctx, caller, groups::appoint(ctx, who, c)); },
         [&](const cmd::Offer &c) { answer(ctx, caller, m_files.offer(ctx, who, c)); },
         [&](const cmd::Withdraw &c) { answer(ctx, caller, m_files.withdraw(ctx, who, c)); },
+        [&](const cmd::OfferPicture &c) { answer(ctx, caller, m_files.offer(ctx, who, c)); },
         [&](const cmd::Introduce &c) { answer(ctx, caller, lounge::introduce(ctx, who, c)); },
         [&](const cmd::ViewPost &c) { answer(ctx, caller, lounge::view(ctx, who, c)); },
         [&](const cmd::WritePost &c) { answer(ctx, caller, lounge::write(ctx, who, c)); },
@@ -127,7 +128,6 @@ void Services::run(Context &ctx, const Job &job)
         [&](const cmd::CloseTable &c) { answer(ctx, caller, tables::close(ctx, who, c)); },
         [&](const cmd::KeepTable &c) { answer(ctx, caller, tables::keep(ctx, who, c)); },
         [&](const cmd::ThankHost &) { misrouted(ctx, caller); },
-        [&](const cmd::OfferPicture &) { misrouted(ctx, caller); },
         [&]<class C>(const C &)
             requires(C::spec.route != Route::Write)
         { misrouted(ctx, caller); },
@@ -137,11 +137,19 @@ void Services::run(Context &ctx, const Job &job)
                    [&](const SignUpHashed &w) { answer(ctx, caller, m_accounts.signUp(ctx, caller, w)); },
                    [&](const PasswordProved &w) { answer(ctx, caller, m_accounts.signIn(ctx, caller, w)); },
                    [&](const DeviceGone &w) { m_accounts.gone(ctx, w); },
-                   [&](const FinishedUpload &w) { answer(ctx, caller, m_files.finish(ctx, who, w)); },
+                   [&](const FinishedUpload &w) { finish(ctx, caller, who, w); },
                    [&](const DropFiles &w) { m_files.drop(ctx, w); },
                    [&](const Tick &) { tick(ctx); },
                },
                job.work);
+}
+
+void Services::finish(Context &ctx, const Caller &caller, const Identity &who, const FinishedUpload &work)
+{
+    if (work.purpose == UploadFor::Message)
+        answer(ctx, caller, m_files.finishMessage(ctx, who, work));
+    else
+        answer(ctx, caller, m_files.finishPicture(ctx, who, work));
 }
 
 Result<cmd::Empty> Services::leave(Context &ctx, const Identity &who, const cmd::Leave &command)

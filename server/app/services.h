@@ -28,6 +28,7 @@ public:
 
 private:
     void tick(Context &ctx);
+    void finish(Context &ctx, const Caller &caller, const Identity &who, const FinishedUpload &work);
     Result<protocol::cmd::Empty> leave(Context &ctx, const Identity &who, const protocol::cmd::Leave &command);
 
     ConnectedDevices m_connected;

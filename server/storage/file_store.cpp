@@ -24,16 +24,11 @@ std::optional<app::AttachmentRow> SqlFileStore::find(RoomId room, qint64 seq)
 
 void SqlFileStore::insert(const app::AttachmentRow &row)
 {
-    hold(row.hash, row.file.bytes);
+    holdFile(m_database, row.hash, row.file.bytes);
     if (row.thumbnail)
-        hold(*row.thumbnail, row.file.thumbnail);
+        holdFile(m_database, *row.thumbnail, row.file.thumbnail);
     m_database.change(u"INSERT INTO attachment (room, seq, account, name, bytes, type, width, height, thumbnail, hash, small, expires) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s, row.room, row.seq, row.account, row.file.name,
                       row.file.bytes, row.file.type, row.file.width, row.file.height, row.file.thumbnail, row.hash, row.thumbnail, row.expires);
-}
-
-void SqlFileStore::hold(const app::FileHash &hash, qint64 bytes)
-{
-    m_database.change(u"INSERT INTO blob (hash, bytes, refs) VALUES (?, ?, 0) ON CONFLICT (hash) DO NOTHING"_s, hash, bytes);
 }
 
 void SqlFileStore::remove(RoomId room, qint64 seq)
@@ -43,7 +38,7 @@ void SqlFileStore::remove(RoomId room, qint64 seq)
 
 qint64 SqlFileStore::bytesOf(AccountId account)
 {
-    return m_database.value<qint64>(u"SELECT coalesce(sum(bytes), 0) FROM attachment WHERE account = ?"_s, account).value_or(0);
+    return m_database.value<qint64>(u"SELECT (SELECT coalesce(sum(bytes), 0) FROM attachment WHERE account = ?) + (SELECT coalesce(sum(bytes), 0) FROM picture WHERE account = ?)"_s, account, account).value_or(0);
 }
 
 bool SqlFileStore::isKnown(const app::FileHash &hash)
@@ -59,6 +54,11 @@ QList<app::FileHash> SqlFileStore::takeUnused(int limit)
 qint64 SqlFileStore::bytes()
 {
     return m_database.value<qint64>(u"SELECT coalesce(sum(bytes), 0) FROM blob"_s).value_or(0);
+}
+
+void holdFile(Database &database, const app::FileHash &hash, qint64 bytes)
+{
+    database.change(u"INSERT INTO blob (hash, bytes, refs) VALUES (?, ?, 0) ON CONFLICT (hash) DO NOTHING"_s, hash, bytes);
 }
 
 } // namespace jjak::storage

@@ -7,7 +7,7 @@
 
 namespace jjak::storage {
 
-//! What messages carry, and the files that makes. The references are counted by triggers of the schema.
+//! What messages carry, and the files that are held. The references are counted by triggers of the schema.
 class SqlFileStore final : public app::FileStore {
 public:
     explicit SqlFileStore(Database &database) : m_database(database) {}
@@ -21,9 +21,10 @@ public:
     qint64 bytes() override;
 
 private:
-    void hold(const app::FileHash &hash, qint64 bytes);
-
     Database &m_database;
 };
+
+//! The file is known from now on; triggers count what refers to it.
+void holdFile(Database &database, const app::FileHash &hash, qint64 bytes);
 
 } // namespace jjak::storage

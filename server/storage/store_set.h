@@ -21,6 +21,7 @@
 #include "server/storage/message_store.h"
 #include "server/storage/pair_store.h"
 #include "server/storage/persona_store.h"
+#include "server/storage/picture_store.h"
 #include "server/storage/post_store.h"
 #include "server/storage/proposal_store.h"
 #include "server/storage/pulse_store.h"
@@ -67,6 +68,7 @@ private:
     SqlAgenda m_agenda{m_database};
     SqlUploadStore m_uploads{m_database};
     SqlFileStore m_files{m_database};
+    SqlPictureStore m_pictures{m_database};
     SqlGroupStore m_groups{m_database};
     SqlInvitationStore m_invitations{m_database};
     SqlExpiryStore m_expiry{m_database};
@@ -80,7 +82,7 @@ private:
     SqlTableDirectory m_tableDirectory{m_database};
     app::Stores m_stores{m_transaction, m_accounts, m_devices, m_tickets, m_proposals, m_pairs,      m_rooms,      m_messages, m_blocks,
                            m_reports,     m_events,   m_scripts, m_dates,   m_seating,   m_arrowPairs, m_attendance, m_agenda,
-                           m_uploads,     m_files,      m_groups,   m_invitations, m_expiry,     m_search,
+                           m_uploads,     m_files,    m_pictures,  m_groups,   m_invitations, m_expiry,     m_search,
                            m_personas,    m_posts,    m_comments,  m_feeds,   m_pulse,
                            m_tables,      m_tableDirectory};
 };

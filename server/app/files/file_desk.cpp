@@ -20,19 +20,38 @@ constexpr qsizetype uploadBytes = UploadId::byteCount, headBytes = uploadBytes +
 
 const Error later = Error::later(ErrorCode::Unavailable, 1s);
 
-//! The upload, if it is this device's.
-Result<UploadRow> uploadOf(Stores &stores, const Caller &caller, UploadId id)
+//! What the stores say; an error when they cannot be asked.
+template <class Ask>
+auto asked(Stores &stores, Ask &&ask) -> Result<decltype(ask())>
 {
     if (!stores.transaction.begin())
         return later;
-    const auto row = stores.uploads.find(id);
+    auto out = ask();
     const bool good = stores.transaction.failure() == Transaction::Failure::None;
     stores.transaction.rollback();
     if (!good)
         return later;
-    if (!row || !caller.identity || row->device != caller.identity->device)
+    return out;
+}
+
+//! The upload, if it is this device's.
+Result<UploadRow> uploadOf(Stores &stores, const Caller &caller, UploadId id)
+{
+    const auto row = asked(stores, [&] { return stores.uploads.find(id); });
+    if (!row)
+        return row.error();
+    if (!*row || !caller.identity || (*row)->device != caller.identity->device)
         return ErrorCode::UploadGone;
-    return *row;
+    return **row;
+}
+
+//! The same, if it is for that.
+Result<UploadRow> uploadOf(Stores &stores, const Caller &caller, UploadId id, UploadFor purpose)
+{
+    auto row = uploadOf(stores, caller, id);
+    if (row && row->purpose() != purpose)
+        return ErrorCode::UploadGone;
+    return row;
 }
 
 } // namespace
@@ -88,18 +107,18 @@ Result<qint64> FileDesk::put(Stores &stores, const Caller &caller, UploadId uplo
     return m_uploads.append(upload, bytes);
 }
 
-void FileDesk::submit(const Caller &caller, const cmd::Finish &command)
+void FileDesk::submit(const Caller &caller, UploadId upload, UploadFor purpose)
 {
     // Behind the chunks that came before it.
-    if (!laneOf(qHash(command.upload)).post([this, caller, upload = command.upload](StoreAccess &access) { finish(access.stores(), caller, upload); }))
+    if (!laneOf(qHash(upload)).post([this, caller, upload, purpose](StoreAccess &access) { finish(access.stores(), caller, upload, purpose); }))
         refuse(caller, later);
 }
 
-void FileDesk::finish(Stores stores, const Caller &caller, UploadId upload)
+void FileDesk::finish(Stores stores, const Caller &caller, UploadId upload, UploadFor purpose)
 {
-    const auto row = uploadOf(stores, caller, upload);
+    const auto row = uploadOf(stores, caller, upload, purpose);
     if (!row)
-        return refuse(caller, row.error());
+        return turnDown(stores, caller, upload, purpose, row.error());
     if (m_uploads.size(upload) != row->bytes)
         return refuse(caller, {ErrorCode::UploadOffset});
     if (row->image && !beginImage(row->account))
@@ -114,6 +133,17 @@ void FileDesk::finish(Stores stores, const Caller &caller, UploadId upload)
     refuse(caller, later);
     if (row->image)
         endImage(row->account);
+}
+
+void FileDesk::turnDown(Stores stores, const Caller &caller, UploadId upload, UploadFor purpose, const Error &error)
+{
+    if (purpose != UploadFor::Post || error.code != ErrorCode::UploadGone || !caller.identity)
+        return refuse(caller, error);
+    const auto picture = asked(stores, [&] { return files::ownPicture(stores, caller.identity->account, upload); });
+    if (!picture || !*picture)
+        return refuse(caller, picture ? error : picture.error());
+    const cmd::PictureReply reply{{upload, (*picture)->file}};
+    m_fanOut.release({ToConnection{caller.connection, encodeReply(caller.request, reply)}});
 }
 
 bool FileDesk::beginImage(AccountId account)
@@ -138,7 +168,7 @@ void FileDesk::prepare(Stores stores, const Caller &caller, const UploadRow &row
     if (!finished && finished.error().code == ErrorCode::Unavailable) {
         // It may have been finished or given up meanwhile, and its bytes with it.
         const auto still = uploadOf(stores, caller, row.id);
-        return refuse(caller, still ? finished.error() : still.error());
+        return turnDown(stores, caller, row.id, row.purpose(), still ? finished.error() : still.error());
     }
     if (!finished)
         return refuse(caller, finished.error());
@@ -157,8 +187,8 @@ Result<FinishedUpload> FileDesk::prepareImage(const UploadRow &row)
     const auto image = m_uploads.seal(folder + "/image"_L1), thumbnail = m_uploads.seal(folder + "/thumbnail"_L1);
     if (!image || !thumbnail || image->bytes <= 0 || thumbnail->bytes <= 0)
         return later;
-    const QString name = domain::withExtension(row.name, made->type == "image/png"_L1 ? ".png"_L1 : ".jpg"_L1);
-    return FinishedUpload{row.id, {name, image->bytes, made->type, made->width, made->height, thumbnail->bytes}, *image, thumbnail};
+    const QString name = domain::nameOfImage(row.name, made->type);
+    return FinishedUpload{row.id, row.purpose(), {name, image->bytes, made->type, made->width, made->height, thumbnail->bytes}, *image, thumbnail};
 }
 
 Result<FinishedUpload> FileDesk::prepareFile(const UploadRow &row)
@@ -166,16 +196,18 @@ Result<FinishedUpload> FileDesk::prepareFile(const UploadRow &row)
     const auto file = m_uploads.seal(m_uploads.path(row.id));
     if (!file || file->bytes != row.bytes)
         return later;
-    return FinishedUpload{row.id, {row.name, file->bytes, u"application/octet-stream"_s}, *file, {}};
+    return FinishedUpload{row.id, row.purpose(), {row.name, file->bytes, u"application/octet-stream"_s}, *file, {}};
 }
 
-void FileDesk::submit(const Caller &caller, const cmd::Fetch &command)
+template <class C>
+void FileDesk::fetch(const Caller &caller, const C &command)
 {
     if (!laneOf(caller.connection).post([this, caller, command](StoreAccess &access) { give(access.stores(), caller, command); }))
         refuse(caller, later);
 }
 
-void FileDesk::give(Stores stores, const Caller &caller, const cmd::Fetch &command)
+template <class C>
+void FileDesk::give(Stores stores, const Caller &caller, const C &command)
 {
     SystemRng rng;
     Effects effects;
@@ -194,6 +226,9 @@ void FileDesk::give(Stores stores, const Caller &caller, const cmd::Fetch &comma
     qToBigEndian(caller.request, frame.data());
     m_fanOut.release({ToConnection{caller.connection, frame + *bytes, true}});
 }
+
+template void FileDesk::fetch(const Caller &caller, const cmd::Fetch &command);
+template void FileDesk::fetch(const Caller &caller, const cmd::FetchPicture &command);
 
 void FileDesk::progress(const Caller &caller, UploadId upload, qint64 offset, std::optional<ErrorCode> error)
 {

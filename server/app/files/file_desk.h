@@ -16,7 +16,7 @@
 namespace jjak::app {
 
 //! Where the bytes of files come and go, on threads of its own: takes chunks of uploads, gets what is complete ready for the store and asks
-//! the worker to make a message of it, and gives out chunks. It changes no row.
+//! the worker to make a message or a picture of it, and gives out chunks. It changes no row.
 class FileDesk {
 public:
     //! `threads`: so many that read and write, and as many again for what takes long.
@@ -26,27 +26,35 @@ public:
     //! A chunk as it came: 16 bytes upload, 8 bytes offset (big-endian), then what belongs there. Any thread; answered by file.progress.
     void chunk(const Caller &caller, const QByteArray &bytes);
     //! Any thread; the answer comes through FanOut.
-    void submit(const Caller &caller, const protocol::cmd::Finish &command);
+    void submit(const Caller &caller, const protocol::cmd::Finish &command) { submit(caller, command.upload, UploadFor::Message); }
+    void submit(const Caller &caller, const protocol::cmd::FinishPicture &command) { submit(caller, command.upload, UploadFor::Post); }
     //! The answer is a binary frame: 8 bytes the command's id (big-endian), then the file's bytes from the offset on; none at its end.
-    void submit(const Caller &caller, const protocol::cmd::Fetch &command);
+    void submit(const Caller &caller, const protocol::cmd::Fetch &command) { fetch(caller, command); }
+    void submit(const Caller &caller, const protocol::cmd::FetchPicture &command) { fetch(caller, command); }
     //! Finishes what was taken in, but begins no more images. The command log must still be open.
     void stop();
 
 private:
     using Lane = Pool<StoreAccess>;
 
+    void submit(const Caller &caller, UploadId upload, UploadFor purpose);
+    template <class C>
+    void fetch(const Caller &caller, const C &command);
     Lane &laneOf(size_t key) { return *m_lanes[key % m_lanes.size()]; }
     void take(Stores stores, const Caller &caller, UploadId upload, qint64 offset, QByteArrayView bytes);
     //! How many bytes are there after the chunk; `have` is what it was before.
     Result<qint64> put(Stores &stores, const Caller &caller, UploadId upload, qint64 offset, QByteArrayView bytes, qint64 &have);
-    void finish(Stores stores, const Caller &caller, UploadId upload);
+    void finish(Stores stores, const Caller &caller, UploadId upload, UploadFor purpose);
+    //! Why an upload is not finished; when it is a picture already, that picture.
+    void turnDown(Stores stores, const Caller &caller, UploadId upload, UploadFor purpose, const Error &error);
     //! Whether an image of this account may be made now: one at a time, so that nobody keeps all the makers busy.
     bool beginImage(AccountId account);
     void endImage(AccountId account);
     void prepare(Stores stores, const Caller &caller, const UploadRow &row);
     Result<FinishedUpload> prepareImage(const UploadRow &row);
     Result<FinishedUpload> prepareFile(const UploadRow &row);
-    void give(Stores stores, const Caller &caller, const protocol::cmd::Fetch &command);
+    template <class C>
+    void give(Stores stores, const Caller &caller, const C &command);
     void progress(const Caller &caller, UploadId upload, qint64 offset, std::optional<ErrorCode> error);
     void refuse(const Caller &caller, const Error &error);
 

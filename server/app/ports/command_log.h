@@ -31,6 +31,7 @@ struct DeviceGone {
 //! An upload that is complete, its file ready for the store. The paths lie in the upload's folder.
 struct FinishedUpload {
     UploadId upload;
+    UploadFor purpose = UploadFor::Message;
     protocol::Attachment file;
     StagedFile bytes;
     std::optional<StagedFile> thumbnail;

@@ -13,12 +13,15 @@ namespace jjak::app {
 //! The SHA-256 of a file's bytes, 32 bytes: its name in the store.
 using FileHash = QByteArray;
 
-//! A message with a file that is on its way up: what was offered. The bytes that are there lie in the UploadFolder.
+//! What an upload becomes when it is finished: a message with a file, or a picture that a post can have.
+enum class UploadFor { Message, Post };
+
+//! A file that is on its way up: what was offered. The bytes that are there lie in the UploadFolder.
 struct UploadRow {
     UploadId id;
     AccountId account;
     DeviceId device;
-    RoomId room;
+    std::optional<RoomId> room; //!< of the message; nullopt: it is for a post
     ClientId cid;
     QString name; //!< harmless already
     qint64 bytes = 0;
@@ -26,6 +29,8 @@ struct UploadRow {
     QString caption;
     std::optional<qint64> reply;
     Time created;
+
+    UploadFor purpose() const { return room ? UploadFor::Message : UploadFor::Post; }
 };
 
 //! Uploads that are not finished. (device, cid) is unique.
@@ -61,15 +66,15 @@ struct AttachmentRow {
     Time expires;
 };
 
-//! What messages carry, and which files that makes: the rows. A file is held as long as an attachment refers to it; who deletes
-//! attachments, alone or with their messages or rooms, need not think of it (triggers count).
+//! What messages carry, and which files are held: the rows. A file is held as long as an attachment or a picture (PictureStore) refers to it;
+//! who deletes those, alone or with their messages, rooms or posts, need not think of it (triggers count).
 class FileStore {
 public:
     virtual ~FileStore() = default;
     virtual std::optional<AttachmentRow> find(RoomId room, qint64 seq) = 0;
     virtual void insert(const AttachmentRow &row) = 0; //!< and the files it refers to, when they are new
     virtual void remove(RoomId room, qint64 seq) = 0;
-    virtual qint64 bytesOf(AccountId account) = 0; //!< of all attachments of the account
+    virtual qint64 bytesOf(AccountId account) = 0; //!< of all attachments and pictures of the account
     virtual bool isKnown(const FileHash &hash) = 0; //!< held, or not taken away yet
     //! Forgets files that nothing refers to any more, at most limit, and returns them.
     virtual QList<FileHash> takeUnused(int limit) = 0;

@@ -11,6 +11,7 @@
 #include "server/app/ports/groups.h"
 #include "server/app/ports/lounge.h"
 #include "server/app/ports/nearby.h"
+#include "server/app/ports/pictures.h"
 #include "server/app/ports/rooms.h"
 #include "server/app/ports/safety.h"
 #include "server/app/ports/search.h"
@@ -40,6 +41,7 @@ struct Stores {
     Agenda &agenda;
     UploadStore &uploads;
     FileStore &files;
+    PictureStore &pictures;
     GroupStore &groups;
     InvitationStore &invitations;
     ExpiryStore &expiry;

@@ -37,9 +37,10 @@ Result<rooms::Membership> placeFor(Context &ctx, AccountId account, RoomId room)
     return in;
 }
 
-bool isSame(const UploadRow &row, const cmd::Offer &command)
+//! The same offer again. Of a message the caption tells it from another, of a picture its name.
+bool isSame(const UploadRow &row, const UploadRow &wanted)
 {
-    return row.room == command.room && row.bytes == command.bytes && row.image == command.image && row.caption == command.caption && row.reply == command.reply;
+    return row.room == wanted.room && row.bytes == wanted.bytes && row.image == wanted.image && row.caption == wanted.caption && row.reply == wanted.reply && (row.room || row.name == wanted.name);
 }
 
 bool isSame(const MessageRow &row, const cmd::Offer &command)
@@ -48,15 +49,25 @@ bool isSame(const MessageRow &row, const cmd::Offer &command)
     return row.room == command.room && (same || row.message.deleted); // of what is gone nothing is known
 }
 
-std::optional<Error> tooMuch(Context &ctx, AccountId account, const cmd::Offer &command)
+bool isSame(const PictureRow &row, const UploadRow &wanted)
 {
-    if (command.bytes > mib(command.image ? ctx.policy.imageMib : ctx.policy.fileMib))
+    return row.sent == wanted.bytes && row.file.name == domain::nameOfImage(wanted.name, row.file.type);
+}
+
+std::optional<Error> tooMuch(Context &ctx, const UploadRow &wanted)
+{
+    if (wanted.bytes > mib(wanted.image ? ctx.policy.imageMib : ctx.policy.fileMib))
         return Error{ErrorCode::FileTooLarge};
-    if (ctx.stores.uploads.countOf(account) >= limits::openUploads)
+    if (ctx.stores.uploads.countOf(wanted.account) >= limits::openUploads)
         return Error{ErrorCode::UploadLimit};
-    if (ctx.stores.files.bytesOf(account) + ctx.stores.uploads.bytesOf(account) + command.bytes > mib(ctx.policy.quotaMib))
+    if (ctx.stores.files.bytesOf(wanted.account) + ctx.stores.uploads.bytesOf(wanted.account) + wanted.bytes > mib(ctx.policy.quotaMib))
         return Error{ErrorCode::FileQuota};
     return std::nullopt;
+}
+
+cmd::Ticket ticket(UploadId id, qint64 offset, std::optional<qint64> sent = {})
+{
+    return {id, offset, limits::chunkBytes, sent};
 }
 
 } // namespace
@@ -66,61 +77,113 @@ Result<cmd::Ticket> FileService::offer(Context &ctx, const Identity &who, const 
     if (const auto sent = ctx.stores.messages.byClientId(who.device, command.cid)) {
         if (!isSame(*sent, command))
             return ErrorCode::MessageConflict;
-        return cmd::Ticket{UploadId::random(ctx.rng), 0, limits::chunkBytes, sent->message.seq};
+        return ticket(UploadId::random(ctx.rng), 0, sent->message.seq);
     }
-    if (const auto row = ctx.stores.uploads.byClientId(who.device, command.cid))
-        return ticketFor(ctx, command, *row);
+    const UploadRow wanted{{}, who.account, who.device, command.room, command.cid, domain::fileName(command.name), command.bytes, command.image, command.caption, command.reply, ctx.now};
+    if (auto open = earlier(ctx, wanted))
+        return std::move(*open);
     const auto in = placeFor(ctx, who.account, command.room);
     if (!in)
         return in.error();
     if (command.reply > in->room.head)
         return Error::badField(QStringLiteral("args.reply"), QStringLiteral("range"));
-    if (const auto refused = tooMuch(ctx, who.account, command))
-        return *refused;
-    const UploadId id = UploadId::random(ctx.rng);
-    ctx.stores.uploads.insert({id, who.account, who.device, command.room, command.cid, domain::fileName(command.name), command.bytes, command.image, command.caption, command.reply, ctx.now});
-    return cmd::Ticket{id, 0, limits::chunkBytes, {}};
+    return begin(ctx, wanted);
 }
 
-Result<cmd::Ticket> FileService::ticketFor(Context &, const cmd::Offer &command, const UploadRow &row)
+Result<cmd::Ticket> FileService::offer(Context &ctx, const Identity &who, const cmd::OfferPicture &command)
 {
-    if (!isSame(row, command))
+    const UploadRow wanted{{}, who.account, who.device, {}, command.cid, domain::fileName(command.name), command.bytes, true, {}, {}, ctx.now};
+    if (const auto done = ctx.stores.pictures.byClientId(who.device, command.cid)) {
+        if (!isSame(*done, wanted))
+            return ErrorCode::MessageConflict;
+        return ticket(done->id, done->sent);
+    }
+    if (auto open = earlier(ctx, wanted))
+        return std::move(*open);
+    if (!ctx.stores.personas.of(who.account))
+        return ErrorCode::LoungeNoName;
+    return begin(ctx, wanted);
+}
+
+std::optional<Result<cmd::Ticket>> FileService::earlier(Context &ctx, const UploadRow &wanted)
+{
+    const auto row = ctx.stores.uploads.byClientId(wanted.device, wanted.cid);
+    if (!row)
+        return std::nullopt;
+    if (!isSame(*row, wanted))
         return ErrorCode::MessageConflict;
-    return cmd::Ticket{row.id, m_uploads.size(row.id), limits::chunkBytes, {}};
+    return ticket(row->id, m_uploads.size(row->id));
+}
+
+Result<cmd::Ticket> FileService::begin(Context &ctx, UploadRow wanted)
+{
+    if (const auto refused = tooMuch(ctx, wanted))
+        return *refused;
+    wanted.id = UploadId::random(ctx.rng);
+    ctx.stores.uploads.insert(wanted);
+    return ticket(wanted.id, 0);
 }
 
 Result<cmd::Empty> FileService::withdraw(Context &ctx, const Identity &who, const cmd::Withdraw &command)
 {
+    if (const auto picture = files::ownPicture(ctx.stores, who.account, command.upload); picture && !picture->post) {
+        ctx.stores.pictures.remove(picture->id);
+        return cmd::Empty();
+    }
     const auto row = ctx.stores.uploads.find(command.upload);
     if (!row || row->device != who.device)
         return ErrorCode::UploadGone;
-    ctx.stores.uploads.remove(row->id);
-    m_gone.emplace_back(row->id);
+    removeUpload(ctx, row->id);
     return cmd::Empty();
 }
 
-Result<cmd::Sent> FileService::finish(Context &ctx, const Identity &who, const FinishedUpload &work)
+Result<cmd::Sent> FileService::finishMessage(Context &ctx, const Identity &who, const FinishedUpload &work)
 {
     const auto row = ctx.stores.uploads.find(work.upload);
-    if (!row || row->device != who.device)
+    if (!row || row->device != who.device || !row->room)
         return ErrorCode::UploadGone; // also when it was finished twice: a further offer tells the message
     if (ctx.stores.messages.byClientId(row->device, row->cid))
         return ErrorCode::MessageConflict;
-    const auto in = placeFor(ctx, row->account, row->room);
+    const auto in = placeFor(ctx, row->account, *row->room);
     if (!in)
         return in.error();
-    if (!m_files.put(work.bytes) || (work.thumbnail && !m_files.put(*work.thumbnail)))
+    if (!store(work))
         return Error::later(ErrorCode::Unavailable, 1s);
     Message message{0, in->me.number, row->image ? MessageKind::Image : MessageKind::File, row->caption, {}, row->cid, row->reply};
     message.file = work.file;
     const cmd::Sent sent = rooms::append(ctx, *in, message, row->device);
-    AttachmentRow attachment{row->room, sent.seq, row->account, work.file, work.bytes.hash, {}, ctx.now + ctx.policy.fileTime};
+    AttachmentRow attachment{*row->room, sent.seq, row->account, work.file, work.bytes.hash, {}, ctx.now + ctx.policy.fileTime};
     if (work.thumbnail)
         attachment.thumbnail = work.thumbnail->hash;
     ctx.stores.files.insert(attachment);
-    ctx.stores.uploads.remove(row->id);
-    m_gone.emplace_back(row->id);
+    removeUpload(ctx, row->id);
     return sent;
+}
+
+Result<cmd::PictureReply> FileService::finishPicture(Context &ctx, const Identity &who, const FinishedUpload &work)
+{
+    if (const auto done = files::ownPicture(ctx.stores, who.account, work.upload))
+        return cmd::PictureReply{{done->id, done->file}};
+    const auto row = ctx.stores.uploads.find(work.upload);
+    if (!row || row->device != who.device || row->room || !work.thumbnail)
+        return ErrorCode::UploadGone;
+    if (!store(work))
+        return Error::later(ErrorCode::Unavailable, 1s);
+    ctx.stores.pictures.insert({row->id, row->account, row->device, row->cid, row->bytes, work.file, work.bytes.hash, work.thumbnail->hash, {}, ctx.now});
+    removeUpload(ctx, row->id);
+    return cmd::PictureReply{{row->id, work.file}};
+}
+
+//! The files are in the store; false: not now.
+bool FileService::store(const FinishedUpload &work)
+{
+    return m_files.put(work.bytes) && (!work.thumbnail || m_files.put(*work.thumbnail));
+}
+
+void FileService::removeUpload(Context &ctx, UploadId id)
+{
+    ctx.stores.uploads.remove(id);
+    m_gone.emplace_back(id);
 }
 
 void FileService::drop(Context &ctx, const DropFiles &work)
@@ -141,6 +204,7 @@ void FileService::sweep(Context &ctx)
 {
     for (const UploadId &id : ctx.stores.uploads.removeBefore(ctx.now - ctx.policy.uploadTime, sweptAtOnce))
         m_gone.emplace_back(id);
+    ctx.stores.pictures.removeWaiting(ctx.now - ctx.policy.uploadTime, sweptAtOnce);
 }
 
 void FileService::settle(Stores &stores)
@@ -174,6 +238,23 @@ Result<FileHash> files::locate(Context &ctx, const Identity &who, const cmd::Fet
     if (!row || row->expires <= ctx.now || (command.thumbnail && !row->thumbnail))
         return ErrorCode::FileGone;
     return command.thumbnail ? *row->thumbnail : row->hash;
+}
+
+Result<FileHash> files::locate(Context &ctx, const Identity &who, const cmd::FetchPicture &command)
+{
+    const auto row = ctx.stores.pictures.find(command.upload);
+    const bool seen = row && (row->account == who.account || (row->post && !ctx.stores.blocks.between(who.account, row->account))); // as lounge::visiblePost
+    if (!seen)
+        return ErrorCode::FileGone;
+    return command.thumbnail ? row->thumbnail : row->hash;
+}
+
+std::optional<PictureRow> files::ownPicture(Stores &stores, AccountId account, UploadId id)
+{
+    auto row = stores.pictures.find(id);
+    if (row && row->account != account)
+        row.reset();
+    return row;
 }
 
 } // namespace jjak::app

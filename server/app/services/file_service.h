@@ -17,14 +17,19 @@ public:
 
     //! Errors: room.*, stranger.file, file.too_large, file.quota, upload.limit, message.conflict, and why nothing may be written now.
     Result<protocol::cmd::Ticket> offer(Context &ctx, const Identity &who, const protocol::cmd::Offer &command);
+    //! The ticket of a picture that is finished already is at its end. Errors: lounge.no_name, file.too_large, file.quota, upload.limit, message.conflict.
+    Result<protocol::cmd::Ticket> offer(Context &ctx, const Identity &who, const protocol::cmd::OfferPicture &command);
+    //! Also of a picture that is finished and waits for its post.
     Result<protocol::cmd::Empty> withdraw(Context &ctx, const Identity &who, const protocol::cmd::Withdraw &command);
     //! The message, with its file in the store. Errors: upload.gone, unavailable, and those of offer() that can have come up since.
-    Result<protocol::cmd::Sent> finish(Context &ctx, const Identity &who, const FinishedUpload &work);
+    Result<protocol::cmd::Sent> finishMessage(Context &ctx, const Identity &who, const FinishedUpload &work);
+    //! The picture, with its files in the store; of one that is finished already the same. Errors: upload.gone, unavailable.
+    Result<protocol::cmd::PictureReply> finishPicture(Context &ctx, const Identity &who, const FinishedUpload &work);
     //! Takes away files that no row knows. They are looked up once more: a finish may have put one there meanwhile.
     void drop(Context &ctx, const DropFiles &work);
     //! Takes away what nothing refers to any more, some at a time.
     void tick(Context &ctx);
-    //! Gives up uploads that nobody has finished in time.
+    //! Gives up uploads that nobody has finished in time, and pictures that no post has got.
     void sweep(Context &ctx);
 
     size_t mark() const { return m_gone.size(); }
@@ -34,7 +39,12 @@ public:
     void settle(Stores &stores);
 
 private:
-    Result<protocol::cmd::Ticket> ticketFor(Context &ctx, const protocol::cmd::Offer &command, const UploadRow &row);
+    //! The ticket of what is on its way already; nullopt: nothing is.
+    std::optional<Result<protocol::cmd::Ticket>> earlier(Context &ctx, const UploadRow &wanted);
+    //! A new upload, if there is room for it.
+    static Result<protocol::cmd::Ticket> begin(Context &ctx, UploadRow wanted);
+    bool store(const FinishedUpload &work);
+    void removeUpload(Context &ctx, UploadId id);
 
     UploadFolder &m_uploads;
     FileFolder &m_files;
@@ -45,6 +55,10 @@ namespace files {
 
 //! Where the bytes are that a member of the room asks for. Errors: room.*, message.not_found, file.gone. Any thread.
 Result<FileHash> locate(Context &ctx, const Identity &who, const protocol::cmd::Fetch &command);
+//! The same for who has the picture or sees its post. Error: file.gone, whatever the reason.
+Result<FileHash> locate(Context &ctx, const Identity &who, const protocol::cmd::FetchPicture &command);
+//! A finished picture of this account's own, also when a post has it; nullopt: there is none.
+std::optional<PictureRow> ownPicture(Stores &stores, AccountId account, UploadId id);
 
 } // namespace files
 

@@ -16,13 +16,25 @@ namespace {
 constexpr int sweptAtOnce = 1'000; //!< rows of each kind a tick
 constexpr int newsCounted = 99;
 
-QList<Post> seen(Context &ctx, AccountId viewer, const QList<PostPlace> &places, int letters)
+//! Posts with so many code points of their texts, and with their pictures.
+QList<Post> seen(Context &ctx, AccountId viewer, const QList<qint64> &numbers, int letters)
 {
     QList<Post> out;
-    for (const PostPlace &place : places) {
-        if (auto post = ctx.stores.feeds.seen(place.number, viewer, letters))
+    auto pictures = ctx.stores.pictures.ofPosts(numbers);
+    for (const qint64 number : numbers) {
+        if (auto post = ctx.stores.feeds.seen(number, viewer, letters)) {
+            post->pictures = pictures.take(number);
             out.append(std::move(*post));
+        }
     }
+    return out;
+}
+
+QList<qint64> numbersOf(const QList<PostPlace> &places)
+{
+    QList<qint64> out;
+    for (const PostPlace &place : places)
+        out.append(place.number);
     return out;
 }
 
@@ -87,7 +99,7 @@ Result<cmd::PostList> list(Context &ctx, const Identity &who, const cmd::ListPos
         places.resize(limits::postsPage);
         out.next = textOf(places.last());
     }
-    out.posts = seen(ctx, who.account, places, limits::postBeginning);
+    out.posts = seen(ctx, who.account, numbersOf(places), limits::postBeginning);
     out.newest = textOf({0, ctx.stores.feeds.newest()});
     return out;
 }
@@ -102,10 +114,7 @@ Result<cmd::PostList> find(Context &ctx, const Identity &who, const cmd::FindPos
         return Error::badField(u"args.after"_s, u"characters"_s);
     const auto stretch = ctx.stores.feeds.look(who.account, behind->number, looks, limits::postsPage, needle);
     cmd::PostList out;
-    for (const qint64 number : stretch.hits) {
-        if (auto post = ctx.stores.feeds.seen(number, who.account, limits::postBeginning))
-            out.posts.append(std::move(*post));
-    }
+    out.posts = seen(ctx, who.account, stretch.hits, limits::postBeginning);
     if (stretch.reached > 1)
         out.next = textOf({0, stretch.reached});
     out.newest = textOf({0, ctx.stores.feeds.newest()});
@@ -123,10 +132,10 @@ Result<cmd::News> news(Context &ctx, const Identity &who, const cmd::CountNews &
 Result<cmd::OpenedPost> open(Context &ctx, const Identity &who, const cmd::OpenPost &command)
 {
     const auto row = visiblePost(ctx, who.account, command.post);
-    auto post = row ? ctx.stores.feeds.seen(row->number, who.account, limits::postCodePoints) : std::nullopt;
-    if (!post)
+    const auto post = row ? seen(ctx, who.account, {row->number}, limits::postCodePoints) : QList<Post>();
+    if (post.isEmpty())
         return ErrorCode::PostNotFound;
-    return cmd::OpenedPost{std::move(*post), commentPage(ctx, who.account, row->number, 0)};
+    return cmd::OpenedPost{post.first(), commentPage(ctx, who.account, row->number, 0)};
 }
 
 Result<cmd::Board> board(Context &ctx, const Identity &who, const cmd::LookAtBoard &)
@@ -138,7 +147,7 @@ Result<cmd::Board> board(Context &ctx, const Identity &who, const cmd::LookAtBoa
     auto popular = best(PostOrder::Day, popularity::day);
     if (popular.size() < limits::boardLength)
         popular = best(PostOrder::Week, popularity::week);
-    return cmd::Board{ctx.stores.pulse.trends(limits::boardLength), seen(ctx, who.account, popular, 0), seen(ctx, who.account, best(PostOrder::Reads, popularity::week), 0)};
+    return cmd::Board{ctx.stores.pulse.trends(limits::boardLength), seen(ctx, who.account, numbersOf(popular), 0), seen(ctx, who.account, numbersOf(best(PostOrder::Reads, popularity::week)), 0)};
 }
 
 void sweep(Context &ctx)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/services/lounge_service.h"
 
+#include <algorithm>
+
 #include "server/app/services/lounge_common.h"
 #include "server/domain/accounts/names.h"
 #include "server/domain/lounge/tags.h"
@@ -28,6 +30,26 @@ Result<Said> saidIn(const QString &heading, const QList<QString> &tags)
     if (!kept)
         return kept.error();
     return Said{heading.trimmed(), std::move(*kept)};
+}
+
+//! Whether a post can have these: each once, finished, the author's own, and in no other post.
+std::optional<Error> refusedPictures(Context &ctx, AccountId author, const QList<UploadId> &pictures, std::optional<qint64> post)
+{
+    for (qsizetype i = 0; i < pictures.size(); ++i) {
+        if (pictures.indexOf(pictures[i]) < i)
+            return Error::badField(u"args.pictures"_s, u"value"_s);
+        const auto row = ctx.stores.pictures.find(pictures[i]);
+        if (!row || row->account != author || (row->post && row->post != post))
+            return Error{ErrorCode::UploadGone};
+    }
+    return std::nullopt;
+}
+
+//! Whether the post has just these, in this order.
+bool hasPictures(Context &ctx, qint64 post, const QList<UploadId> &pictures)
+{
+    const auto has = ctx.stores.pictures.ofPosts({post}).value(post);
+    return std::ranges::equal(has, pictures, {}, &Picture::upload);
 }
 
 //! Under which tags somebody wrote counts for a day.
@@ -90,6 +112,9 @@ Result<cmd::Written> write(Context &ctx, const Identity &who, const cmd::WritePo
     const auto said = saidIn(command.heading, command.tags);
     if (!said)
         return said.error();
+    const auto pictures = command.pictures.value_or(QList<UploadId>());
+    if (const auto refused = refusedPictures(ctx, who.account, pictures, {}))
+        return *refused;
     PostRow row;
     row.id = PostId::random(ctx.rng);
     row.author = who.account;
@@ -101,6 +126,8 @@ Result<cmd::Written> write(Context &ctx, const Identity &who, const cmd::WritePo
     row.ranked = me->profile.ranked;
     rankAnew(ctx, row);
     row.number = ctx.stores.posts.insert(row);
+    if (!pictures.isEmpty())
+        ctx.stores.pictures.assign(row.number, pictures);
     note(ctx, row, row.tags);
     return cmd::Written{row.id};
 }
@@ -115,7 +142,10 @@ Result<cmd::Empty> edit(Context &ctx, const Identity &who, const cmd::EditPost &
     const auto said = saidIn(command.heading, command.tags);
     if (!said)
         return said.error();
-    if (row->heading == said->heading && row->text == command.text && row->tags == said->tags)
+    if (const auto refused = refusedPictures(ctx, who.account, command.pictures.value_or(QList<UploadId>()), row->number))
+        return *refused;
+    const bool samePictures = !command.pictures || hasPictures(ctx, row->number, *command.pictures);
+    if (samePictures && row->heading == said->heading && row->text == command.text && row->tags == said->tags)
         return cmd::Empty();
     QStringList added;
     for (const QString &tag : said->tags) {
@@ -127,6 +157,8 @@ Result<cmd::Empty> edit(Context &ctx, const Identity &who, const cmd::EditPost &
     row->tags = said->tags;
     row->edited = ctx.now;
     ctx.stores.posts.edit(*row);
+    if (!samePictures)
+        ctx.stores.pictures.assign(row->number, *command.pictures);
     note(ctx, *row, added);
     return cmd::Empty();
 }

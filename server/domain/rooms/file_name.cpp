@@ -119,4 +119,9 @@ QString withExtension(const QString &name, QLatin1StringView extension)
     return fileName((said == formats.end() ? name : name.chopped(said->size())) + extension);
 }
 
+QString nameOfImage(const QString &name, QStringView type)
+{
+    return withExtension(name, type == "image/png"_L1 ? ".png"_L1 : ".jpg"_L1);
+}
+
 } // namespace jjak::domain

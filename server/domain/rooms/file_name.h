@@ -13,5 +13,7 @@ QString fileName(const QString &wanted);
 
 //! The harmless name with that extension (with its dot) in the place of one that says another format of images.
 QString withExtension(const QString &name, QLatin1StringView extension);
+//! The same for an image of that type, "image/jpeg" or "image/png", that was made of the file.
+QString nameOfImage(const QString &name, QStringView type);
 
 } // namespace jjak::domain

@@ -75,7 +75,7 @@ Stores FileBench::open()
     m_set = std::make_unique<storage::StoreSet>(m_database, storage::OpenAs::Writer);
     Stores s = m_set->stores();
     m_transaction = std::make_unique<FragileTransaction>(s.transaction);
-    return {*m_transaction, s.accounts, s.devices, s.tickets, s.proposals, s.pairs, s.rooms, s.messages, s.blocks, s.reports, s.events, s.scripts, s.dates, s.seating, s.arrowPairs, s.attendance, s.agenda, s.uploads, s.files,
+    return {*m_transaction, s.accounts, s.devices, s.tickets, s.proposals, s.pairs, s.rooms, s.messages, s.blocks, s.reports, s.events, s.scripts, s.dates, s.seating, s.arrowPairs, s.attendance, s.agenda, s.uploads, s.files, s.pictures,
             s.groups, s.invitations, s.expiry, s.search, s.personas, s.posts, s.comments, s.feeds, s.pulse, s.tables, s.tableDirectory};
 }
 
@@ -96,6 +96,14 @@ Sender FileBench::newSender()
     return out;
 }
 
+Sender FileBench::newAuthor()
+{
+    const Sender out = newSender();
+    if (!ask(out, cmd::Introduce{{u"author %1"_s.arg(m_connections), {}, {}, {}, false}}))
+        qFatal("no name in the lounge");
+    return out;
+}
+
 RoomId FileBench::room(const Sender &one, const Sender &other, bool met)
 {
     RoomRow row;
@@ -111,6 +119,11 @@ RoomId FileBench::room(const Sender &one, const Sender &other, bool met)
 Result<cmd::Ticket> FileBench::offer(const Sender &who, RoomId room, qint64 bytes, bool image, ClientId cid)
 {
     return ask(who, cmd::Offer{room, cid.isNull() ? ClientId::random(m_rng) : cid, u"../photo.webp"_s, bytes, image, u"look"_s});
+}
+
+Result<cmd::Ticket> FileBench::offerPicture(const Sender &who, qint64 bytes, ClientId cid, const QString &name)
+{
+    return ask(who, cmd::OfferPicture{cid.isNull() ? ClientId::random(m_rng) : cid, name, bytes});
 }
 
 QByteArray FileBench::rawChunk(const Sender &who, const QByteArray &bytes)
@@ -142,16 +155,20 @@ Result<cmd::Sent> FileBench::finish(const Sender &who, UploadId upload)
     return finished(askToFinish(who, upload));
 }
 
-qint64 FileBench::askToFinish(const Sender &who, UploadId upload)
+qint64 FileBench::askToFinish(const Sender &who, UploadId upload, UploadFor purpose)
 {
     const qint64 request = ++m_request;
-    desk.submit({who.connection, request, who.identity, {}}, cmd::Finish{upload});
+    const Caller caller{who.connection, request, who.identity, {}};
+    if (purpose == UploadFor::Message)
+        desk.submit(caller, cmd::Finish{upload});
+    else
+        desk.submit(caller, cmd::FinishPicture{upload});
     return request;
 }
 
-Job FileBench::prepare(const Sender &who, UploadId upload)
+Job FileBench::prepare(const Sender &who, UploadId upload, UploadFor purpose)
 {
-    desk.submit({who.connection, ++m_request, who.identity, {}}, cmd::Finish{upload});
+    askToFinish(who, upload, purpose);
     std::unique_lock lock(m_mutex);
     if (!m_came.wait_for(lock, 10s, [&] { return !m_jobs.empty(); }))
         qFatal("nothing to finish");
@@ -160,10 +177,8 @@ Job FileBench::prepare(const Sender &who, UploadId upload)
     return job;
 }
 
-Result<QByteArray> FileBench::fetch(const Sender &who, const cmd::Fetch &command)
+Result<QByteArray> FileBench::bytesFor(qint64 request)
 {
-    const qint64 request = ++m_request;
-    desk.submit({who.connection, request, who.identity, {}}, command);
     const auto head = bigEndian(request);
     const auto answer = wait([&](const ToConnection &out) { return out.binary ? out.frame.startsWith(head) : out.frame.startsWith("{\"re\":" + QByteArray::number(request) + ","); });
     if (answer.binary)
@@ -182,6 +197,30 @@ qint64 FileBench::sent(const Sender &who, RoomId room, const QByteArray &bytes, 
     if (!done)
         qFatal("not finished: %d", int(done.error().code));
     return done->seq;
+}
+
+UploadId FileBench::picture(const Sender &who, const QByteArray &made)
+{
+    images.image = made;
+    images.thumbnail = "small " + made;
+    const auto ticket = offerPicture(who, 5);
+    if (!ticket)
+        qFatal("no ticket: %d", int(ticket.error().code));
+    send(who, ticket->upload, "bytes");
+    if (const auto done = finishPicture(who, ticket->upload); !done)
+        qFatal("not finished: %d", int(done.error().code));
+    return ticket->upload;
+}
+
+void FileBench::readNow(const Caller &caller, const Command &command)
+{
+    ScriptShelf shelf;
+    Effects effects;
+    Context ctx{m_stores, clock.now(), m_rng, policy, effects, shelf};
+    m_stores.transaction.begin();
+    runRead(ctx, caller, command);
+    m_stores.transaction.rollback();
+    release(effects.take());
 }
 
 QByteArray FileBench::fetched(const Sender &who, RoomId room, qint64 seq, bool thumbnail)

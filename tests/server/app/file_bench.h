@@ -57,6 +57,8 @@ public:
     ~FileBench() override { desk.stop(); }
 
     Sender newSender();
+    //! With a name in the lounge.
+    Sender newAuthor();
     //! A direct room; `met`: both have written.
     RoomId room(const Sender &one, const Sender &other, bool met = true);
 
@@ -67,7 +69,16 @@ public:
         m_worker->runBatch({Job{{who.connection, request, who.identity, {}}, protocol::Command(command)}});
         return answerTo<typename C::Reply>(request);
     }
+    //! A command that only reads.
+    template <class C>
+    Result<typename C::Reply> read(const Sender &who, const C &command)
+    {
+        const qint64 request = ++m_request;
+        readNow({who.connection, request, who.identity, {}}, protocol::Command(command));
+        return answerTo<typename C::Reply>(request);
+    }
     Result<protocol::cmd::Ticket> offer(const Sender &who, RoomId room, qint64 bytes, bool image = false, ClientId cid = {});
+    Result<protocol::cmd::Ticket> offerPicture(const Sender &who, qint64 bytes, ClientId cid = {}, const QString &name = QStringLiteral("../photo.webp"));
     protocol::ev::FileProgress chunk(const Sender &who, UploadId upload, qint64 offset, const QByteArray &bytes);
     //! A chunk as it stands on the wire; the whole answer.
     QByteArray rawChunk(const Sender &who, const QByteArray &bytes);
@@ -75,15 +86,19 @@ public:
     void send(const Sender &who, UploadId upload, const QByteArray &bytes);
     Result<protocol::cmd::Sent> finish(const Sender &who, UploadId upload);
     //! Asks to finish without waiting; the number under which the answer can be asked for. Any thread.
-    qint64 askToFinish(const Sender &who, UploadId upload);
+    qint64 askToFinish(const Sender &who, UploadId upload, UploadFor purpose = UploadFor::Message);
     Result<protocol::cmd::Sent> finished(qint64 request) { return answerTo<protocol::cmd::Sent>(request); }
+    Result<protocol::cmd::PictureReply> finishPicture(const Sender &who, UploadId upload) { return answerTo<protocol::cmd::PictureReply>(askToFinish(who, upload, UploadFor::Post)); }
     //! The same, but the job is only returned and not run.
-    Job prepare(const Sender &who, UploadId upload);
+    Job prepare(const Sender &who, UploadId upload, UploadFor purpose = UploadFor::Message);
     bool run(const std::vector<Job> &jobs) { return m_worker->runBatch(jobs); }
-    //! One answer of file.fetch without its head.
-    Result<QByteArray> fetch(const Sender &who, const protocol::cmd::Fetch &command);
+    //! One answer of file.fetch or picture.fetch without its head.
+    Result<QByteArray> fetch(const Sender &who, const protocol::cmd::Fetch &command) { return fetchedBy(who, command); }
+    Result<QByteArray> fetch(const Sender &who, const protocol::cmd::FetchPicture &command) { return fetchedBy(who, command); }
     //! Offered, sent and finished.
     qint64 sent(const Sender &who, RoomId room, const QByteArray &bytes, bool image = false);
+    //! A picture that is finished and waits; it is made to be these bytes.
+    UploadId picture(const Sender &who, const QByteArray &made);
     //! All of what a message carries.
     QByteArray fetched(const Sender &who, RoomId room, qint64 seq, bool thumbnail = false);
 
@@ -109,6 +124,15 @@ private:
     void close() override {}
     //! Waits for the answer, running what the desk asks of the worker.
     ToConnection wait(const std::function<bool(const ToConnection &)> &wanted);
+    void readNow(const Caller &caller, const protocol::Command &command);
+    template <class C>
+    Result<QByteArray> fetchedBy(const Sender &who, const C &command)
+    {
+        const qint64 request = ++m_request;
+        desk.submit({who.connection, request, who.identity, {}}, command);
+        return bytesFor(request);
+    }
+    Result<QByteArray> bytesFor(qint64 request);
     template <class R>
     Result<R> answerTo(qint64 request);
     Result<QJsonObject> parsedAnswer(qint64 request);

@@ -120,6 +120,8 @@ void TestFileName::theExtensionSaysWhatAnImageWasMadeInto()
     QCOMPARE(withExtension(u"file"_s, ".jpg"_L1), u"file.jpg"_s);
     QCOMPARE(withExtension(QString(120, u'a'), ".jpg"_L1), QString(116, u'a') + u".jpg"_s);
     QCOMPARE(withExtension(u"jpg"_s, ".jpg"_L1), u"jpg.jpg"_s);
+    QCOMPARE(domain::nameOfImage(u"a.webp"_s, u"image/png"), u"a.png"_s);
+    QCOMPARE(domain::nameOfImage(u"a.webp"_s, u"image/jpeg"), u"a.jpg"_s);
 }
 
 QTEST_GUILESS_MAIN(TestFileName)

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void secondStartChangesNothing();
     void interruptedUpgradeGoesOnWhereItStopped();
     void peopleRoomsAndReportsOutliveTheStepToDates();
+    void uploadsOutliveTheStepToPictures();
     void failedStepLeavesNothingBehind();
     void newerSchemaIsRefused();
     void foreignFileIsRefused_data();
@@ -173,6 +174,37 @@ void TstMigrations::peopleRoomsAndReportsOutliveTheStepToDates()
     QCOMPARE(stores.transaction.failure(), app::Transaction::Failure::None);
     QCOMPARE(ask(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
     QVERIFY(!ask(u"PRAGMA foreign_key_check"_s).isValid());
+}
+
+void TstMigrations::uploadsOutliveTheStepToPictures()
+{
+    {
+        Connection connection(path(), Connection::Access::ReadWrite);
+        migrate(connection, migrations().first(10));
+    }
+    const QString a = QString(32, u'a'), b = QString(32, u'b'), c = QString(32, u'c'), d = QString(32, u'd'), e = QString(32, u'e');
+    run({u"INSERT INTO account (id, name, folded, password, attempt, demo, created) VALUES (x'%1', '하나', 'one', x'00', x'%1', 0, 1)"_s.arg(a),
+         u"INSERT INTO device (id, account, label, attempt, token_hash, token_since, created, used) VALUES (x'%1', x'%2', 'phone', x'%1', x'%1%2', 1, 1, 1)"_s.arg(b, a),
+         u"INSERT INTO room (id, kind, version, head, opened, active) VALUES (x'%1', 3, 1, 1, 10, 20)"_s.arg(c),
+         u"INSERT INTO upload VALUES (x'%1', x'%2', x'%3', x'%4', x'%1', '보고서.pdf', 5000, 0, '여기요', 1, 30)"_s.arg(d, a, b, c),
+         u"INSERT INTO upload VALUES (x'%1', x'%2', x'%3', x'%4', x'%1', 'a.jpg', 7, 1, '', NULL, 40)"_s.arg(e, a, b, c)});
+    QCOMPARE(refusal(), QString());
+    const auto id = []<class T>(T, const QString &hex) { return T::fromBytes(QByteArray::fromHex(hex.toLatin1())); };
+    StoreSet set(path(), OpenAs::Writer);
+    app::Stores &stores = set.stores();
+    const auto file = stores.uploads.find(id(UploadId(), d)), image = stores.uploads.byClientId(id(DeviceId(), b), id(ClientId(), e));
+    QVERIFY(file && image);
+    QVERIFY(file->account == id(AccountId(), a) && file->device == id(DeviceId(), b) && file->room == id(RoomId(), c) && file->cid == id(ClientId(), d));
+    QVERIFY(file->name == u"보고서.pdf"_s && file->bytes == 5000 && !file->image && file->caption == u"여기요"_s && file->reply == 1 && file->created == fromMs(30));
+    QVERIFY(image->purpose() == app::UploadFor::Message && image->bytes == 7 && image->image && !image->reply && image->created == fromMs(40));
+    // What the table did before, it does still.
+    QCOMPARE(stores.uploads.removeBefore(fromMs(31), 9), QList{file->id});
+    set.database().change(u"DELETE FROM room"_s);
+    QVERIFY(!stores.uploads.find(image->id));
+    QCOMPARE(stores.transaction.failure(), app::Transaction::Failure::None);
+    QCOMPARE(ask(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
+    QVERIFY(!ask(u"PRAGMA foreign_key_check"_s).isValid());
+    QCOMPARE(ask(u"SELECT count(*) FROM sqlite_schema WHERE name LIKE 'new_%'"_s).toInt(), 0);
 }
 
 void TstMigrations::failedStepLeavesNothingBehind()

@@ -279,6 +279,14 @@ void useEverythingOfTheLounge(Scratch &s)
     s->feeds.countAfter(0, b, 9);
     domain::Needle needle(u"hello"_s);
     s->feeds.look(b, 99, 99, 9, needle);
+    const app::PictureRow picture{UploadId::random(s.rng()), a, DeviceId::random(s.rng()), ClientId::random(s.rng()), 5, {u"a"_s, 5, u"x"_s, 1, 1, 5}, app::FileHash(32, 'p'), app::FileHash(32, 'q'), {}, noon};
+    s->pictures.insert(picture);
+    s->pictures.find(picture.id);
+    s->pictures.byClientId(picture.device, picture.cid);
+    s->pictures.assign(post.number, {picture.id});
+    s->pictures.assign(post.number, {});
+    s->pictures.ofPosts({post.number});
+    s->pictures.removeWaiting(noon, 9);
     s->comments.remove(comment, noon);
     post.tags.clear();
     s->posts.edit(post);
@@ -302,7 +310,7 @@ QStringList plan(Scratch &s, const QString &sql)
 //! A step of a plan that looks at all rows of one of our tables.
 bool walks(const QString &step)
 {
-    static const QRegularExpression scan(u"^SCAN (?!CONSTANT ROW|due$|late$|page$|\\()"_s);
+    static const QRegularExpression scan(u"^SCAN (?!CONSTANT ROW|due$|late$|page$|wanted VIRTUAL TABLE|\\()"_s);
     return scan.match(step).hasMatch();
 }
 
@@ -358,7 +366,8 @@ void TstQueryPlans::deletingAParentWalksNoChildTable()
                                u"SELECT 1 FROM member WHERE room = ?"_s, u"SELECT 1 FROM message WHERE room = ?"_s,
                                u"SELECT 1 FROM earlier WHERE room = ? AND seq = ?"_s, u"SELECT 1 FROM attachment WHERE room = ? AND seq = ?"_s, u"SELECT 1 FROM digest WHERE room = ?"_s,
                                u"SELECT 1 FROM post_tag WHERE post = ?"_s, u"SELECT 1 FROM post_person WHERE post = ?"_s, u"SELECT 1 FROM comment WHERE post = ?"_s, u"SELECT 1 FROM post_view WHERE post = ?"_s,
-                               u"SELECT 1 FROM tag_use WHERE post = ?"_s, u"SELECT 1 FROM tag_use WHERE comment = ?"_s, u"SELECT 1 FROM comment_like WHERE comment = ?"_s, u"SELECT 1 FROM table_guest WHERE seating = ? AND seats = ?"_s}) {
+                               u"SELECT 1 FROM tag_use WHERE post = ?"_s, u"SELECT 1 FROM tag_use WHERE comment = ?"_s, u"SELECT 1 FROM comment_like WHERE comment = ?"_s, u"SELECT 1 FROM picture WHERE post = ?"_s, u"SELECT 1 FROM picture WHERE hash = ?"_s,
+                               u"SELECT 1 FROM picture WHERE small = ?"_s, u"SELECT 1 FROM table_guest WHERE seating = ? AND seats = ?"_s}) {
         for (const QString &step : plan(s, sql))
             QVERIFY2(!walks(step), qPrintable(step));
     }
