@@ -65,26 +65,39 @@ void addAlarm(Lines &lines, int minutes, const QByteArray &text)
     lines.add("END:VALARM");
 }
 
+QString summaryOf(const Occasion &occasion)
+{
+    const QString words = occasion.isTable() ? QCoreApplication::translate("jjak", "Coffee table · %1", "its topic") : QCoreApplication::translate("jjak", "Blind date · %1", "title of an event, or a day");
+    return words.arg(occasion.heading);
+}
+
+QString descriptionOf(const Occasion &occasion)
+{
+    return occasion.isTable() ? QCoreApplication::translate("jjak", "Open Jjak: the table's room opens by itself at that time.")
+                              : QCoreApplication::translate("jjak", "Open Jjak and take a seat. The doors open a little earlier.");
+}
+
 } // namespace
 
-QByteArray icsOf(const protocol::EventInfo &event, const QString &language, Time stamp, const QString &server)
+QByteArray icsOf(const Occasion &occasion, const QString &language, Time stamp, const QString &server)
 {
+    const QByteArray id = std::visit([](const auto &one) { return one.toText(); }, occasion.id);
     const QByteArray parameter = language.isEmpty() ? QByteArray() : ";LANGUAGE=" + language.toLatin1();
-    const QByteArray summary = escaped(QCoreApplication::translate("jjak", "Blind date · %1", "title of an event, or a day").arg(event.heading));
+    const QByteArray summary = escaped(summaryOf(occasion));
     Lines lines;
     lines.add("BEGIN:VCALENDAR");
     lines.add("VERSION:2.0");
     lines.add("PRODID:-//Jjak//Jjak " JJAK_VERSION "//EN");
     lines.add("CALSCALE:GREGORIAN");
     lines.add("BEGIN:VEVENT");
-    lines.add("UID:" + event.event.toText() + '@' + (server.isEmpty() ? QByteArray("jjak.invalid") : escaped(server)));
+    lines.add("UID:" + id + '@' + (server.isEmpty() ? QByteArray("jjak.invalid") : escaped(server)));
     lines.add("DTSTAMP:" + utc(stamp));
-    lines.add("SEQUENCE:" + QByteArray::number(std::max<qint64>(0, event.version - 1)));
-    lines.add("DTSTART:" + utc(event.from));
-    lines.add("DTEND:" + utc(event.until));
+    lines.add("SEQUENCE:" + QByteArray::number(std::max<qint64>(0, occasion.version - 1)));
+    lines.add("DTSTART:" + utc(occasion.from));
+    lines.add("DTEND:" + utc(occasion.until));
     lines.add("SUMMARY" + parameter + ':' + summary);
-    lines.add("DESCRIPTION" + parameter + ':' + escaped(QCoreApplication::translate("jjak", "Open Jjak and take a seat. The doors open a little earlier.")));
-    if (event.closed)
+    lines.add("DESCRIPTION" + parameter + ':' + escaped(descriptionOf(occasion)));
+    if (occasion.closed)
         lines.add("STATUS:CANCELLED");
     for (const int minutes : {10, 1})
         addAlarm(lines, minutes, summary);
@@ -93,9 +106,9 @@ QByteArray icsOf(const protocol::EventInfo &event, const QString &language, Time
     return lines.bytes();
 }
 
-QString icsFileName(const protocol::EventInfo &event)
+QString icsFileName(const Occasion &occasion)
 {
-    return u"jjak-%1.ics"_s.arg(QDateTime::fromMSecsSinceEpoch(toMs(event.from), Qt::UTC).date().toString(Qt::ISODate));
+    return u"jjak-%1.ics"_s.arg(QDateTime::fromMSecsSinceEpoch(toMs(occasion.from), Qt::UTC).date().toString(Qt::ISODate));
 }
 
 } // namespace jjak::client

@@ -14,6 +14,7 @@
 #include "client/core/models/message_list_model.h"
 #include "client/core/models/room_list_model.h"
 #include "client/core/net/link_state.h"
+#include "client/core/occasion.h"
 #include "client/core/session_config.h"
 #include "client/core/settings/secret_store.h"
 #include "client/core/state/state.h"
@@ -132,9 +133,10 @@ public:
     //! The latest events that have ended: endedEventsListed() follows, or failed(). Fails at once without a connection.
     void listEndedEvents();
 
-    //! Whether to be reminded 10 minutes and 1 minute before the event begins; kept on this computer.
-    void setReminder(EventId event, bool on);
-    bool hasReminder(EventId event) const;
+    //! Whether to be reminded 10 minutes and 1 minute before it begins; kept on this computer. Of a table only while one has
+    //! a seat there.
+    void setReminder(const Occasion &occasion, bool on);
+    bool hasReminder(const OccasionId &id) const;
 
     //! The language of the interface has changed ("ko", "en"): the host's lines are fetched in it. Until then it is that of
     //! the default QLocale.
@@ -300,8 +302,10 @@ Q_SIGNALS:
     void fetchProgress(jjak::RoomId room, qint64 seq, qint64 have, qint64 total);
     //! These messages are gone by their time, or everything up to a floor; no model has them any more.
     void messagesExpired(jjak::RoomId room);
-    //! An event that setReminder() asked for begins in about so many minutes (10 or 1); once each.
-    void reminded(const jjak::protocol::EventInfo &event, int minutes);
+    //! What setReminder() asked for begins in about so many minutes (10 or 1); once each.
+    void reminded(const jjak::client::Occasion &occasion, int minutes);
+    //! By setReminder().
+    void remindersChanged();
     //! A date's host did not allow this message (any more): it is not in the outbox. The room's draft begins with the text
     //! already, so showing draft(room) is enough. `error.until`: when writing goes on.
     void messageReturned(jjak::RoomId room, const QString &text, const jjak::Error &error);

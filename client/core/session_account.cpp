@@ -50,6 +50,7 @@ Session::Private::Private(Session &session, SessionConfig wanted, SecretStore &s
     connect(&fetches, &Fetches::progress, &q, &Session::fetchProgress);
     connect(&lounge, &Lounge::failed, &q, &Session::failed);
     connect(&tables, &Tables::failed, &q, &Session::failed);
+    connect(&tables, &Tables::tableChanged, this, &Private::tableIs);
     connect(&lounge, &Lounge::draftChanged, this, [this](const KeptPostDraft &kept) { cache.putPostDraft(kept); });
     connect(&clockTimer, &QTimer::timeout, this, &Private::clockRang);
     connect(&puller, &Puller::finished, this, [this](RoomId room) {
@@ -217,6 +218,7 @@ void Session::Private::forgetState()
         model->deleteLater();
     open.clear();
     reminders.clear();
+    tablesToCome.clear();
     arrow.reset();
     impression.reset();
     wordsOnTheWay.clear();

@@ -105,26 +105,63 @@ QString Session::topicText() const
     return d->state.words.line(date->script, *date->topic, d->spoken()).value_or(u"…"_s);
 }
 
-void Session::setReminder(EventId event, bool on)
+void Session::setReminder(const Occasion &occasion, bool on)
 {
-    if (on == hasReminder(event))
+    if (on == hasReminder(occasion.id))
         return;
-    const auto known = std::ranges::find(d->state.events, event, &EventInfo::event);
     if (!on) {
-        d->reminders.remove(event);
-        d->cache.removeReminder(event);
-    } else if (known != d->state.events.cend()) {
-        const Reminder wish = reminderFor(*known, serverNow());
-        d->reminders.insert(event, wish);
-        d->cache.putReminder(event, wish);
+        d->forgetReminder(occasion.id);
+    } else {
+        const Reminder wish = reminderFor(occasion, serverNow());
+        d->reminders.insert(occasion.id, wish);
+        d->cache.putReminder(occasion.id, wish);
+        if (const auto *table = std::get_if<TableId>(&occasion.id))
+            d->tablesToCome.insert(*table, occasion);
     }
     d->armClock();
-    Q_EMIT eventsChanged();
+    Q_EMIT remindersChanged();
 }
 
-bool Session::hasReminder(EventId event) const
+bool Session::hasReminder(const OccasionId &id) const
 {
-    return d->reminders.contains(event);
+    return d->reminders.contains(id);
+}
+
+void Session::Private::forgetReminder(const OccasionId &id)
+{
+    reminders.remove(id);
+    cache.removeReminder(id);
+    if (const auto *table = std::get_if<TableId>(&id))
+        tablesToCome.remove(*table);
+}
+
+QList<Occasion> Session::Private::occasions() const
+{
+    QList<Occasion> out = tablesToCome.values();
+    for (const EventInfo &event : state.events)
+        out.append(occasionOf(event));
+    return out;
+}
+
+void Session::Private::tableIs(const Table &table)
+{
+    if (!reminders.contains(table.table))
+        return;
+    tablesToCome.insert(table.table, occasionOf(table));
+    armClock();
+}
+
+void Session::Private::lookAtTables()
+{
+    const QList<OccasionId> wanted = reminders.keys();
+    for (const OccasionId &id : wanted)
+        if (const auto *table = std::get_if<TableId>(&id))
+            tables.look(*table, [this, id](const Result<Table> &now) {
+                if (now)
+                    tableIs(*now);
+                else if (now.error().code == ErrorCode::TableNotFound)
+                    forgetReminder(id);
+            });
 }
 
 void Session::Private::expire()
@@ -145,26 +182,24 @@ void Session::Private::expire()
 
 void Session::Private::remind()
 {
-    for (const DueReminder &due : dueReminders(state.events, reminders, q.serverNow())) {
+    for (const DueReminder &due : dueReminders(occasions(), reminders, q.serverNow())) {
         // On the disk before it is said: rather not at all than twice.
         const Reminder said = saidAfter(due);
-        reminders.insert(due.event.event, said);
-        cache.putReminder(due.event.event, said);
-        Q_EMIT q.reminded(due.event, due.minutes);
+        reminders.insert(due.occasion.id, said);
+        cache.putReminder(due.occasion.id, said);
+        Q_EMIT q.reminded(due.occasion, due.minutes);
     }
     const Time longPast = q.serverNow() - limits::eventLongest;
-    const QList<EventId> wanted = reminders.keys();
-    for (const EventId event : wanted)
-        if (reminders.value(event).from < longPast) {
-            reminders.remove(event);
-            cache.removeReminder(event);
-        }
+    const QList<OccasionId> wanted = reminders.keys();
+    for (const OccasionId &id : wanted)
+        if (reminders.value(id).from < longPast)
+            forgetReminder(id);
 }
 
 void Session::Private::armClock()
 {
     Time next = Time::max();
-    for (const auto &one : {nextExpiry(state), cache.nextExpiry(), nextReminder(state.events, reminders, q.serverNow())})
+    for (const auto &one : {nextExpiry(state), cache.nextExpiry(), nextReminder(occasions(), reminders, q.serverNow())})
         next = std::min(next, one.value_or(next));
     if (next == Time::max())
         return clockTimer.stop();

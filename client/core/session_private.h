@@ -122,6 +122,12 @@ public:
     QString hostText(RoomId room, const protocol::Message &line) const override;
     void expire();
     void remind();
+    //! What one can be reminded of, as far as it is known.
+    QList<Occasion> occasions() const;
+    void forgetReminder(const OccasionId &id);
+    void tableIs(const protocol::Table &table);
+    //! Tables are not among what is told at a sign-in: those to be reminded of are asked for.
+    void lookAtTables();
     void armClock();
     void clockRang();
 
@@ -195,6 +201,7 @@ public:
     std::optional<Choice> arrow, impression;
     int choices = 0;
     Reminders reminders;
+    QHash<TableId, Occasion> tablesToCome; //!< that one wants to be reminded of
     QString language;                                 //!< of the interface; empty: the default locale's
     QSet<std::pair<ScriptId, QString>> wordsOnTheWay; //!< asked for, not yet answered
     ConnectionState shown = ConnectionState::Offline;

@@ -111,6 +111,7 @@ void Session::Private::becomeReady()
     ready = true;
     updateState();
     lounge.becomeReady();
+    lookAtTables();
     Q_EMIT q.synced();
 }
 

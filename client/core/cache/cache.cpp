@@ -24,6 +24,11 @@ void removeFiles(const QString &path)
         QFile::remove(path + suffix);
 }
 
+QByteArray bytesOf(const OccasionId &id)
+{
+    return std::visit([](const auto &one) { return one.toBytes(); }, id);
+}
+
 } // namespace
 
 Cache::Cache(QObject *parent) : QObject(parent)
@@ -243,21 +248,24 @@ void Cache::putWords(ScriptId script, const QString &language, const Words &word
 Reminders Cache::reminders()
 {
     Reminders out;
-    QSqlQuery query = m_file.run(u"SELECT event, start, said FROM reminder"_s);
-    while (query.next())
-        out.insert(EventId::fromBytes(query.value(0).toByteArray()), {fromMs(query.value(1).toLongLong()), query.value(2).toInt()});
+    QSqlQuery query = m_file.run(u"SELECT occasion, is_table, start, said FROM reminder"_s);
+    while (query.next()) {
+        const QByteArray id = query.value(0).toByteArray();
+        const bool isTable = query.value(1).toBool();
+        out.insert(isTable ? OccasionId(TableId::fromBytes(id)) : OccasionId(EventId::fromBytes(id)), {fromMs(query.value(2).toLongLong()), query.value(3).toInt()});
+    }
     return out;
 }
 
-void Cache::putReminder(EventId event, const Reminder &reminder)
+void Cache::putReminder(const OccasionId &id, const Reminder &reminder)
 {
-    writeThrough(u"INSERT OR REPLACE INTO reminder (event, start, said) VALUES (?, ?, ?)"_s, {event.toBytes(), toMs(reminder.from), reminder.said});
+    writeThrough(u"INSERT OR REPLACE INTO reminder (occasion, is_table, start, said) VALUES (?, ?, ?, ?)"_s, {bytesOf(id), std::holds_alternative<TableId>(id), toMs(reminder.from), reminder.said});
 }
 
-void Cache::removeReminder(EventId event)
+void Cache::removeReminder(const OccasionId &id)
 {
     collect();
-    m_file.exec(u"DELETE FROM reminder WHERE event = ?"_s, {event.toBytes()});
+    m_file.exec(u"DELETE FROM reminder WHERE occasion = ?"_s, {bytesOf(id)});
 }
 
 QHash<RoomId, QString> Cache::drafts()

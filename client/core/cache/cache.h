@@ -51,8 +51,8 @@ public:
     void putWords(ScriptId script, const QString &language, const Words &words);
 
     Reminders reminders();
-    void putReminder(EventId event, const Reminder &reminder);
-    void removeReminder(EventId event);
+    void putReminder(const OccasionId &id, const Reminder &reminder);
+    void removeReminder(const OccasionId &id);
 
     //! Members of groups whose messages are hidden, and by which block.
     void putHidden(RoomId room, const QList<int> &members); //!< all who are hidden there

@@ -78,6 +78,15 @@ QStringList fifthVersion()
     };
 }
 
+//! Coffee tables to be reminded of, beside events.
+QStringList sixthVersion()
+{
+    return {
+        u"ALTER TABLE reminder RENAME COLUMN event TO occasion"_s,
+        u"ALTER TABLE reminder ADD COLUMN is_table INTEGER NOT NULL DEFAULT 0"_s,
+    };
+}
+
 //! How an outgoing file stands in its column. Paths may hold anything.
 struct StoredFile {
     QString path; //!< base64
@@ -154,6 +163,8 @@ QStringList schema(int from)
         statements += fourthVersion();
     if (from < 5)
         statements += fifthVersion();
+    if (from < 6)
+        statements += sixthVersion();
     return statements << u"PRAGMA user_version=%1"_s.arg(schemaVersion);
 }
 

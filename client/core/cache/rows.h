@@ -10,7 +10,7 @@
 //! How values stand in the cache's tables.
 namespace jjak::client::rows {
 
-inline constexpr int schemaVersion = 5;
+inline constexpr int schemaVersion = 6;
 //! The statements that lead from that version to the present one; 0: an empty file.
 QStringList schema(int from);
 //! A null text would be stored as NULL.

@@ -44,7 +44,7 @@ bool Notices::isSeen(const About &about, const Surroundings &at)
     case About::Kind::Room: return at.room == about.room;
     case About::Kind::Proposal: return at.nearby;
     case About::Kind::Date: return at.date;
-    case About::Kind::Event: return false;
+    case About::Kind::Coming: return false;
     }
     return false;
 }
@@ -64,11 +64,11 @@ NoticeEffects Notices::show(ShowNotice notice, const Surroundings &at)
     if (at.choice.detail == NotifyDetail::Off || isSeen(notice.about, at) || (quiet && !notice.isStrong()))
         return {};
     closed(notice.about);
-    m_shown.push_back({notice.about, notice.message.seq});
+    m_shown.push_back({notice.about, notice.message.seq, {}});
     notice.hidden = at.choice.detail == NotifyDetail::Hidden;
     if (notice.hidden) {
         notice.message = {};
-        notice.event = {};
+        notice.occasion = {};
     }
     return {notice};
 }
@@ -128,9 +128,9 @@ NoticeEffects Notices::looked(const Surroundings &at)
 {
     NoticeEffects effects;
     for (const Shown &one : m_shown)
-        if (isSeen(one.about, at))
+        if (isSeen(one, at))
             effects.push_back(WithdrawNotice{one.about});
-    std::erase_if(m_shown, [&](const Shown &one) { return isSeen(one.about, at); });
+    std::erase_if(m_shown, [&](const Shown &one) { return isSeen(one, at); });
     return effects;
 }
 
@@ -160,7 +160,7 @@ NoticeEffects Notices::dateIs(const BlindDate &blindDate, const Surroundings &at
     NoticeEffects effects;
     const auto add = [&](const NoticeEffects &more) { effects.insert(effects.end(), more.begin(), more.end()); };
     if (blindDate.lobby || goesOn(blindDate.date)) // one has come: the reminder has done its work
-        add(withdraw({About::Kind::Event, {}, blindDate.lobby ? blindDate.lobby->event : blindDate.date->event}));
+        add(withdraw({About::Kind::Coming, {}, blindDate.lobby ? blindDate.lobby->event : blindDate.date->event}));
     if (!blindDate.date)
         return effects;
     const Date &date = *blindDate.date;
@@ -178,10 +178,23 @@ NoticeEffects Notices::dateIs(const BlindDate &blindDate, const Surroundings &at
     return effects;
 }
 
-NoticeEffects Notices::reminded(const EventInfo &event, int minutes, const Surroundings &at)
+//! The reminder stays until one has come to the table's room, or there is nothing to come to any more.
+NoticeEffects Notices::tableIs(const Table &table, const Surroundings &at)
 {
-    ShowNotice notice{.what = What::Event, .about = {About::Kind::Event, {}, event.event}};
-    notice.event = event;
+    const Occasion occasion = occasionOf(table);
+    const About about{About::Kind::Coming, {}, occasion.id};
+    if (occasion.closed || !occasion.attended)
+        return withdraw(about);
+    for (Shown &one : m_shown)
+        if (one.about == about)
+            one.room = table.room;
+    return looked(at);
+}
+
+NoticeEffects Notices::reminded(const Occasion &occasion, int minutes, const Surroundings &at)
+{
+    ShowNotice notice{.what = What::Coming, .about = {About::Kind::Coming, {}, occasion.id}};
+    notice.occasion = occasion;
     notice.minutes = minutes;
     return show(notice, at);
 }

@@ -7,15 +7,15 @@
 #include <vector>
 
 #include "client/core/notify/choice.h"
-#include "common/protocol/date_values.h"
+#include "client/core/occasion.h"
 
 namespace jjak::client {
 
 //! What a notification is about. About each there is at most one at a time: a new one replaces it.
 struct About {
-    enum class Kind { Room, Proposal, Date, Event } kind = Kind::Room;
-    RoomId room = {};   //!< of Room and Date
-    EventId event = {}; //!< of Event
+    enum class Kind { Room, Proposal, Date, Coming } kind = Kind::Room;
+    RoomId room = {};         //!< of Room and Date
+    OccasionId occasion = {}; //!< of Coming
     bool operator==(const About &) const = default;
 };
 
@@ -27,13 +27,13 @@ struct ShowNotice {
         Proposal, //!< waits for an answer
         Date,     //!< one's date begins
         Arrow,    //!< it asks whom one would like to meet again
-        Event,    //!< `event` begins in `minutes`
+        Coming,   //!< `occasion` begins in `minutes`
     } what = What::Message;
     About about;
     bool hidden = false; //!< say neither name nor words; they are not in here
     qint64 unread = 0;
     protocol::Message message = {};
-    protocol::EventInfo event = {};
+    Occasion occasion = {};
     int minutes = 0;
     //! Was asked for and is over soon: it stays until it is answered or withdrawn, and is shown also in quiet hours.
     bool isStrong() const { return what != What::Message; }
@@ -78,8 +78,10 @@ public:
     //! Call for every change.
     NoticeEffects nearbyIs(const protocol::Nearby &nearby, const Surroundings &at);
     NoticeEffects dateIs(const protocol::BlindDate &blindDate, const Surroundings &at);
+    //! Something about one's own table is another one.
+    NoticeEffects tableIs(const protocol::Table &table, const Surroundings &at);
     //! The reminder that somebody set.
-    NoticeEffects reminded(const protocol::EventInfo &event, int minutes, const Surroundings &at);
+    NoticeEffects reminded(const Occasion &occasion, int minutes, const Surroundings &at);
     //! Signed out, or notifications were switched off.
     NoticeEffects clear();
     //! Somebody closed it.
@@ -88,9 +90,11 @@ public:
 private:
     struct Shown {
         About about;
-        qint64 seq = 0; //!< of the message; 0: of none
+        qint64 seq = 0;                   //!< of the message; 0: of none
+        std::optional<RoomId> room = {};  //!< of Coming: who looks there has come
     };
     static bool isSeen(const About &about, const Surroundings &at);
+    static bool isSeen(const Shown &one, const Surroundings &at) { return isSeen(one.about, at) || (one.room && one.room == at.room); }
     const Shown *find(const About &about) const;
     NoticeEffects show(ShowNotice notice, const Surroundings &at);
     NoticeEffects withdraw(const About &about);

@@ -7,30 +7,33 @@
 
 namespace jjak::client {
 
-using protocol::EventInfo;
-
 namespace {
 
 constexpr std::array moments{10, 1}; //!< minutes before the beginning, the earliest first
 
-Time momentOf(const EventInfo &event, int minutes)
+bool isAwaited(const Occasion &occasion)
 {
-    return event.from - std::chrono::minutes(minutes);
+    return !occasion.closed && occasion.attended;
 }
 
-//! The moment that was reached last; 0: none, or the event has begun.
-int reached(const EventInfo &event, Time now)
+Time momentOf(const Occasion &occasion, int minutes)
+{
+    return occasion.from - std::chrono::minutes(minutes);
+}
+
+//! The moment that was reached last; 0: none, or it has begun.
+int reached(const Occasion &occasion, Time now)
 {
     int latest = 0;
     for (const int minutes : moments)
-        if (now >= momentOf(event, minutes) && now < event.from)
+        if (now >= momentOf(occasion, minutes) && now < occasion.from)
             latest = minutes;
     return latest;
 }
 
-int saidAbout(const EventInfo &event, const Reminder &wish)
+int saidAbout(const Occasion &occasion, const Reminder &wish)
 {
-    return wish.from == event.from ? wish.said : 0;
+    return wish.from == occasion.from ? wish.said : 0;
 }
 
 bool isSaid(int minutes, int said)
@@ -40,33 +43,33 @@ bool isSaid(int minutes, int said)
 
 } // namespace
 
-std::vector<DueReminder> dueReminders(const QList<EventInfo> &events, const Reminders &wanted, Time now)
+std::vector<DueReminder> dueReminders(const QList<Occasion> &occasions, const Reminders &wanted, Time now)
 {
     std::vector<DueReminder> due;
-    for (const EventInfo &event : events) {
-        const auto wish = wanted.constFind(event.event);
-        const int minutes = event.closed ? 0 : reached(event, now);
-        if (wish != wanted.cend() && minutes > 0 && !isSaid(minutes, saidAbout(event, *wish)))
-            due.push_back({event, minutes});
+    for (const Occasion &occasion : occasions) {
+        const auto wish = wanted.constFind(occasion.id);
+        const int minutes = isAwaited(occasion) ? reached(occasion, now) : 0;
+        if (wish != wanted.cend() && minutes > 0 && !isSaid(minutes, saidAbout(occasion, *wish)))
+            due.push_back({occasion, minutes});
     }
     return due;
 }
 
-Reminder reminderFor(const EventInfo &event, Time now)
+Reminder reminderFor(const Occasion &occasion, Time now)
 {
-    return {event.from, reached(event, now)};
+    return {occasion.from, reached(occasion, now)};
 }
 
-std::optional<Time> nextReminder(const QList<EventInfo> &events, const Reminders &wanted, Time now)
+std::optional<Time> nextReminder(const QList<Occasion> &occasions, const Reminders &wanted, Time now)
 {
     std::optional<Time> next;
-    for (const EventInfo &event : events) {
-        const auto wish = wanted.constFind(event.event);
-        if (wish == wanted.cend() || event.closed || now >= event.from)
+    for (const Occasion &occasion : occasions) {
+        const auto wish = wanted.constFind(occasion.id);
+        if (wish == wanted.cend() || !isAwaited(occasion) || now >= occasion.from)
             continue;
         for (const int minutes : moments)
-            if (!isSaid(minutes, saidAbout(event, *wish)) && !(minutes > moments.back() && now >= momentOf(event, moments.back())))
-                next = next ? std::min(*next, momentOf(event, minutes)) : momentOf(event, minutes);
+            if (!isSaid(minutes, saidAbout(occasion, *wish)) && !(minutes > moments.back() && now >= momentOf(occasion, moments.back())))
+                next = next ? std::min(*next, momentOf(occasion, minutes)) : momentOf(occasion, minutes);
     }
     return next;
 }

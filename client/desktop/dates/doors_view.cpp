@@ -3,16 +3,14 @@
 #include "client/desktop/dates/doors_view.h"
 
 #include <QApplication>
-#include <QFileDialog>
 #include <QLabel>
 #include <QPointer>
-#include <QSaveFile>
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "client/core/calendar.h"
 #include "client/core/date_sentences.h"
 #include "client/core/sentences.h"
+#include "client/desktop/dates/calendar_file.h"
 #include "client/desktop/dates/event_card.h"
 #include "client/desktop/dates/house_view.h"
 #include "client/desktop/dates/pair_card.h"
@@ -194,17 +192,7 @@ void DoorsView::saveCalendar(EventId event)
     const auto it = std::ranges::find(events, event, &protocol::EventInfo::event);
     if (it == events.end())
         return;
-    auto *dialog = new QFileDialog(window(), tr("Save the calendar entry"), {}, tr("Calendar (*.ics)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"ics"_s);
-    dialog->selectFile(client::icsFileName(*it));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, info = *it](const QString &path) {
-        QSaveFile file(path);
-        const bool written = file.open(QIODevice::WriteOnly) && file.write(client::icsOf(info, m_context.languages.current(), m_context.session.serverNow(), m_context.session.server().host())) >= 0 && file.commit();
-        Q_EMIT said(written ? tr("Saved. Open the file to put it into your calendar.") : tr("The file could not be written: %1").arg(file.errorString()));
-    });
-    dialog->open();
+    desktop::saveCalendar(m_context, client::occasionOf(*it), this, [this](const QString &sentence) { Q_EMIT said(sentence); });
 }
 
 QString DoorsView::notice() const

@@ -40,7 +40,7 @@ EventCard::EventCard(Context &context, const protocol::EventInfo &event, QWidget
     });
     connect(m_calendar, &QPushButton::clicked, this, [this] { Q_EMIT calendarWanted(m_event.event); });
     connect(m_remind, &QPushButton::toggled, this, [this](bool on) {
-        m_context.session.setReminder(m_event.event, on);
+        m_context.session.setReminder(client::occasionOf(m_event), on);
         tick();
     });
     retranslate();

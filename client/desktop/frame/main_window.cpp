@@ -148,9 +148,9 @@ void MainWindow::connectDates()
     });
     connect(m_chats, &ChatsPage::dateWanted, this, &MainWindow::openRoom);
     connect(&session, &client::Session::blindDateChanged, this, &MainWindow::refreshUnread);
-    connect(&session, &client::Session::reminded, this, [this](const protocol::EventInfo &event, int minutes) {
+    connect(&session, &client::Session::reminded, this, [this](const client::Occasion &occasion, int minutes) {
         QApplication::alert(this);
-        const QString words = tr("“%1” begins in %n minute(s).", nullptr, minutes).arg(event.heading);
+        const QString words = tr("“%1” begins in %n minute(s).", nullptr, minutes).arg(occasion.heading);
         say(words);
         announce(words);
     });

@@ -60,8 +60,10 @@ void MainWindow::openNotice(const client::About &about)
         break;
     case client::About::Kind::Proposal: showPlace(Place::Nearby); break;
     case client::About::Kind::Date: showPlace(Place::Dates); break;
-    case client::About::Kind::Event:
-        if (!about.event.isNull())
+    case client::About::Kind::Coming:
+        if (std::holds_alternative<TableId>(about.occasion))
+            showPlace(Place::Lounge);
+        else if (about.occasion != client::OccasionId())
             showPlace(Place::Dates);
         break;
     }

@@ -46,7 +46,8 @@ void Notifications::listen()
     });
     connect(&session, &Session::nearbyChanged, this, [this] { apply(m_notices.nearbyIs(m_context.session.state().nearby, now())); });
     connect(&session, &Session::blindDateChanged, this, [this] { apply(m_notices.dateIs(m_context.session.blindDate(), now())); });
-    connect(&session, &Session::reminded, this, [this](const protocol::EventInfo &event, int minutes) { apply(m_notices.reminded(event, minutes, now())); });
+    connect(&session, &Session::reminded, this, [this](const client::Occasion &occasion, int minutes) { apply(m_notices.reminded(occasion, minutes, now())); });
+    connect(&m_context.session.tables(), &client::Tables::tableChanged, this, [this](const protocol::Table &table) { apply(m_notices.tableIs(table, now())); });
     connect(&session, &Session::signedOut, this, [this] { apply(m_notices.clear()); });
 }
 
@@ -107,7 +108,7 @@ void Notifications::armPause()
 
 void Notifications::tell(const Notice &notice)
 {
-    show({About::Kind::Event, {}, {}}, notice, 0);
+    show({About::Kind::Coming, {}, {}}, notice, 0);
 }
 
 client::Surroundings Notifications::now() const

@@ -43,6 +43,7 @@ DatePage::DatePage(Context &context, Safety &safety, QWidget *parent)
     client::Session &session = context.session;
     connect(&session, &client::Session::blindDateChanged, this, &DatePage::refresh);
     connect(&session, &client::Session::eventsChanged, this, &DatePage::refresh);
+    connect(&session, &client::Session::remindersChanged, this, &DatePage::refresh);
     connect(&session, &client::Session::roomOpened, this, &DatePage::refresh);
     connect(&session, &client::Session::synced, this, &DatePage::refresh);
     connect(m_doors, &DoorsView::said, this, &DatePage::said);

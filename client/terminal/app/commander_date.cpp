@@ -167,7 +167,7 @@ void Commander::remind(bool on)
     const protocol::EventInfo *event = nextEvent(m_session.events(), m_session.serverNow());
     if (!event)
         return complain(translate("term", "No blind date is planned."));
-    m_session.setReminder(event->event, on);
+    m_session.setReminder(client::occasionOf(*event), on);
     say(on ? translate("term", "You will be reminded 10 minutes and 1 minute before “%1”, as long as this program runs.").arg(cleanLine(event->heading)) : translate("term", "You will not be reminded."));
 }
 

@@ -51,9 +51,10 @@ QString eventState(const EventInfo &event, Time now)
     return translate("term", "open now");
 }
 
-QString reminder(const EventInfo &event, int minutes)
+QString reminder(const client::Occasion &occasion, int minutes)
 {
-    return translate("term", "“%1” begins in %n minute(s). /date join takes part.", nullptr, minutes).arg(cleanLine(event.heading));
+    const QString words = occasion.isTable() ? translate("term", "The table “%1” opens in %n minute(s).", nullptr, minutes) : translate("term", "“%1” begins in %n minute(s). /date join takes part.", nullptr, minutes);
+    return words.arg(cleanLine(occasion.heading));
 }
 
 QString seatName(const Date &date, int seat)

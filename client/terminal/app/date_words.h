@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QStringList>
 
+#include "client/core/occasion.h"
 #include "client/terminal/screen/view.h"
 #include "common/protocol/date_values.h"
 
@@ -31,7 +32,7 @@ inline bool isLive(const std::optional<protocol::Date> &date)
 //! How far it is: "in 25 minutes", "the lobby is open · 09:42", "open now".
 QString eventState(const protocol::EventInfo &event, Time now);
 //! What the reminder says.
-QString reminder(const protocol::EventInfo &event, int minutes);
+QString reminder(const client::Occasion &occasion, int minutes);
 
 //! "3 Gentle Otter"; with the number alone for a seat that is not there.
 QString seatName(const protocol::Date &date, int seat);

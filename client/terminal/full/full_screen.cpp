@@ -73,8 +73,8 @@ void FullScreen::listen()
     });
     connect(&m_session, &Session::blindDateChanged, this, &FullScreen::dateNews);
     connect(&m_session, &Session::eventsChanged, this, &FullScreen::changed);
-    connect(&m_session, &Session::reminded, this, [this](const protocol::EventInfo &event, int minutes) {
-        say(reminder(event, minutes), false);
+    connect(&m_session, &Session::reminded, this, [this](const client::Occasion &occasion, int minutes) {
+        say(reminder(occasion, minutes), false);
         ring();
     });
     connect(&m_session, &Session::messageReturned, this, [this](RoomId room, const QString &, const Error &error) {

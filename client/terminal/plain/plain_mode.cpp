@@ -51,7 +51,7 @@ void PlainMode::listen()
     });
     connect(&m_session, &Session::nearbyChanged, this, &PlainMode::news);
     connect(&m_session, &Session::blindDateChanged, this, &PlainMode::dateNews);
-    connect(&m_session, &Session::reminded, this, [this](const protocol::EventInfo &event, int minutes) { m_console.write(reminder(event, minutes)); });
+    connect(&m_session, &Session::reminded, this, [this](const client::Occasion &occasion, int minutes) { m_console.write(reminder(occasion, minutes)); });
     connect(&m_session, &Session::messageReturned, this, [this](RoomId room, const QString &text, const Error &error) {
         m_console.write(translate("term", "Not sent: “%1”. %2").arg(text, client::sentence(error)));
         m_session.setDraft(room, {}); // there is no line here in which it could stand

@@ -5,6 +5,7 @@
 
 #include "client/core/cache/cache.h"
 #include "dates.h"
+#include "tables.h"
 
 using namespace jjak;
 using namespace jjak::client;
@@ -273,6 +274,9 @@ void TestCache::datesWordsAndRemindersAreThereAgain()
         cache.putReminder(eventId(1), reminder);
         cache.putReminder(eventId(2), reminder);
         cache.removeReminder(eventId(2));
+        cache.putReminder(tableId(3), {evening, 1});
+        cache.putReminder(tableId(4), reminder);
+        cache.removeReminder(tableId(4));
     }
     Cache cache;
     cache.open(path());
@@ -281,7 +285,7 @@ void TestCache::datesWordsAndRemindersAreThereAgain()
     QCOMPARE(state.dateRooms, (QHash<RoomId, DateRoom>{{roomId(1), kept}}));
     QCOMPARE(state.words.line(scriptId(1), u"hello"_s, u"ko"_s), std::optional(u"안녕"_s));
     QVERIFY(state.words.has(scriptId(1), u"en"_s));
-    QCOMPARE(cache.reminders(), (Reminders{{eventId(1), reminder}}));
+    QCOMPARE(cache.reminders(), (Reminders{{eventId(1), reminder}, {tableId(3), {evening, 1}}}));
 }
 
 void TestCache::folderThatCannotBeWrittenMeansMemory()

@@ -41,7 +41,9 @@ void TestCacheVersions::carryBack(int version)
 {
     SqliteFile file;
     QVERIFY(file.open(path()));
-    QStringList statements{u"DROP TABLE post_draft"_s};
+    QStringList statements{u"ALTER TABLE reminder DROP COLUMN is_table"_s, u"ALTER TABLE reminder RENAME COLUMN occasion TO event"_s};
+    if (version < 5)
+        statements += u"DROP TABLE post_draft"_s;
     if (version < 4) {
         statements += {u"DROP INDEX message_expires"_s, u"DROP TABLE span"_s, u"DROP TABLE hidden"_s, u"ALTER TABLE outbox DROP COLUMN mentions"_s, u"ALTER TABLE outbox DROP COLUMN file"_s,
                        u"UPDATE room SET json = replace(replace(json, ',\"expiry\":\"off\",\"floor\":0,\"slow\":0,\"silent\":false,\"active\":' || json_quote(json_extract(json, '$.active')), ''), ',\"got\":0,\"role\":\"member\",\"banned\":false', '')"_s};

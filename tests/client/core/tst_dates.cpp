@@ -389,11 +389,11 @@ void TestDates::reminderIsSaidOnceEvenAfterARestart()
     scene.events = {eventInfo(1, 1, soon() + 10min + 500ms), eventInfo(2, 1, soon() + 10min + 500ms)};
     scene.start({});
     QSignalSpy reminded(scene.session.get(), &Session::reminded);
-    scene.session->setReminder(eventId(1), true);
+    scene.session->setReminder(occasionOf(scene.events[0]), true);
     QVERIFY(scene.session->hasReminder(eventId(1)) && !scene.session->hasReminder(eventId(2)));
     QCOMPARE(reminded.size(), 0);
     QTRY_COMPARE(reminded.size(), 1);
-    QCOMPARE(reminded.first().at(0).value<EventInfo>().event, eventId(1));
+    QCOMPARE(reminded.first().at(0).value<Occasion>().id, OccasionId(eventId(1)));
     QCOMPARE(reminded.first().at(1).toInt(), 10);
     scene.restart();
     QSignalSpy again(scene.session.get(), &Session::reminded);
@@ -405,7 +405,7 @@ void TestDates::reminderIsSaidOnceEvenAfterARestart()
     QTRY_COMPARE(scene.session->events().first().version, 2);
     QTest::qWait(20);
     QCOMPARE(again.size(), 0);
-    scene.session->setReminder(eventId(1), false);
+    scene.session->setReminder(occasionOf(scene.events[0]), false);
     QVERIFY(!scene.session->hasReminder(eventId(1)));
 }
 

@@ -6,6 +6,7 @@
 #include "client/core/notify/notices.h"
 #include "client/core/settings/settings.h"
 #include "dates.h"
+#include "tables.h"
 
 using namespace Qt::StringLiterals;
 using namespace jjak;
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void dateIsToldWhenItBeginsAndWhenItAsks();
     void dateThatIsOverOrLeftIsWithdrawn();
     void reminderGoesWhenOneHasCome();
+    void reminderOfATableGoesWithItsRoomOrItsSeat();
     void signingOutWithdrawsEverything();
     void choicesSurvive();
     void damagedChoicesAreAsAtFirst();
@@ -229,7 +231,7 @@ void TestNotices::whatWasAskedForPassesQuietHours()
     now.choice.pausedUntil = evening + 20min;
     QVERIFY(shown(notices.nearbyIs(proposed(1), now)));
     QVERIFY(shown(notices.dateIs(sitting(1, DatePhase::Welcome), now)));
-    const auto reminder = notices.reminded(eventInfo(1, 1, evening + 10min), 10, now);
+    const auto reminder = notices.reminded(occasionOf(eventInfo(1, 1, evening + 10min)), 10, now);
     QVERIFY(shown(reminder) && shown(reminder)->isStrong());
     QCOMPARE(shown(reminder)->minutes, 10);
 }
@@ -241,7 +243,7 @@ void TestNotices::offMeansNothingAtAll()
     QVERIFY(notices.arrived(unreadRoom(1, 1), false, said(1), off).empty());
     QVERIFY(notices.nearbyIs(proposed(1), off).empty());
     QVERIFY(notices.dateIs(sitting(1, DatePhase::Welcome), off).empty());
-    QVERIFY(notices.reminded(eventInfo(1, 1, evening), 1, off).empty());
+    QVERIFY(notices.reminded(occasionOf(eventInfo(1, 1, evening)), 1, off).empty());
     QVERIFY(notices.clear().empty());
 }
 
@@ -251,8 +253,8 @@ void TestNotices::hiddenCarriesNeitherNameNorWords()
     const auto effects = notices.arrived(unreadRoom(1, 1), false, said(1), at(NotifyDetail::Hidden));
     QVERIFY(shown(effects) && shown(effects)->hidden);
     QVERIFY(shown(effects)->message == Message());
-    const auto reminder = notices.reminded(eventInfo(1, 1, evening), 1, at(NotifyDetail::Hidden));
-    QVERIFY(shown(reminder) && shown(reminder)->hidden && shown(reminder)->event.heading.isEmpty());
+    const auto reminder = notices.reminded(occasionOf(eventInfo(1, 1, evening)), 1, at(NotifyDetail::Hidden));
+    QVERIFY(shown(reminder) && shown(reminder)->hidden && shown(reminder)->occasion == Occasion());
     const Room read = unreadRoom(1, 1, 1);
     QVERIFY(withdraws(notices.roomIs(roomId(1), &read, false), about(1))); // although it knows no message
 }
@@ -414,11 +416,37 @@ void TestNotices::reminderGoesWhenOneHasCome()
 {
     Notices notices;
     const EventInfo event = eventInfo(1, 1, evening + 1min);
-    QVERIFY(shown(notices.reminded(event, 10, at())));
-    QVERIFY(shown(notices.reminded(event, 1, at()))); // takes its place
+    QVERIFY(shown(notices.reminded(occasionOf(event), 10, at())));
+    QVERIFY(shown(notices.reminded(occasionOf(event), 1, at()))); // takes its place
     BlindDate waiting;
     waiting.lobby.emplace().event = event.event;
-    QVERIFY(withdraws(notices.dateIs(waiting, at()), About{Kind::Event, {}, event.event}));
+    QVERIFY(withdraws(notices.dateIs(waiting, at()), About{Kind::Coming, {}, event.event}));
+}
+
+void TestNotices::reminderOfATableGoesWithItsRoomOrItsSeat()
+{
+    Notices notices;
+    Table coming = table(1, Standing::Seated);
+    const About about{Kind::Coming, {}, tableId(1)};
+    const auto reminder = notices.reminded(occasionOf(coming), 1, at());
+    QVERIFY(shown(reminder) && shown(reminder)->isStrong());
+    QCOMPARE(shown(reminder)->about, about);
+    QCOMPARE(shown(reminder)->occasion.heading, u"Topic 1"_s);
+    QVERIFY(notices.tableIs(coming, at()).empty());
+    coming.phase = TablePhase::Open;
+    coming.room = roomId(4);
+    QVERIFY(notices.tableIs(coming, at()).empty()); // one has not come yet
+    Surroundings there = at();
+    there.room = roomId(5);
+    QVERIFY(notices.looked(there).empty());
+    there.room = roomId(4);
+    QVERIFY(withdraws(notices.looked(there), about));
+    QVERIFY(shown(notices.reminded(occasionOf(table(1, Standing::Seated)), 10, at())));
+    QVERIFY(withdraws(notices.tableIs(table(1, Standing::None, 3), at()), about));
+    Table ended = table(1, Standing::Seated, 4);
+    ended.phase = TablePhase::Ended;
+    QVERIFY(shown(notices.reminded(occasionOf(table(1, Standing::Seated)), 10, at())));
+    QVERIFY(withdraws(notices.tableIs(ended, at()), about));
 }
 
 void TestNotices::signingOutWithdrawsEverything()
