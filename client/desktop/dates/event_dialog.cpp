@@ -4,7 +4,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCompleter>
 #include <QDateTimeEdit>
 #include <QFile>
 #include <QFileDialog>
@@ -14,12 +13,11 @@
 #include <QLineEdit>
 #include <QPointer>
 #include <QSpinBox>
-#include <QTimeZone>
 #include <QVBoxLayout>
 
 #include "client/core/sentences.h"
-#include "client/desktop/forms/fitting_scroll.h"
 #include "client/desktop/forms/form_field.h"
+#include "client/desktop/forms/zone_moment.h"
 #include "client/desktop/languages.h"
 #include "client/desktop/makers.h"
 
@@ -31,6 +29,7 @@ namespace {
 
 constexpr int titleLength = 80;
 constexpr int usualHours = 2;
+constexpr int fieldsWidth = 400; // at 100 %
 
 //! The next full hour but one: time enough for people to hear of it.
 QDateTime soon()
@@ -49,63 +48,31 @@ void setHint(QLabel *label, const QString &text)
 } // namespace
 
 EventDialog::EventDialog(Context &context, QWidget *parent)
-    : QDialog(parent), m_context(context), m_title(new QLineEdit), m_from(new QDateTimeEdit), m_until(new QDateTimeEdit), m_zone(new QComboBox), m_seats(new QSpinBox),
+    : FormDialog(context.theme, tr("Plan an event"), tr("Announce it"), parent), m_context(context), m_title(new QLineEdit), m_from(new QDateTimeEdit), m_until(new QDateTimeEdit), m_zone(new QComboBox), m_seats(new QSpinBox),
       m_titleField(new FormField(context.theme, m_title)), m_fromField(new FormField(context.theme, m_from)), m_untilField(new FormField(context.theme, m_until)),
-      m_zoneField(new FormField(context.theme, m_zone)), m_seatsField(new FormField(context.theme, m_seats)), m_error(makeLabel(this, Tone::Danger)), m_ok(makeButton(this, Kind::Primary))
+      m_zoneField(new FormField(context.theme, m_zone)), m_seatsField(new FormField(context.theme, m_seats))
 {
-    const Theme &theme = context.theme;
-    setAttribute(Qt::WA_DeleteOnClose);
-    setModal(true);
-    setWindowTitle(tr("Plan an event"));
-    auto *heading = makeLabel(this, Tone::Title);
-    heading->setText(windowTitle());
+    fillFields();
+    m_titleField->setTexts(tr("Title"), tr("What everybody will read, for instance: Saturday evening"));
+    m_fromField->setTexts(tr("From"));
+    m_untilField->setTexts(tr("Until"), tr("Until then people are seated. Dates that have begun go on to their end."));
+    m_zoneField->setTexts(tr("Time zone"), tr("Everybody sees the time in their own."));
+    m_seatsField->setTexts(tr("Seats of one date"));
+    setFields({m_titleField, m_fromField, m_untilField, m_zoneField, m_seatsField, makeLanguages(), makeScript()}, fieldsWidth);
+    m_title->setFocus();
+}
+
+void EventDialog::fillFields()
+{
     m_title->setMaxLength(2 * titleLength);
     for (QDateTimeEdit *edit : {m_from, m_until}) {
         edit->setCalendarPopup(true);
         edit->setDisplayFormat(tr("ddd d MMM yyyy  HH:mm", "a moment as Qt's format has it"));
     }
     setWindow(soon(), soon().addSecs(usualHours * 3600));
-    for (const QByteArray &id : QTimeZone::availableTimeZoneIds())
-        if (id.contains('/') || id == "UTC")
-            m_zone->addItem(QString::fromLatin1(id));
-    m_zone->setEditable(true);
-    m_zone->setInsertPolicy(QComboBox::NoInsert);
-    m_zone->completer()->setFilterMode(Qt::MatchContains);
-    m_zone->setCurrentText(QString::fromLatin1(QTimeZone::systemTimeZoneId()));
+    fillZones(m_zone);
     m_seats->setRange(limits::seatsMin, limits::seatsMax);
     m_seats->setValue(limits::seats);
-    m_titleField->setTexts(tr("Title"), tr("What everybody will read, for instance: Saturday evening"));
-    m_fromField->setTexts(tr("From"));
-    m_untilField->setTexts(tr("Until"), tr("Until then people are seated. Dates that have begun go on to their end."));
-    m_zoneField->setTexts(tr("Time zone"), tr("Everybody sees the time in their own."));
-    m_seatsField->setTexts(tr("Seats of one date"));
-    m_error->hide();
-    m_ok->setText(tr("Announce it"));
-    auto *cancel = makeButton(this);
-    cancel->setText(tr("Cancel"));
-
-    auto *inside = new QWidget;
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(0, 0, theme.px(6), 0);
-    column->setSpacing(theme.px(12));
-    for (QWidget *field : {static_cast<QWidget *>(m_titleField), static_cast<QWidget *>(m_fromField), static_cast<QWidget *>(m_untilField), static_cast<QWidget *>(m_zoneField),
-                           static_cast<QWidget *>(m_seatsField), makeLanguages(), makeScript()})
-        column->addWidget(field);
-    inside->setMinimumWidth(theme.px(400));
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_ok);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20));
-    layout->setSpacing(theme.px(12));
-    layout->addWidget(heading);
-    layout->addWidget(new FittingScroll(inside, this), 1);
-    layout->addWidget(m_error);
-    layout->addLayout(buttons);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_ok, &QPushButton::clicked, this, &EventDialog::send);
-    m_title->setFocus();
 }
 
 QWidget *EventDialog::makeLanguages()
@@ -191,14 +158,9 @@ QStringList EventDialog::languages() const
     return chosen;
 }
 
-//! What the clock on the wall says there, as a moment for everybody; nullopt without such a zone.
 std::optional<Time> EventDialog::moment(const QDateTimeEdit *edit) const
 {
-    const QTimeZone zone(m_zone->currentText().trimmed().toLatin1());
-    if (!zone.isValid())
-        return std::nullopt;
-    const QDateTime at(edit->date(), QTime(edit->time().hour(), edit->time().minute()), zone);
-    return Time(Duration(at.toMSecsSinceEpoch()));
+    return momentIn(m_zone->currentText(), edit->dateTime());
 }
 
 bool EventDialog::checkWindow(std::optional<Time> from, std::optional<Time> until)
@@ -250,10 +212,10 @@ std::optional<protocol::cmd::OpenEvent> EventDialog::read()
 void EventDialog::send()
 {
     const auto event = read();
-    setHint(m_error, {});
+    setFormError({});
     if (!event)
         return;
-    m_ok->setEnabled(false);
+    okButton()->setEnabled(false);
     const QPointer<EventDialog> self(this);
     m_context.session.openEvent(*event, [self](const Result<protocol::EventInfo> &result) {
         if (!self)
@@ -263,8 +225,8 @@ void EventDialog::send()
             self->accept();
             return;
         }
-        setHint(self->m_error, client::sentence(result.error()));
-        self->m_ok->setEnabled(true);
+        self->setFormError(client::sentence(result.error()));
+        self->okButton()->setEnabled(true);
     });
 }
 
@@ -281,11 +243,6 @@ QString EventDialog::windowError() const
 QString EventDialog::scriptError() const
 {
     return m_scriptError->text();
-}
-
-QString EventDialog::serverError() const
-{
-    return m_error->text();
 }
 
 } // namespace jjak::desktop

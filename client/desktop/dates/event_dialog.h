@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
 #include <QMap>
 
 #include "client/desktop/context.h"
+#include "client/desktop/forms/form_dialog.h"
 #include "common/protocol/date_commands.h"
 
 class QCheckBox;
@@ -21,7 +21,7 @@ namespace jjak::desktop {
 class FormField;
 
 //! Plans an event: title, when and in which time zone, seats, languages, and what the host plays.
-class EventDialog final : public QDialog {
+class EventDialog final : public FormDialog {
     Q_OBJECT
 
 public:
@@ -36,21 +36,23 @@ public:
     QLineEdit *title() const { return m_title; }
     QComboBox *zone() const { return m_zone; }
     QSpinBox *seats() const { return m_seats; }
-    QPushButton *okButton() const { return m_ok; }
     QString languageError() const;
     QString windowError() const;
     QString scriptError() const;
-    QString serverError() const;
+    QString serverError() const { return formError(); }
 
 Q_SIGNALS:
     //! The server has it.
     void opened(const QString &title);
 
+protected:
+    void send() override;
+
 private:
+    void fillFields();
     QWidget *makeLanguages();
     QWidget *makeScript();
     void chooseFile();
-    void send();
     QStringList languages() const;
     std::optional<Time> moment(const QDateTimeEdit *edit) const;
     bool checkWindow(std::optional<Time> from, std::optional<Time> until);
@@ -73,8 +75,6 @@ private:
     FormField *m_untilField;
     FormField *m_zoneField;
     FormField *m_seatsField;
-    QLabel *m_error;
-    QPushButton *m_ok;
 };
 
 } // namespace jjak::desktop

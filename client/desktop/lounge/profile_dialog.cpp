@@ -3,15 +3,12 @@
 #include "client/desktop/lounge/profile_dialog.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPointer>
 
 #include "client/core/lounge/lounge_words.h"
 #include "client/core/sentences.h"
-#include "client/desktop/forms/fitting_scroll.h"
 #include "client/desktop/forms/form_field.h"
 #include "client/desktop/lounge/flow_layout.h"
 #include "client/desktop/lounge/name_dialog.h"
@@ -23,6 +20,8 @@ using namespace Qt::StringLiterals;
 namespace jjak::desktop {
 
 namespace {
+
+constexpr int fieldsWidth = 420; // at 100 %
 
 //! What is offered; others that a profile has already are added.
 QStringList usualLanguages()
@@ -39,59 +38,28 @@ QString ownNameOf(const QString &code)
 } // namespace
 
 ProfileDialog::ProfileDialog(Context &context, QWidget *parent)
-    : QDialog(parent), m_context(context), m_name(new QLineEdit), m_line(new QLineEdit), m_interests(new QLineEdit), m_nameField(new FormField(context.theme, m_name)),
-      m_lineField(new FormField(context.theme, m_line)), m_interestsField(new FormField(context.theme, m_interests)), m_ranked(new QCheckBox(tr("My posts may stand among the most read of the week"))),
-      m_error(makeLabel(this, Tone::Danger)), m_save(makeButton(this, Kind::Primary))
+    : FormDialog(context.theme, tr("My profile in the lounge"), tr("Save"), parent), m_context(context), m_name(new QLineEdit), m_line(new QLineEdit), m_interests(new QLineEdit), m_nameField(new FormField(context.theme, m_name)),
+      m_lineField(new FormField(context.theme, m_line)), m_interestsField(new FormField(context.theme, m_interests)), m_ranked(new QCheckBox(tr("My posts may stand among the most read of the week")))
 {
-    const Theme &theme = context.theme;
-    setAttribute(Qt::WA_DeleteOnClose);
-    setModal(true);
-    setWindowTitle(tr("My profile in the lounge"));
-    auto *heading = makeLabel(this, Tone::Title);
-    heading->setText(windowTitle());
-    m_error->hide();
-    m_save->setText(tr("Save"));
-    auto *cancel = makeButton(this);
-    cancel->setText(tr("Cancel"));
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_save);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20));
-    layout->setSpacing(theme.px(12));
-    layout->addWidget(heading);
-    layout->addWidget(new FittingScroll(makeFields(), this), 1);
-    layout->addWidget(m_error);
-    layout->addLayout(buttons);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_save, &QPushButton::clicked, this, &ProfileDialog::send);
+    auto *explain = makeLabel(this, Tone::Muted);
+    explain->setText(client::whoSeesWhat().join(u'\n'));
+    setFields({explain, m_nameField, m_lineField, makeLanguages(), m_interestsField, m_ranked}, fieldsWidth);
+    m_nameField->setTexts(tr("Name"), tr("Another one than that of your account."));
+    m_lineField->setTexts(tr("A line about you"));
+    m_interestsField->setTexts(tr("What you like"), tr("Up to %n word(s), for instance: #film #baking", nullptr, limits::profileTags));
+    m_name->setMaxLength(2 * limits::nameMax);
+    m_line->setMaxLength(2 * limits::profileLineCodePoints);
+    readProfile();
     m_name->setFocus();
 }
 
-QWidget *ProfileDialog::makeFields()
+void ProfileDialog::readProfile()
 {
-    const Theme &theme = m_context.theme;
     const protocol::Profile now = m_context.session.lounge().profile().value_or(protocol::Profile());
     m_name->setText(now.name);
     m_line->setText(now.line);
     m_interests->setText(tagsText(now.interests));
     m_ranked->setChecked(now.ranked);
-    m_name->setMaxLength(2 * limits::nameMax);
-    m_line->setMaxLength(2 * limits::profileLineCodePoints);
-    m_nameField->setTexts(tr("Name"), tr("Another one than that of your account."));
-    m_lineField->setTexts(tr("A line about you"));
-    m_interestsField->setTexts(tr("What you like"), tr("Up to %n word(s), for instance: #film #baking", nullptr, limits::profileTags));
-    auto *explain = makeLabel(this, Tone::Muted);
-    explain->setText(client::whoSeesWhat().join(u'\n'));
-    auto *inside = new QWidget;
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(0, 0, theme.px(6), 0);
-    column->setSpacing(theme.px(12));
-    for (QWidget *widget : {static_cast<QWidget *>(explain), static_cast<QWidget *>(m_nameField), static_cast<QWidget *>(m_lineField), makeLanguages(), static_cast<QWidget *>(m_interestsField), static_cast<QWidget *>(m_ranked)})
-        column->addWidget(widget);
-    inside->setMinimumWidth(theme.px(420));
-    return inside;
 }
 
 QWidget *ProfileDialog::makeLanguages()
@@ -133,15 +101,14 @@ QString ProfileDialog::error() const
     for (const FormField *field : {m_nameField, m_lineField, m_interestsField})
         if (field->hasError())
             return field->editor()->accessibleDescription();
-    return m_error->text();
+    return formError();
 }
 
 void ProfileDialog::clearErrors()
 {
     for (FormField *field : {m_nameField, m_lineField, m_interestsField})
         field->setError({});
-    m_error->clear();
-    m_error->hide();
+    setFormError({});
 }
 
 void ProfileDialog::send()
@@ -150,7 +117,7 @@ void ProfileDialog::send()
     const protocol::Profile wanted = profile();
     if (wanted.name.isEmpty())
         return m_nameField->setError(tr("A profile needs a name."));
-    m_save->setEnabled(false);
+    okButton()->setEnabled(false);
     const QPointer<ProfileDialog> self(this);
     m_context.session.lounge().introduce(wanted, [self](const Result<Done> &result) {
         if (!self)
@@ -164,15 +131,14 @@ void ProfileDialog::send()
 
 void ProfileDialog::refuse(const Error &error)
 {
-    m_save->setEnabled(true);
+    okButton()->setEnabled(true);
     if (isAboutName(error))
         return m_nameField->setError(client::sentence(error));
     if (error.field.contains("line"_L1))
         return m_lineField->setError(tr("This is too long, or has characters that cannot be shown."));
     if (error.field.contains("interests"_L1))
         return m_interestsField->setError(wrongTagText(error, limits::profileTags));
-    m_error->setText(error.field.contains("languages"_L1) ? tr("Choose %n language(s) at most.", nullptr, limits::profileTags) : client::sentence(error));
-    m_error->show();
+    setFormError(error.field.contains("languages"_L1) ? tr("Choose %n language(s) at most.", nullptr, limits::profileTags) : client::sentence(error));
 }
 
 } // namespace jjak::desktop

@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
 #include <QMap>
 
 #include "client/desktop/context.h"
+#include "client/desktop/forms/form_dialog.h"
 #include "common/protocol/lounge_values.h"
 
 class QCheckBox;
-class QLabel;
 class QLineEdit;
-class QPushButton;
 
 namespace jjak::desktop {
 
@@ -19,7 +17,7 @@ class FormField;
 
 //! Who one is in the lounge: name, a line, languages, interests, and whether one's posts may be ranked. Says what of it
 //! others see.
-class ProfileDialog final : public QDialog {
+class ProfileDialog final : public FormDialog {
     Q_OBJECT
 
 public:
@@ -30,14 +28,15 @@ public:
     QLineEdit *interestsEdit() const { return m_interests; }
     QCheckBox *language(const QString &code) const { return m_languages.value(code); }
     QCheckBox *rankedBox() const { return m_ranked; }
-    QPushButton *saveButton() const { return m_save; }
     QString error() const;
+
+protected:
+    void send() override;
 
 private:
     QWidget *makeLanguages();
-    QWidget *makeFields();
+    void readProfile();
     protocol::Profile profile() const;
-    void send();
     void refuse(const Error &error);
     void clearErrors();
 
@@ -46,8 +45,6 @@ private:
     FormField *m_nameField, *m_lineField, *m_interestsField;
     QMap<QString, QCheckBox *> m_languages;
     QCheckBox *m_ranked;
-    QLabel *m_error;
-    QPushButton *m_save;
 };
 
 } // namespace jjak::desktop

@@ -214,7 +214,7 @@ void TestLoungeWriting::profileIsSaved()
     dialog->interestsEdit()->setText(u"#Film #산책"_s);
     dialog->language(u"en"_s)->setChecked(true);
     dialog->rankedBox()->setChecked(true);
-    dialog->saveButton()->click();
+    dialog->okButton()->click();
     QTRY_VERIFY(!bench.dialog<ProfileDialog>());
     const Profile saved = bench.last<cmd::Introduce>().profile;
     QCOMPARE(saved, (Profile{u"달빛"_s, u"밤에 걷는 사람"_s, {u"en"_s, u"ko"_s}, {u"film"_s, u"산책"_s}, true}));
@@ -227,11 +227,11 @@ void TestLoungeWriting::profileErrorsStandBesideTheirFields()
     auto *dialog = bench.dialog<ProfileDialog>();
     bench.peer().on<cmd::Introduce>([&](qint64 id, const cmd::Introduce &) { bench.peer().refuse(id, Error::badField(u"args.profile.interests[0]"_s, u"characters"_s)); });
     dialog->interestsEdit()->setText(u"a!"_s);
-    dialog->saveButton()->click();
+    dialog->okButton()->click();
     QTRY_VERIFY(dialog->interestsEdit()->accessibleDescription().startsWith(u"Only letters"_s));
     QCOMPARE(dialog->error(), dialog->interestsEdit()->accessibleDescription());
     dialog->nameEdit()->setText(u" "_s);
-    dialog->saveButton()->click();
+    dialog->okButton()->click();
     QVERIFY(!dialog->error().isEmpty());
     QCOMPARE(bench.count<cmd::Introduce>(), 1); // nothing to ask without a name
 }
