@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonArray>
 #include <QTest>
 
 #include "server/storage/store_set.h"
@@ -117,6 +118,17 @@ struct Scene {
         storage::StoreSet set(server.database(), storage::OpenAs::Writer);
         set.database().change(u"UPDATE message SET at = at - ?, expires = iif(expires IS NULL, NULL, 1)"_s, time);
     }
+    //! A post with a picture of that name; its id.
+    QString post(const QString &title, const QString &text, const QString &picture)
+    {
+        const QByteArray png = QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        const QString cid = QString::fromLatin1(ClientId::random(rng).toText());
+        (void)asker->ask(u"lounge.introduce"_s, {{u"profile"_s, QJsonObject{{u"name"_s, u"writer"_s}, {u"line"_s, u""_s}, {u"languages"_s, QJsonArray()}, {u"interests"_s, QJsonArray()}, {u"ranked"_s, false}}}});
+        const QString upload = asker->ask(u"picture.offer"_s, {{u"cid"_s, cid}, {u"name"_s, picture}, {u"bytes"_s, png.size()}}).ok.value(u"upload"_s).toString();
+        (void)asker->sendChunk(QByteArray::fromBase64(upload.toLatin1(), QByteArray::Base64UrlEncoding) + QByteArray(8, '\0') + png);
+        (void)asker->ask(u"picture.finish"_s, {{u"upload"_s, upload}});
+        return asker->ask(u"lounge.write"_s, {{u"cid"_s, cid}, {u"title"_s, title}, {u"text"_s, text}, {u"tags"_s, QJsonArray()}, {u"pictures"_s, QJsonArray{upload}}}).ok.value(u"post"_s).toString();
+    }
     qint64 messages()
     {
         storage::StoreSet set(server.database(), storage::OpenAs::Reader);
@@ -186,6 +198,26 @@ private Q_SLOTS:
         QVERIFY(scene.lies(gone[0]) && scene.lies(gone[1]));
         QCOMPARE(scene.ask(u"message.delete"_s, {{u"seq"_s, seq}}, scene.room).code, u"ok"_s);
         QCOMPARE(scene.messages(), 0);
+        QStringList found;
+        QVERIFY2(QTest::qWaitFor([&] { return (found = scene.remains()).isEmpty(); }, 40'000), qPrintable(found.join(u'\n')));
+    }
+
+    void aDeletedPostAndItsPictureAreInNoFile()
+    {
+        Scene scene;
+        QVERIFY(scene.begin());
+        const QString post = scene.post(gone[0], gone[1], gone[5] + u".png"_s);
+        QCOMPARE(scene.asker->ask(u"lounge.open"_s, {{u"post"_s, post}}).ok.value(u"post"_s).toObject().value(u"pictures"_s).toArray().size(), 1);
+        QVERIFY(scene.lies(gone[0]) && scene.lies(gone[1]) && scene.lies(gone[5]));
+        const auto stored = [&] {
+            int files = 0;
+            for (QDirIterator it(scene.server.folder() + u"/files"_s, QDir::Files, QDirIterator::Subdirectories); it.hasNext(); it.next())
+                ++files;
+            return files;
+        };
+        QVERIFY(stored() > 0);
+        QCOMPARE(scene.asker->ask(u"lounge.erase"_s, {{u"post"_s, post}}).code, u"ok"_s);
+        QTRY_COMPARE(stored(), 0);
         QStringList found;
         QVERIFY2(QTest::qWaitFor([&] { return (found = scene.remains()).isEmpty(); }, 40'000), qPrintable(found.join(u'\n')));
     }

@@ -3,6 +3,7 @@
 #include <QDirIterator>
 #include <QImage>
 #include <QBuffer>
+#include <QJsonArray>
 #include <QTest>
 #include <QtEndian>
 
@@ -44,7 +45,7 @@ QByteArray headOf(const QString &upload, qint64 offset)
 
 } // namespace
 
-//! Images and files between two people, over the sockets of a real server.
+//! Images and files between two people, and pictures of posts, over the sockets of a real server.
 class TestFiles : public QObject {
     Q_OBJECT
 
@@ -56,16 +57,18 @@ private Q_SLOTS:
     void whatIsNoImageIsRefused();
     void aFileGoesOnAfterADisconnect();
     void whatIsDeletedIsGoneFromTheDisk();
+    void aPictureOfAPostIsGoneWithIt();
     void aBinaryFrameBeforeTheSignInEndsIt();
 
 private:
     QString offer(qint64 bytes, bool image, const QString &cid = u"AAAAAAAAAAAAAAAAAAAAAQ"_s);
     //! The file of the newest message, once it is all there.
-    QByteArray fetched(qint64 seq, bool thumbnail);
+    QByteArray fetched(qint64 seq, bool thumbnail) { return fetched(u"file.fetch"_s, {{u"room"_s, m_room}, {u"seq"_s, seq}, {u"thumbnail"_s, thumbnail}}); }
+    QByteArray fetched(const QString &command, QJsonObject args);
     //! How many files lie in the data folder apart from the database's own and the server's; with `needle`: that contain it.
     int filesOnDisk(const QByteArray &needle = {}) const;
-    //! Sends all of it; the answer to file.finish.
-    Told sent(const QString &upload, const QByteArray &bytes);
+    //! Sends all of it; the answer to file.finish, or the other one.
+    Told sent(const QString &upload, const QByteArray &bytes, const QString &finish = u"file.finish"_s);
 
     std::unique_ptr<ServerProcess> m_server;
     std::unique_ptr<Asker> m_one, m_other;
@@ -94,21 +97,22 @@ QString TestFiles::offer(qint64 bytes, bool image, const QString &cid)
     return m_one->ask(u"file.offer"_s, {{u"room"_s, m_room}, {u"cid"_s, cid}, {u"name"_s, u"a photo.png"_s}, {u"bytes"_s, bytes}, {u"image"_s, image}, {u"caption"_s, u"look"_s}}).ok["upload"_L1].toString();
 }
 
-Told TestFiles::sent(const QString &upload, const QByteArray &bytes)
+Told TestFiles::sent(const QString &upload, const QByteArray &bytes, const QString &finish)
 {
     for (qsizetype at = 0; at < bytes.size(); at += chunkBytes) {
         const auto progress = m_one->sendChunk(headOf(upload, at) + bytes.mid(at, chunkBytes));
         if (progress["offset"_L1].toInteger() != std::min<qint64>(at + chunkBytes, bytes.size()))
             return {u"chunk"_s};
     }
-    return m_one->ask(u"file.finish"_s, {{u"upload"_s, upload}});
+    return m_one->ask(finish, {{u"upload"_s, upload}});
 }
 
-QByteArray TestFiles::fetched(qint64 seq, bool thumbnail)
+QByteArray TestFiles::fetched(const QString &command, QJsonObject args)
 {
     QByteArray out;
     for (;;) {
-        const auto piece = m_other->askBytes(u"file.fetch"_s, {{u"room"_s, m_room}, {u"seq"_s, seq}, {u"thumbnail"_s, thumbnail}, {u"offset"_s, out.size()}});
+        args.insert(u"offset"_s, out.size());
+        const auto piece = m_other->askBytes(command, args);
         if (!piece || piece->isEmpty())
             return out;
         out += *piece;
@@ -210,6 +214,43 @@ void TestFiles::whatIsDeletedIsGoneFromTheDisk()
     QTRY_COMPARE(filesOnDisk("secret"), 1);
     QCOMPARE(m_one->ask(u"message.delete"_s, {{u"room"_s, m_room}, {u"seq"_s, 1}}).code, u"ok"_s);
     QVERIFY(!m_other->askBytes(u"file.fetch"_s, {{u"room"_s, m_room}, {u"seq"_s, 1}, {u"thumbnail"_s, false}, {u"offset"_s, 0}}));
+    QTRY_COMPARE(filesOnDisk(), 0);
+}
+
+void TestFiles::aPictureOfAPostIsGoneWithIt()
+{
+    const QString cid = u"AAAAAAAAAAAAAAAAAAAAAQ"_s;
+    const QByteArray bytes = photo("JPG");
+    const QJsonObject profile{{u"name"_s, u"느린산책"_s}, {u"line"_s, QString()}, {u"languages"_s, QJsonArray()}, {u"interests"_s, QJsonArray()}, {u"ranked"_s, false}};
+    QCOMPARE(m_one->ask(u"lounge.introduce"_s, {{u"profile"_s, profile}}).code, u"ok"_s);
+    const auto offered = [&] { return m_one->ask(u"picture.offer"_s, {{u"cid"_s, cid}, {u"name"_s, u"../산책.webp"_s}, {u"bytes"_s, bytes.size()}}).ok; };
+    const QString upload = offered()["upload"_L1].toString();
+    const auto finished = sent(upload, bytes, u"picture.finish"_s);
+    QCOMPARE(finished.code, u"ok"_s);
+    const QJsonObject picture = finished.ok["picture"_L1].toObject(), file = picture["file"_L1].toObject();
+    QCOMPARE(picture["upload"_L1].toString(), upload);
+    QCOMPARE(file["name"_L1].toString(), u"산책.jpg"_s);
+    QVERIFY(file["width"_L1].toInt() == 640 && file["height"_L1].toInt() == 480);
+    // As after a lost answer: the same ticket, with everything there, and the same picture.
+    QVERIFY(offered()["upload"_L1].toString() == upload && offered()["offset"_L1].toInteger() == bytes.size());
+    QCOMPARE(m_one->ask(u"picture.finish"_s, {{u"upload"_s, upload}}).ok, finished.ok);
+    const QJsonObject whole{{u"upload"_s, upload}, {u"thumbnail"_s, false}}, small{{u"upload"_s, upload}, {u"thumbnail"_s, true}};
+    QCOMPARE(fetched(u"picture.fetch"_s, whole), QByteArray()); // nobody else's before its post is written
+
+    QJsonObject draft{{u"cid"_s, cid}, {u"title"_s, u"비 오는 날"_s}, {u"text"_s, QString()}, {u"tags"_s, QJsonArray()}, {u"pictures"_s, QJsonArray{upload, upload}}};
+    QCOMPARE(m_one->ask(u"lounge.write"_s, draft), (Told{u"protocol.bad_field"_s, u"args.pictures"_s, u"value"_s}));
+    draft.insert(u"pictures"_s, QJsonArray{upload});
+    const QString post = m_one->ask(u"lounge.write"_s, draft).ok["post"_L1].toString();
+    QCOMPARE(m_one->ask(u"lounge.write"_s, draft).ok["post"_L1].toString(), post);
+    QCOMPARE(m_other->ask(u"lounge.open"_s, {{u"post"_s, post}}).ok["post"_L1].toObject()["pictures"_L1].toArray(), QJsonArray{picture});
+    const QByteArray image = fetched(u"picture.fetch"_s, whole), thumbnail = fetched(u"picture.fetch"_s, small);
+    QVERIFY(image.size() == file["bytes"_L1].toInteger() && thumbnail.size() == file["thumbnail"_L1].toInteger());
+    QCOMPARE(QImage::fromData(image).size(), QSize(640, 480));
+    QVERIFY(bytes.contains("37.5665") && !image.contains("37.5665") && !thumbnail.contains("37.5665"));
+    QTRY_COMPARE(filesOnDisk(), 2);
+
+    QCOMPARE(m_one->ask(u"lounge.erase"_s, {{u"post"_s, post}}).code, u"ok"_s);
+    QCOMPARE(fetched(u"picture.fetch"_s, whole), QByteArray());
     QTRY_COMPARE(filesOnDisk(), 0);
 }
 
