@@ -17,9 +17,9 @@ Session::Private::Private(Session &session, SessionConfig wanted, SecretStore &s
       config(std::move(wanted)),
       rng(generator),
       link(config.times, u"%1 %2"_s.arg(config.program, u"" JJAK_VERSION ""_s), rng, config.wire, config.clock),
-      uploads(link, [this](const OutboxEntry &entry) { return shelf.outgoing(entry); }, config.times),
+      uploads(link, config.times),
       fetches(link, config.times),
-      outbox(cache, [this](const cmd::Send &send, const std::function<void(Result<cmd::Sent>)> &done) { sendOut(send, done); }, [this](const OutboxEntry &entry) { uploads.add(entry); }, config.times),
+      outbox(cache, [this](const cmd::Send &send, const std::function<void(Result<cmd::Sent>)> &done) { sendOut(send, done); }, [this](const OutboxEntry &entry) { carry(entry); }, config.times),
       puller(
           [this](RoomId room) {
               const RoomEntry *entry = state.room(room);
@@ -28,7 +28,8 @@ Session::Private::Private(Session &session, SessionConfig wanted, SecretStore &s
           [this](const Question &question, const std::function<void(const Result<Puller::Fold> &)> &done) { std::visit([&](const auto &ask) { pull(ask, done); }, question); }, config.times),
       requests(link, config.times),
       signer(link, secrets, config.program, config.times),
-      lounge(link, requests, rng),
+      pictures(fetches, shelf),
+      lounge(link, requests, rng, uploads, pictures),
       tables(link, requests, rng)
 {
     for (QTimer *timer : {&resyncTimer, &readTimer, &gotTimer, &typingTimer, &clockTimer})
@@ -47,7 +48,7 @@ Session::Private::Private(Session &session, SessionConfig wanted, SecretStore &s
     connect(&outbox, &Outbox::removed, this, &Private::removedFromOutbox);
     connect(&uploads, &Uploads::progress, this, &Private::uploadProgress);
     connect(&uploads, &Uploads::finished, &outbox, &Outbox::uploaded);
-    connect(&fetches, &Fetches::progress, &q, &Session::fetchProgress);
+    connect(&fetches, &Fetches::progress, this, &Private::fetchProgress);
     connect(&lounge, &Lounge::failed, &q, &Session::failed);
     connect(&tables, &Tables::failed, &q, &Session::failed);
     connect(&tables, &Tables::tableChanged, this, &Private::tableIs);

@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <algorithm>
 
+#include "client/core/net/offered_name.h"
 #include "client/core/session_private.h"
 #include "common/protocol/codec.h"
 
@@ -12,17 +13,6 @@ using namespace Qt::StringLiterals;
 using namespace protocol;
 
 namespace {
-
-constexpr int offeredName = 1000; // what file.offer takes; the server makes it shorter
-
-//! Names of files may hold what no line of text may.
-QString plainName(const QString &name)
-{
-    QString out;
-    for (const QChar c : name.left(offeredName))
-        out += checkText(c, Rule::line(0, 1), {}) || c.isSurrogate() ? c : QChar(u'_');
-    return checkText(out, Rule::line(0, offeredName), {}) ? out : u"_"_s;
-}
 
 // More are not looked through: what one may write to a stranger is less.
 constexpr int fewMessages = 20;
@@ -71,7 +61,7 @@ Result<ClientId> Session::sendFile(RoomId room, const QString &path, const QStri
     const QFileInfo info(path);
     if (!info.isFile() || !info.isReadable())
         return ErrorCode::FileGone;
-    const OutgoingFile file{info.absoluteFilePath(), plainName(info.fileName()), info.size(), fromMs(info.lastModified().toMSecsSinceEpoch()), false};
+    const OutgoingFile file{info.absoluteFilePath(), offeredName(info.fileName()), info.size(), fromMs(info.lastModified().toMSecsSinceEpoch()), false};
     if (const auto refused = d->mayAttach(room, file, caption, replyTo))
         return *refused;
     return d->attach(room, file, ClientId::random(d->rng), caption, replyTo);
@@ -79,7 +69,7 @@ Result<ClientId> Session::sendFile(RoomId room, const QString &path, const QStri
 
 Result<ClientId> Session::sendImage(RoomId room, const QByteArray &bytes, const QString &name, const QString &caption, qint64 replyTo)
 {
-    const OutgoingFile file{{}, plainName(name), bytes.size(), {}, true};
+    const OutgoingFile file{{}, offeredName(name), bytes.size(), {}, true};
     if (const auto refused = d->mayAttach(room, file, caption, replyTo))
         return *refused;
     const ClientId cid = ClientId::random(d->rng);
@@ -110,7 +100,7 @@ void Session::fetchFile(RoomId room, qint64 seq, bool thumbnail, Callback<QByteA
         return refuse(ErrorCode::FileGone);
     if (const auto bytes = file ? d->shelf.fetched(room, seq, thumbnail) : std::nullopt)
         return d->later([done, bytes = *bytes] { done(bytes); });
-    const Fetches::What what{room, seq, thumbnail};
+    const Fetches::What what{MessageNumber{room, seq}, thumbnail};
     d->fetches.add(what, file ? thumbnail ? file->thumbnail : file->bytes : -1, [this, what, done](const Result<QByteArray> &bytes) {
         d->fetched(what, bytes);
         done(bytes);
@@ -119,15 +109,31 @@ void Session::fetchFile(RoomId room, qint64 seq, bool thumbnail, Callback<QByteA
 
 void Session::cancelFetch(RoomId room, qint64 seq)
 {
-    d->fetches.cancel({room, seq, false});
+    d->fetches.cancel({MessageNumber{room, seq}, false});
 }
 
 //! Kept only as long as the message that carries it.
 void Session::Private::fetched(const Fetches::What &what, const Result<QByteArray> &bytes)
 {
-    const auto message = bytes ? cache.message(what.room, what.seq) : std::nullopt;
+    const auto &[room, seq] = std::get<MessageNumber>(what.of);
+    const auto message = bytes ? cache.message(room, seq) : std::nullopt;
     if (message && message->file)
-        shelf.putFetched(what.room, what.seq, what.thumbnail, *bytes);
+        shelf.putFetched(room, seq, what.thumbnail, *bytes);
+}
+
+void Session::Private::fetchProgress(const Fetches::What &what, qint64 have, qint64 total)
+{
+    if (const auto *message = std::get_if<MessageNumber>(&what.of))
+        Q_EMIT q.fetchProgress(message->room, message->seq, have, total);
+}
+
+//! As it is offered to the server.
+void Session::Private::carry(const OutboxEntry &entry)
+{
+    cmd::Offer offer{entry.room, entry.cid, entry.file->name, entry.file->bytes, entry.file->image, entry.text};
+    if (entry.reply > 0)
+        offer.reply = entry.reply;
+    uploads.add(offer, [this, entry] { return shelf.outgoing(entry); });
 }
 
 void Session::Private::dropFiles(RoomId room, const QList<Message> &messages)

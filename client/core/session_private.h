@@ -87,7 +87,9 @@ public:
     void sendOut(const protocol::cmd::Send &send, const std::function<void(Result<protocol::cmd::Sent>)> &done);
     void uploadProgress(ClientId cid, qint64 sent);
     void removedFromOutbox(const OutboxEntry &entry);
+    void carry(const OutboxEntry &entry);
     void fetched(const Fetches::What &what, const Result<QByteArray> &bytes);
+    void fetchProgress(const Fetches::What &what, qint64 have, qint64 total);
     //! The bytes of these are gone, or are other ones.
     void dropFiles(RoomId room, const QList<protocol::Message> &messages);
 
@@ -192,6 +194,7 @@ public:
     Puller puller;
     Requests requests;
     Signer signer;
+    Pictures pictures;
     Lounge lounge;
     Told told;
     Tables tables;

@@ -128,8 +128,7 @@ Cache::Opened Cache::rebuild(const QString &path)
         const int version = schemaOfFile();
         entries = outboxOf(version);
         texts = drafts();
-        if (version >= 5)
-            post = postDraft();
+        post = postDraftOf(version);
     }
     m_file.close();
     const QString aside = path + u".damaged"_s;
@@ -288,10 +287,18 @@ void Cache::putDraft(RoomId room, const QString &text)
 
 KeptPostDraft Cache::postDraft()
 {
-    QSqlQuery query = m_file.run(u"SELECT title, text, tags, cid FROM post_draft"_s);
+    return postDraftOf(rows::schemaVersion);
+}
+
+//! Also out of a file that could not be brought up to date.
+KeptPostDraft Cache::postDraftOf(int version)
+{
+    if (version < 5)
+        return {};
+    QSqlQuery query = m_file.run(version < 7 ? u"SELECT title, text, tags, cid, NULL FROM post_draft"_s : u"SELECT title, text, tags, cid, pictures FROM post_draft"_s);
     if (!query.next())
         return {};
-    KeptPostDraft kept{{query.value(0).toString(), query.value(1).toString(), query.value(2).toString().split(u'\n', Qt::SkipEmptyParts)}, {}};
+    KeptPostDraft kept{{query.value(0).toString(), query.value(1).toString(), query.value(2).toString().split(u'\n', Qt::SkipEmptyParts), rows::decodePictures(query.value(4).toByteArray())}, {}};
     if (!query.value(3).isNull())
         kept.cid = ClientId::fromBytes(query.value(3).toByteArray());
     return kept;
@@ -300,12 +307,13 @@ KeptPostDraft Cache::postDraft()
 void Cache::putPostDraft(const KeptPostDraft &kept)
 {
     collect();
+    const QVariant none(QMetaType::fromType<QByteArray>());
     if (kept.draft.isEmpty())
         m_file.exec(u"DELETE FROM post_draft"_s);
     else
-        m_file.exec(u"INSERT OR REPLACE INTO post_draft (only, title, text, tags, cid) VALUES (1, ?, ?, ?, ?)"_s,
-                    {rows::present(kept.draft.title), rows::present(kept.draft.text), rows::present(kept.draft.tags.join(u'\n')),
-                     kept.cid ? QVariant(kept.cid->toBytes()) : QVariant(QMetaType::fromType<QByteArray>())});
+        m_file.exec(u"INSERT OR REPLACE INTO post_draft (only, title, text, tags, cid, pictures) VALUES (1, ?, ?, ?, ?, ?)"_s,
+                    {rows::present(kept.draft.title), rows::present(kept.draft.text), rows::present(kept.draft.tags.join(u'\n')), kept.cid ? QVariant(kept.cid->toBytes()) : none,
+                     kept.draft.pictures.isEmpty() ? none : QVariant(rows::encodePictures(kept.draft.pictures))});
 }
 
 qint64 Cache::scrollPosition(RoomId room)

@@ -100,6 +100,7 @@ private:
     Schema prepareSchema();
     int schemaOfFile();
     std::vector<OutboxEntry> outboxOf(int version);
+    KeptPostDraft postDraftOf(int version);
     bool openFile(const QString &path) { return m_file.open(path) && prepareSchema() == Schema::Fine; }
     void collect();
     bool writeThrough(const QString &sql, const QVariantList &values);

@@ -91,24 +91,51 @@ void FileShelf::eraseFetched()
     m_bytes = 0;
 }
 
-std::optional<QByteArray> FileShelf::fetched(RoomId room, qint64 seq, bool thumbnail)
+std::optional<QByteArray> FileShelf::read(const QString &path) const
 {
-    QFile file(fetchedPath(room, seq, thumbnail));
+    QFile file(path);
     if (m_folder.isEmpty() || !file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
         return std::nullopt;
     file.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime);
     return file.readAll();
 }
 
-void FileShelf::putFetched(RoomId room, qint64 seq, bool thumbnail, const QByteArray &bytes)
+void FileShelf::put(const QString &path, const QByteArray &bytes)
 {
-    if (m_folder.isEmpty() || !makeFolder(roomFolder(room)))
-        return;
-    const QString path = fetchedPath(room, seq, thumbnail);
     remove(path);
     if (writeFile(path, bytes))
         m_bytes += bytes.size();
     trim();
+}
+
+std::optional<QByteArray> FileShelf::fetched(RoomId room, qint64 seq, bool thumbnail)
+{
+    return read(fetchedPath(room, seq, thumbnail));
+}
+
+void FileShelf::putFetched(RoomId room, qint64 seq, bool thumbnail, const QByteArray &bytes)
+{
+    if (!m_folder.isEmpty() && makeFolder(roomFolder(room)))
+        put(fetchedPath(room, seq, thumbnail), bytes);
+}
+
+std::optional<QByteArray> FileShelf::picture(UploadId upload, bool thumbnail)
+{
+    return read(picturePath(upload, thumbnail));
+}
+
+void FileShelf::putPicture(UploadId upload, bool thumbnail, const QByteArray &bytes)
+{
+    if (!m_folder.isEmpty() && makeFolder(pictureFolder()))
+        put(picturePath(upload, thumbnail), bytes);
+}
+
+void FileShelf::dropPicture(UploadId upload)
+{
+    if (m_folder.isEmpty())
+        return;
+    remove(picturePath(upload, false));
+    remove(picturePath(upload, true));
 }
 
 void FileShelf::drop(RoomId room, qint64 seq)
@@ -206,6 +233,16 @@ QString FileShelf::roomFolder(RoomId room) const
 QString FileShelf::fetchedPath(RoomId room, qint64 seq, bool thumbnail) const
 {
     return u"%1/%2%3"_s.arg(roomFolder(room), QString::number(seq), thumbnail ? u".small"_s : QString());
+}
+
+QString FileShelf::pictureFolder() const
+{
+    return fetchedFolder() + u"/pictures"_s;
+}
+
+QString FileShelf::picturePath(UploadId upload, bool thumbnail) const
+{
+    return u"%1/%2%3"_s.arg(pictureFolder(), hexOf(upload), thumbnail ? u".small"_s : QString());
 }
 
 QString FileShelf::outgoingPath(ClientId cid) const

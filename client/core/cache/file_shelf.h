@@ -32,6 +32,10 @@ public:
     void drop(RoomId room, qint64 seq);
     void dropUpTo(RoomId room, qint64 seq);
     void dropRoom(RoomId room);
+    //! The same of pictures of posts.
+    std::optional<QByteArray> picture(UploadId upload, bool thumbnail);
+    void putPicture(UploadId upload, bool thumbnail, const QByteArray &bytes);
+    void dropPicture(UploadId upload);
 
     //! A copy of what is to be sent. False when it cannot be kept.
     bool keep(ClientId cid, const QByteArray &bytes);
@@ -48,6 +52,10 @@ private:
     QString fetchedFolder() const;
     QString roomFolder(RoomId room) const;
     QString fetchedPath(RoomId room, qint64 seq, bool thumbnail) const;
+    QString pictureFolder() const;
+    QString picturePath(UploadId upload, bool thumbnail) const;
+    std::optional<QByteArray> read(const QString &path) const;
+    void put(const QString &path, const QByteArray &bytes);
     QString outgoingPath(ClientId cid) const;
     void remove(const QString &path);
     void trim();

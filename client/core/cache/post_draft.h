@@ -5,7 +5,7 @@
 #include <QStringList>
 #include <optional>
 
-#include "common/base/ids.h"
+#include "common/protocol/lounge_values.h"
 
 namespace jjak::client {
 
@@ -13,8 +13,9 @@ namespace jjak::client {
 struct PostDraft {
     QString title = {}, text = {};
     QStringList tags = {};
+    QList<protocol::Picture> pictures = {}; //!< which are on the server, where they wait for a day
     bool operator==(const PostDraft &) const = default;
-    bool isEmpty() const { return title.isEmpty() && text.isEmpty() && tags.isEmpty(); }
+    bool isEmpty() const { return title.isEmpty() && text.isEmpty() && tags.isEmpty() && pictures.isEmpty(); }
 };
 
 //! How it lies there: with the id under which exactly this was sent, when it was, so that it is not posted twice.

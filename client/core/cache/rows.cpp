@@ -87,6 +87,14 @@ QStringList sixthVersion()
     };
 }
 
+//! Pictures of the post that somebody is about to write.
+QStringList seventhVersion()
+{
+    return {
+        u"ALTER TABLE post_draft ADD COLUMN pictures BLOB"_s,
+    };
+}
+
 //! How an outgoing file stands in its column. Paths may hold anything.
 struct StoredFile {
     QString path; //!< base64
@@ -136,6 +144,13 @@ struct Reactions {
     static constexpr auto fields() { return std::tuple(protocol::field("reactions", &Reactions::reactions, "Of one message.")); }
 };
 
+//! The same.
+struct Pictures {
+    QList<protocol::Picture> pictures;
+    static constexpr std::string_view title = "Pictures";
+    static constexpr auto fields() { return std::tuple(protocol::field("pictures", &Pictures::pictures, "Of one draft.")); }
+};
+
 template <class T>
 std::optional<T> decodeJson(const QByteArray &json)
 {
@@ -165,6 +180,8 @@ QStringList schema(int from)
         statements += fifthVersion();
     if (from < 6)
         statements += sixthVersion();
+    if (from < 7)
+        statements += seventhVersion();
     return statements << u"PRAGMA user_version=%1"_s.arg(schemaVersion);
 }
 
@@ -287,6 +304,17 @@ QVariantList outboxValues(const OutboxEntry &entry)
                                  : QVariant(QMetaType::fromType<QByteArray>());
     return {entry.room.toBytes(), entry.cid.toBytes(), text(entry.text), toMs(entry.created), int(entry.state), QString::fromUtf8(code.data(), qsizetype(code.size())), text(entry.error.field),
             text(entry.error.reason), qint64(entry.error.retry.count()), entry.seq, entry.reply, joined(entry.mentions), file};
+}
+
+QByteArray encodePictures(const QList<protocol::Picture> &pictures)
+{
+    return protocol::encode(Pictures{pictures});
+}
+
+QList<protocol::Picture> decodePictures(const QByteArray &json)
+{
+    const auto held = decodeJson<Pictures>(json);
+    return held ? held->pictures : QList<protocol::Picture>();
 }
 
 } // namespace jjak::client::rows

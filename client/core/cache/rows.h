@@ -6,11 +6,12 @@
 
 #include "client/core/cache/outbox_entry.h"
 #include "client/core/state/state.h"
+#include "common/protocol/lounge_values.h"
 
 //! How values stand in the cache's tables.
 namespace jjak::client::rows {
 
-inline constexpr int schemaVersion = 6;
+inline constexpr int schemaVersion = 7;
 //! The statements that lead from that version to the present one; 0: an empty file.
 QStringList schema(int from);
 //! A null text would be stored as NULL.
@@ -29,5 +30,7 @@ QVariantList messageValues(RoomId room, const protocol::Message &message);
 //! Columns: room, cid, text, created, state, code, field, reason, retry, seq, reply, mentions, file.
 OutboxEntry readOutbox(const QSqlQuery &query);
 QVariantList outboxValues(const OutboxEntry &entry);
+QByteArray encodePictures(const QList<protocol::Picture> &pictures);
+QList<protocol::Picture> decodePictures(const QByteArray &json);
 
 } // namespace jjak::client::rows

@@ -33,12 +33,23 @@ void dropSettled(W &wishes)
 
 } // namespace
 
-Lounge::Lounge(Link &link, Requests &requests, Rng &rng, QObject *parent) : QObject(parent), m_link(link), m_requests(requests), m_rng(rng) {}
+Lounge::Lounge(Link &link, Requests &requests, Rng &rng, Uploads &uploads, Pictures &pictures, QObject *parent)
+    : QObject(parent), m_link(link), m_requests(requests), m_rng(rng), m_uploads(uploads), m_pictures(pictures), m_tray(uploads, pictures, rng)
+{
+    connect(&m_tray, &PictureTray::changed, this, &Lounge::takePictures);
+}
 
 void Lounge::missed(const Error &error, PostId about)
 {
     if (error.code == ErrorCode::PostNotFound && !about.isNull())
-        Q_EMIT postGone(about);
+        gone(about);
+}
+
+void Lounge::gone(PostId post)
+{
+    for (const UploadId picture : m_picturesOf.take(post))
+        m_pictures.drop(picture);
+    Q_EMIT postGone(post);
 }
 
 //! When no answer is on its way that may be of before, the server's word is enough.
@@ -72,6 +83,7 @@ void Lounge::askForProfile(Answer<Done> done)
 //! Asked until it is known, unlike askForProfile(), because nobody else would ask again.
 void Lounge::becomeReady()
 {
+    m_tray.resume();
     Q_EMIT ready();
     if (std::exchange(m_askingProfile, true))
         return;
@@ -108,13 +120,28 @@ void Lounge::lookUp(PersonaId author, Answer<Profile> done)
 
 // --- reading --------------------------------------------------------------------------------------------------------
 
-Post Lounge::shown(Post post) const
+//! Those that it has no more leave this computer.
+void Lounge::rememberPictures(const Post &post)
 {
+    QList<UploadId> now;
+    for (const Picture &picture : post.pictures)
+        now.append(picture.upload);
+    const QList<UploadId> before = m_picturesOf.take(post.post);
+    for (const UploadId picture : before)
+        if (!now.contains(picture))
+            m_pictures.drop(picture);
+    if (!now.isEmpty())
+        m_picturesOf.insert(post.post, now);
+}
+
+Post Lounge::shown(Post post)
+{
+    rememberPictures(post);
     const auto wish = m_likes.constFind(post.post);
     return wish == m_likes.cend() ? post : withWish(std::move(post), *wish);
 }
 
-cmd::PostList Lounge::shown(cmd::PostList page) const
+cmd::PostList Lounge::shown(cmd::PostList page)
 {
     for (Post &post : page.posts)
         post = shown(std::move(post));
@@ -187,10 +214,35 @@ void Lounge::listComments(PostId post, const QString &after, Answer<cmd::Comment
 
 void Lounge::setDraft(const PostDraft &draft)
 {
-    if (m_draft.draft == draft)
+    m_tray.keepOnly(draft.pictures);
+    PostDraft wanted = draft;
+    wanted.pictures = m_tray.pictures();
+    if (m_draft.draft == wanted)
         return;
-    m_draft = {draft, {}};
+    m_draft = {wanted, {}};
     Q_EMIT draftChanged(m_draft);
+}
+
+//! The tray has others: so has the draft.
+void Lounge::takePictures()
+{
+    PostDraft draft = m_draft.draft;
+    draft.pictures = m_tray.pictures();
+    setDraft(draft);
+}
+
+void Lounge::restoreDraft(const KeptPostDraft &kept)
+{
+    m_draft = kept;
+    m_tray.begin(kept.draft.pictures, false);
+}
+
+std::unique_ptr<PictureTray> Lounge::makeTray()
+{
+    auto tray = std::make_unique<PictureTray>(m_uploads, m_pictures, m_rng);
+    connect(this, &Lounge::ready, tray.get(), &PictureTray::resume);
+    connect(this, &Lounge::forgotten, tray.get(), &PictureTray::forget);
+    return tray;
 }
 
 void Lounge::forget()
@@ -199,7 +251,9 @@ void Lounge::forget()
     m_likes.clear();
     m_commentLikes.clear();
     m_postOf.clear();
+    m_picturesOf.clear();
     m_draft = {};
+    m_tray.forget(); // after the draft: the one on the disk is for the next time
     m_askingProfile = false;
     const bool known = std::exchange(m_profileKnown, false);
     m_profile.reset();

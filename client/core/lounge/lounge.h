@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include "client/core/cache/post_draft.h"
+#include "client/core/lounge/picture_tray.h"
 #include "client/core/net/link.h"
 #include "client/core/net/requests.h"
 #include "common/protocol/commands.h"
@@ -23,7 +24,7 @@ public:
     template <class T>
     using Answer = std::function<void(Result<T>)>;
 
-    Lounge(Link &link, Requests &requests, Rng &rng, QObject *parent = nullptr);
+    Lounge(Link &link, Requests &requests, Rng &rng, Uploads &uploads, Pictures &pictures, QObject *parent = nullptr);
 
     //! Oneself there; nullopt until it is known, or while there is no name.
     const std::optional<protocol::Profile> &profile() const { return m_profile; }
@@ -44,9 +45,11 @@ public:
     void look(PostId post, Answer<protocol::Post> done);
     void listComments(PostId post, const QString &after, Answer<protocol::cmd::CommentList> done);
 
-    //! Errors: lounge.no_name, bad_field.
+    //! Errors: lounge.no_name, bad_field, upload.gone.
     void write(const PostDraft &draft, Answer<PostId> done);
-    void edit(PostId post, const PostDraft &draft, Answer<Done> done);
+    enum class Editing { TextOnly, AlsoPictures };
+    //! `TextOnly`: the post keeps the pictures it has. Errors: also post.not_found, lounge.not_own.
+    void edit(PostId post, const PostDraft &draft, Answer<Done> done, Editing what = Editing::TextOnly);
     void erase(PostId post, Answer<Done> done);
     //! The latest wish counts, in whatever order answers come.
     void like(PostId post, bool on, Answer<Done> done = {});
@@ -59,12 +62,20 @@ public:
     void report(PostId post, std::optional<CommentId> comment, protocol::ReportReason reason, const QString &note, bool alsoBlock, Answer<Done> done);
 
     PostDraft draft() const { return m_draft.draft; }
-    void setDraft(const PostDraft &draft); //!< an empty one is forgotten
+    //! An empty one is forgotten. Its pictures are those of tray() that are there: no others are taken, and those that are not
+    //! named leave the tray.
+    void setDraft(const PostDraft &draft);
+    //! The pictures of the draft, also those that are on their way. What arrives is in the draft.
+    PictureTray &tray() { return m_tray; }
+    //! One for changing a post; ends with its owner.
+    std::unique_ptr<PictureTray> makeTray();
+    //! The bytes of pictures of posts.
+    Pictures &pictures() { return m_pictures; }
 
     //! For the session: signed in as somebody, or signed out.
     void forget();
     //! For the session: the draft as it lies on this computer.
-    void restoreDraft(const KeptPostDraft &kept) { m_draft = kept; }
+    void restoreDraft(const KeptPostDraft &kept);
     //! For the session: signed in, and everything missed is here.
     void becomeReady();
 
@@ -113,13 +124,19 @@ private:
     void missed(const Error &error, PostId about);
     void settle();
     void takeProfile(const std::optional<protocol::Profile> &profile);
-    protocol::Post shown(protocol::Post post) const;
-    protocol::cmd::PostList shown(protocol::cmd::PostList page) const;
+    void gone(PostId post);
+    void takePictures();
+    void rememberPictures(const protocol::Post &post);
+    protocol::Post shown(protocol::Post post);
+    protocol::cmd::PostList shown(protocol::cmd::PostList page);
     protocol::cmd::CommentList shown(protocol::cmd::CommentList page, PostId post);
 
     Link &m_link;
     Requests &m_requests;
     Rng &m_rng;
+    Uploads &m_uploads;
+    Pictures &m_pictures;
+    PictureTray m_tray;
     std::optional<protocol::Profile> m_profile;
     bool m_profileKnown = false;
     bool m_askingProfile = false;
@@ -128,6 +145,7 @@ private:
     Wishes<PostId> m_likes;
     Wishes<CommentId> m_commentLikes;
     QHash<CommentId, PostId> m_postOf;    //!< of comments that were seen
+    QHash<PostId, QList<UploadId>> m_picturesOf; //!< of posts that were seen: their bytes go from here with them
     int m_wishes = 0;
     int m_reading = 0;                    //!< answers that are on their way
     int m_round = 0;                      //!< counts accounts: answers for an earlier one are void

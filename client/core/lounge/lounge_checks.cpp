@@ -32,7 +32,7 @@ std::optional<Error> wrongText(const QString &text, const Rule &rule, const QStr
 
 PostDraft tidied(const PostDraft &draft)
 {
-    return {draft.title.trimmed(), draft.text, tagsFrom(draft.tags)};
+    return {draft.title.trimmed(), draft.text, tagsFrom(draft.tags), draft.pictures};
 }
 
 std::optional<Error> wrongPost(const PostDraft &post)
@@ -41,6 +41,8 @@ std::optional<Error> wrongPost(const PostDraft &post)
         return wrong;
     if (const auto wrong = wrongText(post.text, Rule::text(0, limits::postCodePoints), u"args.text"_s))
         return wrong;
+    if (post.pictures.size() > limits::postPictures)
+        return Error::badField(u"args.pictures"_s, u"length"_s);
     return wrongTags(post.tags, limits::postTags, u"args.tags"_s);
 }
 

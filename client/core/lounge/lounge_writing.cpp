@@ -18,6 +18,14 @@ QString keyOf(const char *what, Id id)
     return u"lounge %1 %2"_s.arg(QString::fromLatin1(what), QString::fromLatin1(id.toText()));
 }
 
+QList<UploadId> namesOf(const QList<Picture> &pictures)
+{
+    QList<UploadId> out;
+    for (const Picture &picture : pictures)
+        out.append(picture.upload);
+    return out;
+}
+
 } // namespace
 
 void Lounge::write(const PostDraft &draft, Answer<PostId> done)
@@ -34,7 +42,10 @@ void Lounge::write(const PostDraft &draft, Answer<PostId> done)
         m_draft.cid = cid;
         Q_EMIT draftChanged(m_draft);
     }
-    tell(cmd::WritePost{cid, post.title, post.text, post.tags}, {}, done, [this, cid](const cmd::Written &reply) {
+    cmd::WritePost command{cid, post.title, post.text, post.tags};
+    if (!post.pictures.isEmpty())
+        command.pictures = namesOf(post.pictures);
+    tell(command, {}, done, [this, cid](const cmd::Written &reply) {
         if (m_draft.cid == cid)
             setDraft({});
         Q_EMIT postWritten(reply.post);
@@ -43,12 +54,15 @@ void Lounge::write(const PostDraft &draft, Answer<PostId> done)
     });
 }
 
-void Lounge::edit(PostId id, const PostDraft &draft, Answer<Done> done)
+void Lounge::edit(PostId id, const PostDraft &draft, Answer<Done> done, Editing what)
 {
     const PostDraft post = tidied(draft);
     if (refused<cmd::EditPost>(wrongPost(post), done))
         return;
-    tell(cmd::EditPost{id, post.title, post.text, post.tags}, keyOf("edit", id), done, [this, id](const cmd::Empty &) {
+    cmd::EditPost command{id, post.title, post.text, post.tags};
+    if (what == Editing::AlsoPictures)
+        command.pictures = namesOf(post.pictures);
+    tell(command, keyOf("edit", id), done, [this, id](const cmd::Empty &) {
         Q_EMIT postChanged(id);
         Q_EMIT postsChanged();
         return Done();
@@ -58,7 +72,7 @@ void Lounge::edit(PostId id, const PostDraft &draft, Answer<Done> done)
 void Lounge::erase(PostId post, Answer<Done> done)
 {
     tell(cmd::ErasePost{post}, {}, done, [this, post](const cmd::Empty &) {
-        Q_EMIT postGone(post);
+        gone(post);
         Q_EMIT postsChanged();
         return Done();
     }, post);

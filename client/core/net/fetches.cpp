@@ -69,11 +69,19 @@ void Fetches::pump()
             const Piece piece = job.pieces.front();
             job.pieces.pop_front();
             m_window.sent();
-            m_link.fetch({job.what.room, job.what.seq, job.what.thumbnail, piece.from}, [this, id = job.id, piece, now = m_round](const Result<QByteArray> &answer) {
+            ask(job.what, piece.from, [this, id = job.id, piece, now = m_round](const Result<QByteArray> &answer) {
                 if (now == m_round)
                     answered(id, piece, answer);
             });
         }
+}
+
+void Fetches::ask(const What &what, qint64 from, const Done &done)
+{
+    if (const auto *message = std::get_if<MessageNumber>(&what.of))
+        m_link.fetch(cmd::Fetch{message->room, message->seq, what.thumbnail, from}, done);
+    else
+        m_link.fetch(cmd::FetchPicture{std::get<UploadId>(what.of), what.thumbnail, from}, done);
 }
 
 void Fetches::answered(int id, Piece piece, const Result<QByteArray> &answer)
@@ -115,7 +123,7 @@ void Fetches::take(It it, Piece piece, const QByteArray &bytes)
     if (job.have == job.total)
         return end(it, job.bytes);
     if (!job.what.thumbnail)
-        Q_EMIT progress(job.what.room, job.what.seq, job.have, job.total);
+        Q_EMIT progress(job.what, job.have, job.total);
 }
 
 void Fetches::end(It it, const Result<QByteArray> &outcome)

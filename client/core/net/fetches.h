@@ -7,22 +7,29 @@
 #include <deque>
 #include <functional>
 #include <list>
+#include <variant>
 
 #include "client/core/net/link.h"
 #include "client/core/net/window.h"
 
 namespace jjak::client {
 
+//! One message.
+struct MessageNumber {
+    RoomId room = {};
+    qint64 seq = 0;
+    bool operator==(const MessageNumber &) const = default;
+};
+
 //! Brings images and files from the server, chunk by chunk; thumbnails before files. What is under way goes on after a lost
-//! connection. It keeps nothing and knows no messages.
+//! connection. It keeps nothing and knows no messages and posts.
 class Fetches final : public QObject {
     Q_OBJECT
 
 public:
-    //! What of a message.
+    //! A message's file, or a picture of a post.
     struct What {
-        RoomId room = {};
-        qint64 seq = 0;
+        std::variant<MessageNumber, UploadId> of = {};
         bool thumbnail = false;
         bool operator==(const What &) const = default;
     };
@@ -41,7 +48,8 @@ public:
     void clear();
 
 Q_SIGNALS:
-    void progress(jjak::RoomId room, qint64 seq, qint64 have, qint64 total);
+    //! Not of thumbnails.
+    void progress(const jjak::client::Fetches::What &what, qint64 have, qint64 total);
 
 private:
     struct Piece {
@@ -60,6 +68,7 @@ private:
     using It = std::list<Job>::iterator;
 
     void pump();
+    void ask(const What &what, qint64 from, const Done &done);
     It find(int id);
     void answered(int id, Piece piece, const Result<QByteArray> &answer);
     void take(It it, Piece piece, const QByteArray &bytes);

@@ -166,11 +166,10 @@ void Link::bytesArrived(const QByteArray &frame)
     done(frame.mid(sizeof(qint64)));
 }
 
-void Link::fetch(const cmd::Fetch &command, std::function<void(Result<QByteArray>)> done)
+void Link::transmitForBytes(qint64 id, const QByteArray &frame, Bytes done)
 {
-    const qint64 id = ++m_lastId;
     const auto refused = [done](const Result<QJsonObject> &answer) { done(answer ? Result<QByteArray>(ErrorCode::ProtocolMalformed) : Result<QByteArray>(answer.error())); };
-    transmit(id, encodeRequest(id, command), m_times.passwordReply, refused, std::move(done));
+    transmit(id, frame, m_times.passwordReply, refused, std::move(done));
 }
 
 void Link::sendBytes(const QByteArray &frame)

@@ -62,8 +62,13 @@ public:
         });
     }
 
-    //! The same for the command that is answered with a binary frame.
-    void fetch(const protocol::cmd::Fetch &command, std::function<void(Result<QByteArray>)> done);
+    //! The same for commands that are answered with a binary frame.
+    template <class C>
+    void fetch(const C &command, std::function<void(Result<QByteArray>)> done)
+    {
+        const qint64 id = ++m_lastId;
+        transmitForBytes(id, protocol::encodeRequest(id, command), std::move(done));
+    }
     //! Sends a binary frame; without a connection it is lost.
     void sendBytes(const QByteArray &frame);
 
@@ -89,6 +94,7 @@ private:
     void bytesArrived(const QByteArray &frame);
     void notUnderstood(const Error &error);
     void transmit(qint64 id, const QByteArray &frame, Duration patience, Answer done, Bytes bytes = {});
+    void transmitForBytes(qint64 id, const QByteArray &frame, Bytes done);
     void checkReplies();
     void ping();
     void dropWire();

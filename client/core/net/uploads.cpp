@@ -34,16 +34,25 @@ QByteArray frameOf(UploadId upload, qint64 offset, const QByteArray &bytes)
 
 } // namespace
 
-Uploads::Uploads(Link &link, Open open, const LinkTimes &times, QObject *parent) : QObject(parent), m_link(link), m_open(std::move(open)), m_times(times)
+Uploads::Uploads(Link &link, const LinkTimes &times, QObject *parent) : QObject(parent), m_link(link), m_times(times)
 {
     m_stall.setSingleShot(true);
     m_stall.setInterval(m_times.passwordReply);
     connect(&m_stall, &QTimer::timeout, this, &Uploads::stalled);
 }
 
-void Uploads::add(const OutboxEntry &entry)
+void Uploads::add(const Parcel &parcel, const Open &open)
 {
-    m_queue.push_back(entry);
+    Transfer one{parcel, open};
+    std::visit(
+        [&one](const auto &offer) {
+            one.cid = offer.cid;
+            one.total = offer.bytes;
+        },
+        parcel);
+    if (find(one.cid) != m_active.end() || std::ranges::find(m_queue, one.cid, &Transfer::cid) != m_queue.end())
+        return;
+    m_queue.push_back(std::move(one));
     next();
 }
 
@@ -57,7 +66,7 @@ void Uploads::stop()
 
 void Uploads::forget(ClientId cid)
 {
-    std::erase_if(m_queue, [cid](const OutboxEntry &entry) { return entry.cid == cid; });
+    std::erase_if(m_queue, [cid](const Transfer &one) { return one.cid == cid; });
     if (const It it = find(cid); it != m_active.end())
         m_active.erase(it);
     next();
@@ -66,19 +75,24 @@ void Uploads::forget(ClientId cid)
 void Uploads::withdraw(ClientId cid)
 {
     if (const It it = find(cid); it != m_active.end() && it->isOffered)
-        m_link.send(cmd::Withdraw{it->upload}, [](const Result<cmd::Empty> &) {});
+        discard(it->upload);
     forget(cid);
+}
+
+void Uploads::discard(UploadId upload)
+{
+    m_link.send(cmd::Withdraw{upload}, [](const Result<cmd::Empty> &) {});
 }
 
 Uploads::It Uploads::find(ClientId cid)
 {
-    return std::ranges::find(m_active, cid, [](const Transfer &one) { return one.entry.cid; });
+    return std::ranges::find(m_active, cid, &Transfer::cid);
 }
 
 void Uploads::next()
 {
     while (m_active.size() < atOnce && !m_queue.empty()) {
-        m_active.push_back({m_queue.front()});
+        m_active.push_back(std::move(m_queue.front()));
         m_queue.pop_front();
         offer(std::prev(m_active.end()));
     }
@@ -88,17 +102,15 @@ void Uploads::offer(It it)
 {
     Transfer &one = *it;
     if (!one.bytes)
-        one.bytes = m_open(one.entry);
+        one.bytes = one.open();
     one.isOffered = one.isFinishing = one.isTurning = false;
     one.window.clear();
-    cmd::Offer ask{one.entry.room, one.entry.cid, one.entry.file->name, one.entry.file->bytes, one.entry.file->image, one.entry.text};
-    if (one.entry.reply > 0)
-        ask.reply = one.entry.reply;
     // Without its bytes it may have been sent all the same: only the server knows.
-    m_link.send(ask, [this, cid = one.entry.cid, now = m_round](const Result<cmd::Ticket> &answer) {
+    const auto answered = [this, cid = one.cid, now = m_round](const Result<cmd::Ticket> &answer) {
         if (now == m_round)
             offered(cid, answer);
-    });
+    };
+    std::visit([&](const auto &offer) { m_link.send(offer, answered); }, one.parcel);
 }
 
 void Uploads::offered(ClientId cid, const Result<cmd::Ticket> &answer)
@@ -108,13 +120,13 @@ void Uploads::offered(ClientId cid, const Result<cmd::Ticket> &answer)
         return;
     if (!answer)
         return passes(answer.error()) ? again(it, answer.error(), &Uploads::offer) : end(it, answer.error());
-    if (answer->sent)
-        return end(it, cmd::Sent{*answer->sent, Time()});
+    if (answer->sent && std::holds_alternative<cmd::Offer>(it->parcel))
+        return end(it, Receipt(cmd::Sent{*answer->sent, Time()}));
     it->upload = answer->upload;
     it->isOffered = true;
     if (!it->bytes)
         return end(it, ErrorCode::FileGone);
-    if (answer->offset > it->entry.file->bytes || ++it->fruitless > patience)
+    if (answer->offset > it->total || ++it->fruitless > patience)
         return end(it, ErrorCode::UploadOffset);
     it->chunk = std::min(answer->chunk, limits::chunkBytes);
     it->there = it->position = answer->offset;
@@ -126,7 +138,7 @@ void Uploads::offered(ClientId cid, const Result<cmd::Ticket> &answer)
 void Uploads::pump(It it)
 {
     Transfer &one = *it;
-    const qint64 total = one.entry.file->bytes;
+    const qint64 total = one.total;
     while (one.isOffered && !one.isTurning && !one.window.isFull() && one.position < total) {
         const qint64 size = std::min<qint64>(one.chunk, total - one.position);
         const QByteArray bytes = one.bytes->seek(one.position) ? one.bytes->read(size) : QByteArray();
@@ -153,7 +165,7 @@ void Uploads::told(const ev::FileProgress &event)
     if (event.offset > it->there && event.offset <= it->position) {
         it->there = event.offset;
         it->fruitless = 0;
-        Q_EMIT progress(it->entry.cid, it->there);
+        Q_EMIT progress(it->cid, it->there);
         // Whoever heard that may have given it up.
         if (std::ranges::none_of(m_active, [&](const Transfer &one) { return one.upload == event.upload; }))
             return;
@@ -185,13 +197,19 @@ void Uploads::turnBack(It it)
 void Uploads::finish(It it)
 {
     it->isFinishing = true;
-    m_link.send(cmd::Finish{it->upload}, [this, cid = it->entry.cid, now = m_round](const Result<cmd::Sent> &answer) {
-        if (now == m_round)
-            answered(cid, answer);
-    });
+    const auto ask = [this, cid = it->cid, now = m_round]<class C>(const C &command) {
+        m_link.send(command, [this, cid, now](const Result<typename C::Reply> &answer) {
+            if (now == m_round)
+                answered(cid, answer ? Result<Receipt>(Receipt(*answer)) : Result<Receipt>(answer.error()));
+        });
+    };
+    if (std::holds_alternative<cmd::OfferPicture>(it->parcel))
+        ask(cmd::FinishPicture{it->upload});
+    else
+        ask(cmd::Finish{it->upload});
 }
 
-void Uploads::answered(ClientId cid, const Result<cmd::Sent> &answer)
+void Uploads::answered(ClientId cid, const Result<Receipt> &answer)
 {
     const It it = find(cid);
     if (it == m_active.end())
@@ -210,21 +228,24 @@ void Uploads::again(It it, const Error &error, void (Uploads::*step)(It))
 {
     it->isOffered = step == &Uploads::finish;
     const Duration slow = error.until ? *error.until - m_link.serverNow() : Duration(0);
-    QTimer::singleShot(std::max(slow, retryAfter(error, m_times)), this, [this, step, cid = it->entry.cid, now = m_round] {
+    QTimer::singleShot(std::max(slow, retryAfter(error, m_times)), this, [this, step, cid = it->cid, now = m_round] {
         if (const It same = find(cid); now == m_round && same != m_active.end())
             (this->*step)(same);
     });
 }
 
-void Uploads::end(It it, const Result<cmd::Sent> &answer)
+void Uploads::end(It it, const Result<Receipt> &answer)
 {
-    const RoomId room = it->entry.room;
-    const ClientId cid = it->entry.cid;
-    const Result<cmd::Sent> outcome = answer;
+    const Parcel parcel = it->parcel;
+    const ClientId cid = it->cid;
+    const Result<Receipt> outcome = answer;
     if (!outcome && it->isOffered)
-        m_link.send(cmd::Withdraw{it->upload}, [](const Result<cmd::Empty> &) {});
+        discard(it->upload);
     m_active.erase(it);
-    Q_EMIT finished(room, cid, outcome);
+    if (const auto *offer = std::get_if<cmd::Offer>(&parcel))
+        Q_EMIT finished(offer->room, cid, outcome ? Result<cmd::Sent>(std::get<cmd::Sent>(*outcome)) : Result<cmd::Sent>(outcome.error()));
+    else
+        Q_EMIT pictureFinished(cid, outcome ? Result<Picture>(std::get<cmd::PictureReply>(*outcome).picture) : Result<Picture>(outcome.error()));
     next();
 }
 

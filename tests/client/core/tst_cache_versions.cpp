@@ -21,27 +21,60 @@ private Q_SLOTS:
     void secondSchemaIsCarriedOn();
     void thirdSchemaIsCarriedOn();
     void fourthSchemaIsCarriedOn();
+    void sixthSchemaIsCarriedOn();
+    void draftOfTheSixthSchemaIsSavedFromADamagedFile();
     void outboxOfTheSecondSchemaIsSavedFromADamagedFile();
 
 private:
     OutboxEntry entry(int number) const { return {roomId(1), clientId(number), u"text %1 짝"_s.arg(number), fromMs(1'790'000'000'000)}; }
     QString path() const { return m_folder->filePath(u"sub/cache.sqlite"_s); }
-    void fresh();
-    void carryBack(int version);
+    //! A file as that version has written it, with an entry in the outbox.
+    template <class Fill>
+    void write(int version, Fill fill)
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        {
+            Cache cache;
+            cache.open(path());
+            cache.addOutbox(entry(1));
+            fill(cache);
+        }
+        carryBack(version);
+    }
+    //! Opens it: nothing was begun anew, and the entry is there.
+    void carryOn(Cache &cache) const
+    {
+        const auto opened = cache.open(path());
+        QVERIFY(opened.stored && !opened.rebuilt);
+        QCOMPARE(cache.outbox(), std::vector{entry(1)});
+    }
+    //! As a bad disk would.
+    void damage() const
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.seek(file.size() / 2);
+        file.write(QByteArray(40'960, '\xee'));
+    }
+    static QList<protocol::Message> many()
+    {
+        QList<protocol::Message> all;
+        for (int i = 1; i <= 2000; ++i)
+            all.append(message(i, 1, QString(100, u'a')));
+        return all;
+    }
+    void carryBack(int version) const;
     std::unique_ptr<QTemporaryDir> m_folder = std::make_unique<QTemporaryDir>();
 };
 
-void TestCacheVersions::fresh()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-}
-
 //! Takes out of the file what later versions have put in.
-void TestCacheVersions::carryBack(int version)
+void TestCacheVersions::carryBack(int version) const
 {
     SqliteFile file;
     QVERIFY(file.open(path()));
-    QStringList statements{u"ALTER TABLE reminder DROP COLUMN is_table"_s, u"ALTER TABLE reminder RENAME COLUMN occasion TO event"_s};
+    QStringList statements{u"ALTER TABLE post_draft DROP COLUMN pictures"_s};
+    if (version < 6)
+        statements += {u"ALTER TABLE reminder DROP COLUMN is_table"_s, u"ALTER TABLE reminder RENAME COLUMN occasion TO event"_s};
     if (version < 5)
         statements += u"DROP TABLE post_draft"_s;
     if (version < 4) {
@@ -70,12 +103,7 @@ void TestCacheVersions::carryBack(int version)
 
 void TestCacheVersions::newerSchemaIsSetAsideAndTheOutboxKept()
 {
-    fresh();
-    {
-        Cache cache;
-        cache.open(path());
-        cache.addOutbox(entry(1));
-    }
+    write(6, [](Cache &) {});
     {
         SqliteFile file;
         QVERIFY(file.open(path()));
@@ -90,18 +118,9 @@ void TestCacheVersions::newerSchemaIsSetAsideAndTheOutboxKept()
 
 void TestCacheVersions::firstSchemaIsCarriedOn()
 {
-    fresh();
-    {
-        Cache cache;
-        cache.open(path());
-        cache.addOutbox(entry(1));
-        cache.putRoom({test::room(roomId(1), 3), 3, {}, 0});
-    }
-    carryBack(1);
+    write(1, [](Cache &cache) { cache.putRoom({test::room(roomId(1), 3), 3, {}, 0}); });
     Cache cache;
-    const auto opened = cache.open(path());
-    QVERIFY(opened.stored && !opened.rebuilt);
-    QCOMPARE(cache.outbox(), std::vector{entry(1)});
+    carryOn(cache);
     State state;
     cache.load(state);
     QCOMPARE(state.rooms.size(), 1);
@@ -113,20 +132,13 @@ void TestCacheVersions::firstSchemaIsCarriedOn()
 //! Everything is still there, and nothing is taken for complete: all changes of its rooms are still to be pulled.
 void TestCacheVersions::secondSchemaIsCarriedOn()
 {
-    fresh();
-    {
-        Cache cache;
-        cache.open(path());
-        cache.addOutbox(entry(1));
+    write(2, [](Cache &cache) {
         cache.putRoom({test::room(roomId(1), 3), 3, {}, 0});
         cache.putMessages(roomId(1), {message(1, 1), message(2, 2), message(3, 1)});
         cache.putWords(scriptId(1), u"ko"_s, {{u"hello"_s, u"안녕"_s}});
-    }
-    carryBack(2);
+    });
     Cache cache;
-    const auto opened = cache.open(path());
-    QVERIFY(opened.stored && !opened.rebuilt);
-    QCOMPARE(cache.outbox(), std::vector{entry(1)});
+    carryOn(cache);
     State state;
     cache.load(state);
     QCOMPARE(state.rooms.size(), 1);
@@ -144,19 +156,12 @@ void TestCacheVersions::secondSchemaIsCarriedOn()
 //! What was without a gap is still known to be.
 void TestCacheVersions::thirdSchemaIsCarriedOn()
 {
-    fresh();
-    {
-        Cache cache;
-        cache.open(path());
-        cache.addOutbox(entry(1));
+    write(3, [](Cache &cache) {
         cache.putRoom({test::room(roomId(1), 7), 7, {}, 0});
         cache.putMessages(roomId(1), {message(1, 1), message(2, 2), message(5, 1), message(6, 2), message(7, 1)});
-    }
-    carryBack(3);
+    });
     Cache cache;
-    const auto opened = cache.open(path());
-    QVERIFY(opened.stored && !opened.rebuilt);
-    QCOMPARE(cache.outbox(), std::vector{entry(1)});
+    carryOn(cache);
     State state;
     cache.load(state);
     QCOMPARE(state.room(roomId(1))->room, test::room(roomId(1), 7));
@@ -169,18 +174,9 @@ void TestCacheVersions::thirdSchemaIsCarriedOn()
 
 void TestCacheVersions::fourthSchemaIsCarriedOn()
 {
-    fresh();
-    {
-        Cache cache;
-        cache.open(path());
-        cache.addOutbox(entry(1));
-        cache.putDraft(roomId(1), u"draft"_s);
-    }
-    carryBack(4);
+    write(4, [](Cache &cache) { cache.putDraft(roomId(1), u"draft"_s); });
     Cache cache;
-    const auto opened = cache.open(path());
-    QVERIFY(opened.stored && !opened.rebuilt);
-    QCOMPARE(cache.outbox(), std::vector{entry(1)});
+    carryOn(cache);
     QCOMPARE(cache.drafts().value(roomId(1)), u"draft"_s);
     QCOMPARE(cache.postDraft(), KeptPostDraft());
     const KeptPostDraft kept{{u"제목"_s, {}, {}}};
@@ -188,24 +184,38 @@ void TestCacheVersions::fourthSchemaIsCarriedOn()
     QCOMPARE(cache.postDraft(), kept);
 }
 
+void TestCacheVersions::sixthSchemaIsCarriedOn()
+{
+    const KeptPostDraft kept{{u"제목"_s, u"글"_s, {u"a"_s}}, clientId(3)};
+    write(6, [&](Cache &cache) { cache.putPostDraft(kept); });
+    Cache cache;
+    carryOn(cache);
+    QCOMPARE(cache.postDraft(), kept);
+    KeptPostDraft more = kept;
+    more.draft.pictures = {{UploadId::fromBytes(QByteArray(16, 'u')), {u"a.jpg"_s, 10, u"image/jpeg"_s, 4, 3, 2}}};
+    cache.putPostDraft(more);
+    QCOMPARE(cache.postDraft(), more);
+}
+
+void TestCacheVersions::draftOfTheSixthSchemaIsSavedFromADamagedFile()
+{
+    const KeptPostDraft kept{{u"제목"_s, {}, {}}};
+    write(6, [&](Cache &cache) {
+        cache.putPostDraft(kept);
+        cache.putMessages(roomId(1), many());
+    });
+    damage();
+    Cache cache;
+    const auto opened = cache.open(path());
+    QVERIFY(opened.rebuilt);
+    QCOMPARE(opened.saved, 2);
+    QCOMPARE(cache.postDraft(), kept);
+}
+
 void TestCacheVersions::outboxOfTheSecondSchemaIsSavedFromADamagedFile()
 {
-    fresh();
-    {
-        Cache cache;
-        cache.open(path());
-        cache.addOutbox(entry(1));
-        QList<protocol::Message> many;
-        for (int i = 1; i <= 2000; ++i)
-            many.append(message(i, 1, QString(100, u'a')));
-        cache.putMessages(roomId(1), many);
-    }
-    carryBack(2);
-    QFile file(path());
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    file.seek(file.size() / 2);
-    file.write(QByteArray(40'960, '\xee'));
-    file.close();
+    write(2, [](Cache &cache) { cache.putMessages(roomId(1), many()); });
+    damage();
     Cache cache;
     const auto opened = cache.open(path());
     QVERIFY(opened.rebuilt);
