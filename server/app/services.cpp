@@ -127,7 +127,7 @@ void Services::run(Context &ctx, const Job &job)
         [&](const cmd::RemoveFromTable &c) { answer(ctx, caller, tables::remove(ctx, who, c)); },
         [&](const cmd::CloseTable &c) { answer(ctx, caller, tables::close(ctx, who, c)); },
         [&](const cmd::KeepTable &c) { answer(ctx, caller, tables::keep(ctx, who, c)); },
-        [&](const cmd::ThankHost &) { misrouted(ctx, caller); },
+        [&](const cmd::ThankHost &c) { answer(ctx, caller, tables::thank(ctx, who, c)); },
         [&]<class C>(const C &)
             requires(C::spec.route != Route::Write)
         { misrouted(ctx, caller); },

@@ -33,6 +33,7 @@
 #include "server/storage/sql_transaction.h"
 #include "server/storage/table_directory.h"
 #include "server/storage/table_store.h"
+#include "server/storage/thanks_store.h"
 #include "server/storage/ticket_store.h"
 #include "server/storage/upload_store.h"
 
@@ -80,11 +81,12 @@ private:
     SqlPulseStore m_pulse{m_database};
     SqlTableStore m_tables{m_database};
     SqlTableDirectory m_tableDirectory{m_database};
+    SqlThanksStore m_thanks{m_database};
     app::Stores m_stores{m_transaction, m_accounts, m_devices, m_tickets, m_proposals, m_pairs,      m_rooms,      m_messages, m_blocks,
                            m_reports,     m_events,   m_scripts, m_dates,   m_seating,   m_arrowPairs, m_attendance, m_agenda,
                            m_uploads,     m_files,    m_pictures,  m_groups,   m_invitations, m_expiry,     m_search,
                            m_personas,    m_posts,    m_comments,  m_feeds,   m_pulse,
-                           m_tables,      m_tableDirectory};
+                           m_tables,      m_tableDirectory, m_thanks};
 };
 
 } // namespace jjak::storage

@@ -41,6 +41,55 @@ QList<TableSpot> SqlTableDirectory::of(AccountId account, bool past, std::option
                            spot, account, from.at, from.table, account, limit);
 }
 
+app::TableStretch SqlTableDirectory::look(const app::TableSearch &q, domain::Needle &topic)
+{
+    const bool past = q.among == app::TableSearch::Among::Past;
+    const TableSpot from = q.after.value_or(TableSpot{past ? last : first, {}});
+    app::TableStretch out;
+    int looks = 0;
+    const auto compare = [&](Row &row) {
+        TableSpot spot;
+        QString text;
+        bool tagged = false;
+        row.to(spot.at, spot.table, text, tagged);
+        if (tagged || topic.isIn(text))
+            out.hits.append(spot);
+        if (++looks == q.looks)
+            out.reached = spot;
+        return true;
+    };
+    if (q.among == app::TableSearch::Among::Open)
+        (void)m_database.list(u"SELECT t.at, t.id, t.topic, EXISTS (SELECT 1 FROM post p CROSS JOIN post_tag g ON g.post = p.number WHERE p.id = t.post AND g.tag = ?) FROM coffee_table t "
+                              "WHERE t.phase <> 2 AND (t.at, t.id) > (?, ?) ORDER BY t.at, t.id LIMIT ?"_s,
+                              compare, q.tag, from.at, from.table, q.looks);
+    else if (past)
+        (void)m_database.list(u"SELECT me.at, me.seating, t.topic, EXISTS (SELECT 1 FROM post p CROSS JOIN post_tag g ON g.post = p.number WHERE p.id = t.post AND g.tag = ?) FROM table_guest me CROSS JOIN coffee_table t ON t.id = me.seating "
+                              "WHERE me.account = ? AND me.standing > 0 AND me.phase = 2 AND (me.at, me.seating) < (?, ?) ORDER BY me.at DESC, me.seating DESC LIMIT ?"_s,
+                              compare, q.tag, q.account, from.at, from.table, q.looks);
+    else
+        (void)m_database.list(u"SELECT me.at, me.seating, t.topic, EXISTS (SELECT 1 FROM post p CROSS JOIN post_tag g ON g.post = p.number WHERE p.id = t.post AND g.tag = ?) FROM table_guest me CROSS JOIN coffee_table t ON t.id = me.seating "
+                              "WHERE me.account = ? AND me.standing > 0 AND me.phase <> 2 AND (me.at, me.seating) > (?, ?) ORDER BY me.at, me.seating LIMIT ?"_s,
+                              compare, q.tag, q.account, from.at, from.table, q.looks);
+    return out;
+}
+
+app::TableStretch SqlTableDirectory::find(const app::TableSearch &search, domain::Needle &topic)
+{
+    const app::TableStretch looked = look(search, topic);
+    app::TableStretch out{{}, looked.reached};
+    for (const TableSpot &spot : looked.hits) {
+        if (isHidden(spot.table, search.account))
+            continue;
+        out.hits.append(spot);
+        if (out.hits.size() < search.hits)
+            continue;
+        if (spot.table != looked.hits.last().table)
+            out.reached = spot; // the others are for the next page
+        break;
+    }
+    return m_database.failure() == Database::Failure::None ? out : app::TableStretch();
+}
+
 bool SqlTableDirectory::isHidden(TableId table, AccountId account)
 {
     return m_database.value<bool>(u"SELECT EXISTS (SELECT 1 FROM unseen_table WHERE seating = ? AND account = ?)"_s, table, account).value_or(false);

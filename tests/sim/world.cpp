@@ -39,7 +39,7 @@ Server::Server(VirtualClock &clock, Rng &rng, Sink sink, const Faults &faults, c
                m_set.stores().rooms,    m_set.stores().messages, m_set.stores().blocks,  m_set.stores().reports, m_set.stores().events,    m_set.stores().scripts,
                m_dates,                 m_seating,               m_set.stores().arrowPairs, m_set.stores().attendance, m_set.stores().agenda, m_set.stores().uploads, m_set.stores().files, m_set.stores().pictures, m_set.stores().groups, m_set.stores().invitations, m_set.stores().expiry, m_set.stores().search,
                m_set.stores().personas, m_set.stores().posts,    m_set.stores().comments, m_set.stores().feeds,  m_set.stores().pulse,
-               m_tables,                m_set.stores().tableDirectory}
+               m_tables,                m_set.stores().tableDirectory, m_set.stores().thanks}
 {
     if (faults.forgetsRefusals)
         m_policy.proposalRules = {};

@@ -82,12 +82,13 @@ void Tables::change(const C &command, const Answer<Table> &done)
 //! The event and the answer of one's own command tell the same, in either order.
 void Tables::take(const Table &table)
 {
-    if (table.version <= m_versions.value(table.table, -1))
+    const Known known = m_known.value(table.table);
+    if (table.version < known.version || (table.version == known.version && table.thanked == known.thanked))
         return;
     if (table.mine == Standing::None)
-        m_versions.remove(table.table);
+        m_known.remove(table.table);
     else
-        m_versions.insert(table.table, table.version);
+        m_known.insert(table.table, {table.version, table.thanked});
     Q_EMIT tableChanged(table);
 }
 
@@ -159,7 +160,7 @@ void Tables::list(const cmd::ListTables &wanted, Answer<cmd::TableList> done)
 void Tables::forget()
 {
     ++m_round;
-    m_versions.clear();
+    m_known.clear();
     Q_EMIT forgotten();
 }
 

@@ -12,7 +12,7 @@
 
 namespace jjak::client {
 
-//! Coffee tables of a session: asks and tells; of tables one has to do with it knows the version, and nothing else. Looking
+//! Coffee tables of a session: asks and tells; of tables one has to do with it knows just enough to tell what is news. Looking
 //! fails at once without a connection (`unavailable`); what changes something waits in memory and is sent after a reconnect.
 //! Callbacks: once, never during the call, never after the session is gone. Errors of all that change something:
 //! lounge.no_name, table.not_found.
@@ -40,8 +40,8 @@ public:
     void close(TableId table, Answer<Done> done = {});
     //! Errors: guest.not_found for who has no seat, table.ended.
     void keep(TableId table, bool on, Answer<protocol::Table> done);
-    //! A guest's thanks to the host, or no more. Errors as of keep(); table.ended also before its room opens and when the end
-    //! was more than a day ago.
+    //! A guest's thanks to the host, or no more. Errors: guest.not_found for who was never there while its room is open,
+    //! table.own, table.ended when that was more than a day ago.
     void thank(TableId table, bool on, Answer<protocol::Table> done);
 
     void look(TableId table, Answer<protocol::Table> done);
@@ -54,8 +54,8 @@ public:
     void forget();
 
 Q_SIGNALS:
-    //! One has to do with it, or had until now, and it is another one than was known; once for each version. Not for what is
-    //! only looked at.
+    //! One has to do with it, or had until now, and it is another one than was known; once for each version, and when one
+    //! thanked its host, which makes no version. Not for what is only looked at.
     void tableChanged(const jjak::protocol::Table &table);
     //! Somebody signed out, or in: nothing of before may be shown any more.
     void forgotten();
@@ -75,11 +75,16 @@ private:
     void answer(const Answer<T> &done, const Result<T> &result);
     void take(const protocol::Table &table);
 
+    //! What is known of a table one has to do with.
+    struct Known {
+        qint64 version = -1;
+        bool thanked = false;
+    };
     Link &m_link;
     Requests &m_requests;
     Rng &m_rng;
-    QHash<TableId, qint64> m_versions; //!< of those one has to do with, as known last
-    int m_round = 0;                   //!< counts accounts: answers for an earlier one are void
+    QHash<TableId, Known> m_known; //!< as it was told last
+    int m_round = 0;               //!< counts accounts: answers for an earlier one are void
 };
 
 } // namespace jjak::client

@@ -24,7 +24,7 @@ public:
     virtual ~PersonaStore() = default;
     virtual std::optional<PersonaRow> of(AccountId account) = 0;
     virtual std::optional<PersonaRow> find(PersonaId id) = 0;
-    //! Inserts or replaces what the account had; the posts' `ranked` with it. false: the name is another's, and nothing was changed.
+    //! Inserts or replaces what the account had; `ranked` of posts and of hosts with it. false: the name is another's, and nothing was changed.
     virtual bool save(const PersonaRow &row) = 0;
 };
 

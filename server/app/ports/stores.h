@@ -53,6 +53,7 @@ struct Stores {
     PulseStore &pulse;
     TableStore &tables;
     TableDirectory &tableDirectory;
+    ThanksStore &thanks;
 };
 
 } // namespace jjak::app

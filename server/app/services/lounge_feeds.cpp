@@ -147,12 +147,14 @@ Result<cmd::Board> board(Context &ctx, const Identity &who, const cmd::LookAtBoa
     auto popular = best(PostOrder::Day, popularity::day);
     if (popular.size() < limits::boardLength)
         popular = best(PostOrder::Week, popularity::week);
-    return cmd::Board{ctx.stores.pulse.trends(limits::boardLength), seen(ctx, who.account, numbersOf(popular), 0), seen(ctx, who.account, numbersOf(best(PostOrder::Reads, popularity::week)), 0)};
+    return cmd::Board{ctx.stores.pulse.trends(limits::boardLength), seen(ctx, who.account, numbersOf(popular), 0), seen(ctx, who.account, numbersOf(best(PostOrder::Reads, popularity::week)), 0),
+                      ctx.stores.thanks.mostThanked(who.account, limits::boardLength)};
 }
 
 void sweep(Context &ctx)
 {
     ctx.stores.pulse.forget(ctx.now, sweptAtOnce);
+    ctx.stores.thanks.age(ctx.now - popularity::week, sweptAtOnce);
 }
 
 } // namespace jjak::app::lounge

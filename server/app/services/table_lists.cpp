@@ -6,6 +6,7 @@
 
 #include "server/app/services/table_service.h"
 #include "server/app/services/table_view.h"
+#include "server/domain/lounge/tags.h"
 
 namespace jjak::app::tables {
 
@@ -34,6 +35,30 @@ std::optional<TableSpot> spotFrom(const QString &text)
     return at < 0 || textOf(spot) != text ? std::nullopt : std::optional(spot); // the decoder lets dangling bits pass
 }
 
+//! A page of tables, and where the next one goes on.
+TableStretch listed(Context &ctx, AccountId account, const cmd::ListTables &command, std::optional<TableSpot> after)
+{
+    constexpr int most = limits::tablesPage;
+    TableStretch out;
+    out.hits = command.mine ? ctx.stores.tableDirectory.of(account, command.past, after, most + 1) : ctx.stores.tableDirectory.open(account, after, most + 1);
+    if (out.hits.size() > most) {
+        out.hits.removeLast();
+        out.reached = out.hits.last();
+    }
+    return out;
+}
+
+//! The same of those with that text, as a topic's part or a tag.
+TableStretch found(Context &ctx, AccountId account, const cmd::ListTables &command, std::optional<TableSpot> after, domain::Needle &needle, int looks)
+{
+    using Among = TableSearch::Among;
+    TableSearch search{.among = !command.mine ? Among::Open : command.past ? Among::Past : Among::Mine, .account = account, .after = after, .looks = looks, .hits = limits::tablesPage};
+    const QString word = command.text->trimmed();
+    if (const auto tag = domain::tag(word.startsWith(u'#') ? word.sliced(1) : word, u"args.text"_s))
+        search.tag = *tag;
+    return ctx.stores.tableDirectory.find(search, needle);
+}
+
 } // namespace
 
 Result<cmd::TableReply> look(Context &ctx, const Identity &who, const cmd::LookAtTable &command)
@@ -44,18 +69,19 @@ Result<cmd::TableReply> look(Context &ctx, const Identity &who, const cmd::LookA
     return cmd::TableReply{TableView(ctx, *table).seenBy(who.account)};
 }
 
-Result<cmd::TableList> list(Context &ctx, const Identity &who, const cmd::ListTables &command)
+Result<cmd::TableList> list(Context &ctx, const Identity &who, const cmd::ListTables &command, int looks)
 {
     const auto after = command.after ? spotFrom(*command.after) : std::nullopt;
     if (command.after && !after)
         return Error::badField(u"args.after"_s, u"characters"_s);
-    auto spots = command.mine ? ctx.stores.tableDirectory.of(who.account, command.past, after, limits::tablesPage + 1) : ctx.stores.tableDirectory.open(who.account, after, limits::tablesPage + 1);
+    domain::Needle needle(command.text.value_or(QString()));
+    if (command.text && needle.isEmpty())
+        return Error::badField(u"args.text"_s, u"length"_s);
+    const TableStretch page = command.text ? found(ctx, who.account, command, after, needle, looks) : listed(ctx, who.account, command, after);
     cmd::TableList out;
-    if (spots.size() > limits::tablesPage) {
-        spots.removeLast();
-        out.next = textOf(spots.last());
-    }
-    for (const TableSpot &spot : std::as_const(spots)) {
+    if (page.reached)
+        out.next = textOf(*page.reached);
+    for (const TableSpot &spot : page.hits) {
         if (const auto table = ctx.stores.tables.find(spot.table))
             out.tables.append(TableView(ctx, *table).seenBy(who.account));
     }

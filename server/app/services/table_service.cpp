@@ -5,6 +5,7 @@
 #include <QTimeZone>
 #include <algorithm>
 
+#include "server/app/services/lounge_common.h"
 #include "server/app/services/room_service.h"
 #include "server/app/services/table_room.h"
 #include "server/app/services/table_view.h"
@@ -161,6 +162,13 @@ CoffeeTable wishedTable(Context &ctx, const Identity &who, const cmd::OfferTable
     return domain::offerTable(wished);
 }
 
+//! Whether they are, or were, in its room.
+bool hasBeenThere(Context &ctx, const CoffeeTable &table, AccountId account)
+{
+    const auto members = table.room ? ctx.stores.rooms.members(*table.room) : QList<MemberRow>();
+    return std::ranges::find(members, account, &MemberRow::account) != members.end();
+}
+
 bool isBusy(Context &ctx, AccountId account, const CoffeeTable &table)
 {
     return ctx.stores.tableDirectory.isBusy(account, table.at, ctx.policy.sameHour, table.id);
@@ -275,6 +283,28 @@ Result<cmd::TableReply> keep(Context &ctx, const Identity &who, const cmd::KeepT
     if (!table)
         return table.error();
     return replyOf(ctx, who.account, play(ctx, *table, domain::GuestKeeps{who.account, command.on}));
+}
+
+Result<cmd::TableReply> thank(Context &ctx, const Identity &who, const cmd::ThankHost &command)
+{
+    const auto table = tableFor(ctx, who.account, command.table);
+    if (!table)
+        return table.error();
+    if (table->host == who.account)
+        return ErrorCode::TableOwn;
+    if (table->ended && ctx.now >= *table->ended + ctx.policy.tableRoomKept)
+        return ErrorCode::TableEnded;
+    if (!hasBeenThere(ctx, *table, who.account))
+        return ErrorCode::GuestNotFound;
+    const bool isNews = ctx.stores.thanks.has(table->id, who.account) != command.on;
+    if (isNews && command.on)
+        ctx.stores.thanks.give({table->id, who.account, table->host, ctx.now, lounge::counts(ctx, who.account)});
+    else if (isNews)
+        ctx.stores.thanks.takeBack(table->id, who.account);
+    const Table view = TableView(ctx, *table).seenBy(who.account);
+    if (isNews) // to nobody else, and under the same version: the host is not to know who thanked, nor when
+        ctx.effects.tell(who.account, ev::TableState{view});
+    return cmd::TableReply{view};
 }
 
 QList<TableId> due(Context &ctx)

@@ -7,6 +7,9 @@
 //! Coffee tables: seats, the line, and the room. Functions, because nothing is kept between commands.
 namespace jjak::app::tables {
 
+//! How many tables one command that searches looks at.
+inline constexpr int looksAtMost = 500;
+
 Result<protocol::cmd::TableReply> offer(Context &ctx, const Identity &who, const protocol::cmd::OfferTable &command);
 Result<protocol::cmd::TableReply> join(Context &ctx, const Identity &who, const protocol::cmd::JoinTable &command);
 Result<protocol::cmd::Empty> leave(Context &ctx, const Identity &who, const protocol::cmd::LeaveTable &command);
@@ -15,8 +18,11 @@ Result<protocol::cmd::TableReply> rename(Context &ctx, const Identity &who, cons
 Result<protocol::cmd::TableReply> remove(Context &ctx, const Identity &who, const protocol::cmd::RemoveFromTable &command);
 Result<protocol::cmd::Empty> close(Context &ctx, const Identity &who, const protocol::cmd::CloseTable &command);
 Result<protocol::cmd::TableReply> keep(Context &ctx, const Identity &who, const protocol::cmd::KeepTable &command);
+//! A guest is who sits, or sat, there while its room is open.
+Result<protocol::cmd::TableReply> thank(Context &ctx, const Identity &who, const protocol::cmd::ThankHost &command);
 Result<protocol::cmd::TableReply> look(Context &ctx, const Identity &who, const protocol::cmd::LookAtTable &command);
-Result<protocol::cmd::TableList> list(Context &ctx, const Identity &who, const protocol::cmd::ListTables &command);
+//! With `text` it looks at so many tables, at most: what is behind them is for the next page.
+Result<protocol::cmd::TableList> list(Context &ctx, const Identity &who, const protocol::cmd::ListTables &command, int looks = looksAtMost);
 //! Leaving its room is leaving the table.
 Result<protocol::cmd::Empty> leaveRoomOf(Context &ctx, const Identity &who, const protocol::cmd::Leave &command);
 //! What is due: rooms that open, seats that were not taken in time, tables that end. Each is taken on by itself.

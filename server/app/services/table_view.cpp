@@ -52,6 +52,7 @@ QList<TableGuest> TableView::asking() const
 Table TableView::seenBy(AccountId viewer) const
 {
     Table view = m_same;
+    view.thanked = m_table.phase != TablePhase::Coming && viewer != m_table.host && m_ctx.stores.thanks.has(m_table.id, viewer);
     const domain::TableGuest *me = m_table.guest(viewer);
     if (!me)
         return view;

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void whatIsWishedWithoutAConnectionIsSentAfterwards();
     void lookingFailsAtOnceWithoutAConnection();
     void onlyHigherVersionsAreNews();
+    void thanksAreNewsUnderTheSameVersion();
     void tableOneHasNothingToDoWithIsForgotten();
     void whatIsLookedAtIsNoNews();
     void nextAccountKnowsNothing();
@@ -199,6 +200,32 @@ void TestTables::onlyHigherVersionsAreNews()
     tables.keep(tableId(1), true, kept.take());
     QTRY_COMPARE(kept.times, 2);
     QCOMPARE(changed.size(), 3);
+}
+
+void TestTables::thanksAreNewsUnderTheSameVersion()
+{
+    Scene scene;
+    scene.start({});
+    Tables &tables = scene.session->tables();
+    QSignalSpy changed(&tables, &Tables::tableChanged);
+    Table now = table(1, Standing::Seated, 5);
+    scene.peer.tell(ev::TableState{now});
+    QTRY_COMPARE(changed.size(), 1);
+    now.thanked = true;
+    scene.peer.tell(ev::TableState{now});
+    scene.peer.always<cmd::ThankHost>({now});
+    Heard<Table> thanked;
+    tables.thank(now.table, true, thanked.take());
+    QTRY_COMPARE(thanked.times, 1);
+    QCOMPARE(changed.size(), 2);
+    QVERIFY(changed[1][0].value<Table>().thanked);
+    now.thanked = false;
+    scene.peer.tell(ev::TableState{now});
+    QTRY_COMPARE(changed.size(), 3);
+    scene.peer.tell(ev::TableState{table(1, Standing::Seated, 4)});
+    scene.peer.tell(ev::TableState{table(1, Standing::Seated, 6)});
+    QTRY_COMPARE(changed.size(), 4);
+    QCOMPARE(changed[3][0].value<Table>().version, 6);
 }
 
 void TestTables::tableOneHasNothingToDoWithIsForgotten()

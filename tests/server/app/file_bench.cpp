@@ -76,7 +76,7 @@ Stores FileBench::open()
     Stores s = m_set->stores();
     m_transaction = std::make_unique<FragileTransaction>(s.transaction);
     return {*m_transaction, s.accounts, s.devices, s.tickets, s.proposals, s.pairs, s.rooms, s.messages, s.blocks, s.reports, s.events, s.scripts, s.dates, s.seating, s.arrowPairs, s.attendance, s.agenda, s.uploads, s.files, s.pictures,
-            s.groups, s.invitations, s.expiry, s.search, s.personas, s.posts, s.comments, s.feeds, s.pulse, s.tables, s.tableDirectory};
+            s.groups, s.invitations, s.expiry, s.search, s.personas, s.posts, s.comments, s.feeds, s.pulse, s.tables, s.tableDirectory, s.thanks};
 }
 
 std::function<std::unique_ptr<StoreAccess>()> FileBench::reader()

@@ -96,6 +96,7 @@ void useEverything(Scratch &s)
     s->invitations.find(invitation.id);
     s->invitations.of(room, a.id);
     s->invitations.openOf(a.id, noon);
+    s->invitations.waiting(room, noon, 9);
     s->invitations.withdrawBy(room, 2);
     s->invitations.withdrawThrough(room);
     s->invitations.remove(invitation.id);
@@ -230,6 +231,15 @@ void useEverythingOfTables(Scratch &s)
     s->tableDirectory.of(guest, true, {}, 9);
     s->tableDirectory.isHidden(table.id, guest);
     s->tableDirectory.isBusy(guest, noon, 1h, table.id);
+    domain::Needle needle(u"tea"_s);
+    for (const auto among : {app::TableSearch::Among::Open, app::TableSearch::Among::Mine, app::TableSearch::Among::Past})
+        s->tableDirectory.find({.among = among, .account = guest, .tag = u"tea"_s, .looks = 9, .hits = 9}, needle);
+    s->personas.save({table.host, PersonaId::random(s.rng()), u"host"_s, {u"Host"_s, {}, {}, {}, true}});
+    s->thanks.give({table.id, guest, table.host, noon, true});
+    s->thanks.has(table.id, guest);
+    s->thanks.mostThanked(guest, 9);
+    s->thanks.age(noon, 9);
+    s->thanks.takeBack(table.id, guest);
 }
 
 //! The same for the lounge.
@@ -367,7 +377,8 @@ void TstQueryPlans::deletingAParentWalksNoChildTable()
                                u"SELECT 1 FROM earlier WHERE room = ? AND seq = ?"_s, u"SELECT 1 FROM attachment WHERE room = ? AND seq = ?"_s, u"SELECT 1 FROM digest WHERE room = ?"_s,
                                u"SELECT 1 FROM post_tag WHERE post = ?"_s, u"SELECT 1 FROM post_person WHERE post = ?"_s, u"SELECT 1 FROM comment WHERE post = ?"_s, u"SELECT 1 FROM post_view WHERE post = ?"_s,
                                u"SELECT 1 FROM tag_use WHERE post = ?"_s, u"SELECT 1 FROM tag_use WHERE comment = ?"_s, u"SELECT 1 FROM comment_like WHERE comment = ?"_s, u"SELECT 1 FROM picture WHERE post = ?"_s, u"SELECT 1 FROM picture WHERE hash = ?"_s,
-                               u"SELECT 1 FROM picture WHERE small = ?"_s, u"SELECT 1 FROM table_guest WHERE seating = ? AND seats = ?"_s}) {
+                               u"SELECT 1 FROM picture WHERE small = ?"_s, u"SELECT 1 FROM table_guest WHERE seating = ? AND seats = ?"_s,
+                               u"SELECT 1 FROM thanks WHERE seating = ?"_s, u"SELECT 1 FROM thanks WHERE guest = ?"_s, u"SELECT 1 FROM thanked_host WHERE host = ?"_s}) {
         for (const QString &step : plan(s, sql))
             QVERIFY2(!walks(step), qPrintable(step));
     }

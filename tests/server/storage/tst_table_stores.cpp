@@ -62,6 +62,16 @@ struct Cafe {
         s.set().database().forgetFailure();
         return out;
     }
+    //! A name in the lounge for a host who wants to be ranked.
+    void name(AccountId host) { s->personas.save({host, PersonaId::random(s.rng()), u"host"_s, {u"Host"_s, {}, {}, {}, true}}); }
+    //! How many guests thanked each of them.
+    QList<int> hosts()
+    {
+        QList<int> out;
+        for (const protocol::Host &host : s->thanks.mostThanked(s.account().id, 9))
+            out.append(host.guests);
+        return out;
+    }
     void block(AccountId by, AccountId whom) { s->blocks.insert({BlockId::random(s.rng()), by, whom, u"누구"_s, noon}); }
 
     Scratch s{Scratch::Where::Memory};
@@ -96,6 +106,10 @@ private Q_SLOTS:
     void ownTablesComeInOrder();
     void whatIsBlockedIsHidden();
     void busyIsWhoSitsOrWaitsWithinTheHour();
+    void searchReadsTopicsAndTags();
+    void aGuestThanksOnce();
+    void guestsAreCountedOnceAHost();
+    void thanksAgeInSteps();
     void roomsThatAreOverGoInSteps();
     void theAgendaKnowsTables();
 };
@@ -346,6 +360,89 @@ void TstTableStores::busyIsWhoSitsOrWaitsWithinTheHour()
     QVERIFY(!busy(asking, table.at) && !busy(cafe.s.account().id, table.at));
     table = cafe.opened(table);
     QVERIFY(!busy(guest, table.at));
+}
+
+void TstTableStores::searchReadsTopicsAndTags()
+{
+    Cafe cafe;
+    QList<TableId> ids;
+    for (int i = 0; i < 6; ++i)
+        ids.append(cafe.table(noon + std::chrono::minutes(i)).id); // the topic of all of them is 책 이야기
+    const AccountId viewer = cafe.s.account().id;
+    const auto find = [&](const QString &text, int looks, int hits, std::optional<app::TableSpot> after = {}) {
+        domain::Needle needle(text);
+        return cafe.s->tableDirectory.find({.account = viewer, .after = after, .looks = looks, .hits = hits}, needle);
+    };
+    QCOMPARE(idsOf(find(u"이야"_s, 9, 9).hits), ids);
+    QVERIFY(!find(u"이야"_s, 9, 9).reached);
+    const auto first = find(u"이야"_s, 9, 4);
+    QCOMPARE(idsOf(first.hits), ids.first(4));
+    QCOMPARE(first.reached->table, ids[3]);
+    QCOMPARE(idsOf(find(u"이야"_s, 9, 4, first.reached).hits), ids.last(2));
+    QVERIFY(!find(u"이야"_s, 9, 6).reached); // a full page that is all
+    const auto vain = find(u"영화"_s, 4, 9);
+    QVERIFY(vain.hits.isEmpty());
+    QCOMPARE(vain.reached->table, ids[3]);
+    QVERIFY(!find(u"영화"_s, 4, 9, vain.reached).reached);
+}
+
+void TstTableStores::aGuestThanksOnce()
+{
+    Cafe cafe;
+    const auto table = cafe.table();
+    cafe.name(table.host);
+    const AccountId guest = cafe.s.account().id;
+    QVERIFY(!cafe.s->thanks.has(table.id, guest));
+    cafe.s->thanks.give({table.id, guest, table.host, noon, true});
+    cafe.s->thanks.give({table.id, guest, table.host, noon + 1h, false});
+    QVERIFY(cafe.s->thanks.has(table.id, guest));
+    cafe.s->thanks.age(noon, 9);
+    QVERIFY(cafe.hosts().isEmpty()); // the first thanks stayed
+    cafe.s->thanks.takeBack(table.id, guest);
+    QVERIFY(!cafe.s->thanks.has(table.id, guest));
+    QCOMPARE(cafe.s->transaction.failure(), Failure::None);
+    cafe.s->thanks.give({table.id, table.host, table.host, noon, true});
+    QVERIFY(cafe.refused());
+}
+
+void TstTableStores::guestsAreCountedOnceAHost()
+{
+    Cafe cafe;
+    const auto first = cafe.table();
+    auto other = cafe.fresh(first.host);
+    cafe.save(other);
+    cafe.name(first.host);
+    const auto people = cafe.s.people(3);
+    for (const AccountId &guest : people)
+        cafe.s->thanks.give({first.id, guest, first.host, noon, guest != people[2]});
+    cafe.s->thanks.give({other.id, people[0], first.host, noon + 1h, true});
+    QCOMPARE(cafe.hosts(), QList{2});
+    cafe.s->thanks.takeBack(first.id, people[0]);
+    QCOMPARE(cafe.hosts(), QList{2});
+    cafe.s->thanks.takeBack(other.id, people[0]);
+    QCOMPARE(cafe.hosts(), QList{1});
+    cafe.s->thanks.takeBack(first.id, people[2]); // did not count
+    QCOMPARE(cafe.hosts(), QList{1});
+    cafe.s->thanks.takeBack(first.id, people[1]);
+    QVERIFY(cafe.hosts().isEmpty());
+}
+
+void TstTableStores::thanksAgeInSteps()
+{
+    Cafe cafe;
+    const auto table = cafe.table();
+    cafe.name(table.host);
+    const auto people = cafe.s.people(4);
+    for (int i = 0; i < 4; ++i)
+        cafe.s->thanks.give({table.id, people[i], table.host, noon + std::chrono::minutes(i), true});
+    cafe.s->thanks.age(noon + 2min, 2);
+    QCOMPARE(cafe.hosts(), QList{2});
+    cafe.s->thanks.age(noon + 2min, 2);
+    QCOMPARE(cafe.hosts(), QList{1});
+    cafe.s->thanks.age(noon + 2min, 2);
+    QCOMPARE(cafe.hosts(), QList{1});
+    QVERIFY(cafe.s->thanks.has(table.id, people[0]));
+    QCOMPARE(cafe.s->transaction.failure(), Failure::None);
 }
 
 void TstTableStores::roomsThatAreOverGoInSteps()
