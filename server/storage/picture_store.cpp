@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/picture_store.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include "server/storage/file_store.h"
 
 namespace jjak::storage {
@@ -61,9 +64,9 @@ QHash<qint64, QList<protocol::Picture>> SqlPictureStore::ofPosts(const QList<qin
     QHash<qint64, QList<protocol::Picture>> out;
     if (posts.isEmpty())
         return out;
-    QStringList numbers;
+    QJsonArray wanted;
     for (const qint64 number : posts)
-        numbers.append(QString::number(number));
+        wanted.append(number);
     const auto add = [&](Row &row) {
         qint64 post = 0;
         protocol::Picture picture;
@@ -73,7 +76,7 @@ QHash<qint64, QList<protocol::Picture>> SqlPictureStore::ofPosts(const QList<qin
         return true;
     };
     (void)m_database.list(u"SELECT p.post, p.id, p.name, p.bytes, p.type, p.width, p.height, p.thumbnail FROM json_each(?) wanted CROSS JOIN picture p ON p.post = wanted.value ORDER BY p.post, p.place"_s, add,
-                          u"[%1]"_s.arg(numbers.join(u',')));
+                          QString::fromUtf8(QJsonDocument(wanted).toJson(QJsonDocument::Compact)));
     return out;
 }
 
