@@ -120,6 +120,10 @@ QStringList boardLines(const protocol::cmd::Board &board, int firstNumber, Time 
         lines += translate("term", "Most read this week:");
     for (const Post &post : board.read)
         lines += postLines(firstNumber++, post, now);
+    if (!board.hosts.isEmpty())
+        lines += translate("term", "Hosts of coffee tables, thanked by most guests this week:");
+    for (const protocol::Host &host : board.hosts)
+        lines += u"    "_s + (host.demo ? translate("term", "%1 (demo person)").arg(cleanLine(host.name)) : cleanLine(host.name)) + between + translate("term", "%n guest(s)", nullptr, host.guests);
     if (lines.isEmpty())
         lines += translate("term", "It is quiet here. /post write begins something.");
     return lines;
@@ -149,7 +153,7 @@ QStringList loungeHelp()
         row(QT_TRANSLATE_NOOP("term", "/lounge mine|liked"), QT_TRANSLATE_NOOP("term", "Those you have written, those you like.")),
         row(QT_TRANSLATE_NOOP("term", "/lounge #TAG|TEXT"), QT_TRANSLATE_NOOP("term", "Those under a tag, those with a text.")),
         row(QT_TRANSLATE_NOOP("term", "/lounge more"), QT_TRANSLATE_NOOP("term", "The next ones of the last list.")),
-        row(QT_TRANSLATE_NOOP("term", "/lounge board"), QT_TRANSLATE_NOOP("term", "Tags of the day, popular and most read posts.")),
+        row(QT_TRANSLATE_NOOP("term", "/lounge board"), QT_TRANSLATE_NOOP("term", "Tags of the day, popular and most read posts, hosts who were thanked most.")),
         row(QT_TRANSLATE_NOOP("term", "/lounge name NAME"), QT_TRANSLATE_NOOP("term", "Your name in the lounge: another one than you sign in with.")),
         row(QT_TRANSLATE_NOOP("term", "/lounge me"), QT_TRANSLATE_NOOP("term", "Who you are there, and who can see what of it.")),
         row(QT_TRANSLATE_NOOP("term", "/post N"), QT_TRANSLATE_NOOP("term", "Read post number N; /post more for more of its comments.")),

@@ -18,11 +18,25 @@ using Act = TableOrder::Act;
 
 namespace {
 
-QString titleOf(Act act)
+QString titleOf(const TableOrder &order)
 {
-    if (act == Act::Mine)
+    switch (order.act) {
+    case Act::Mine:
         return translate("term", "Your coffee tables");
-    return act == Act::Past ? translate("term", "Your coffee tables that have ended") : translate("term", "Coffee tables");
+    case Act::Past:
+        return translate("term", "Your coffee tables that have ended");
+    case Act::Find:
+        return translate("term", "Coffee tables: %1").arg(cleanLine(order.text));
+    default:
+        return translate("term", "Coffee tables");
+    }
+}
+
+QString emptyWords(Act act)
+{
+    if (act == Act::List)
+        return translate("term", "No table is open or coming. /table open | TOPIC offers one with your post.");
+    return act == Act::Find ? translate("term", "No table has that in its topic, or as a tag of its post.") : translate("term", "There is none.");
 }
 
 //! As names are shown, in whichever case.
@@ -79,7 +93,8 @@ void TableDesk::run(const TableOrder &order)
     case Act::List:
     case Act::Mine:
     case Act::Past:
-        return list(order, {});
+    case Act::Find:
+        return list(order, {}, true);
     case Act::More:
         return more();
     case Act::Help:
@@ -97,14 +112,18 @@ void TableDesk::run(const TableOrder &order)
 
 // --- reading --------------------------------------------------------------------------------------------------------
 
-void TableDesk::list(const TableOrder &order, const QString &after)
+void TableDesk::list(const TableOrder &order, const QString &after, bool first)
 {
-    const cmd::ListTables wanted{order.act != Act::List, order.act == Act::Past, after.isEmpty() ? std::nullopt : std::optional(after)};
-    m_tables.list(wanted, [this, order, first = after.isEmpty(), round = ++m_round](const Result<cmd::TableList> &page) {
+    cmd::ListTables wanted{order.act == Act::Mine || order.act == Act::Past, order.act == Act::Past, after.isEmpty() ? std::nullopt : std::optional(after)};
+    if (order.act == Act::Find)
+        wanted.text = order.text;
+    m_tables.list(wanted, [this, order, after, first, round = ++m_round](const Result<cmd::TableList> &page) {
         if (round != m_round)
             return;
         if (!page)
             return refused(page.error(), order);
+        if (page->tables.isEmpty() && page->next && *page->next != after)
+            return list(order, *page->next, first);
         showPage(order, *page, first);
     });
 }
@@ -119,19 +138,19 @@ void TableDesk::showPage(const TableOrder &order, const cmd::TableList &page, bo
     for (const Table &each : page.tables)
         lines += tableLines(numberOf(each), each);
     if (lines.isEmpty() && first)
-        lines += order.act == Act::List ? translate("term", "No table is open or coming. /table open | TOPIC offers one with your post.") : translate("term", "There is none.");
+        lines += emptyWords(order.act);
     else if (lines.isEmpty())
         lines += translate("term", "There is no more.");
     else
         lines += m_next.isEmpty() ? translate("term", "/table N tells all of one.") : translate("term", "/table N tells all of one, /table more lists the next ones.");
-    Q_EMIT listed(titleOf(order.act), lines);
+    Q_EMIT listed(titleOf(order), lines);
 }
 
 void TableDesk::more()
 {
     if (m_next.isEmpty())
         return complain(m_listed.isEmpty() ? translate("term", "No tables are listed. /table lists the coming ones.") : translate("term", "There is no more."));
-    list(m_query, m_next);
+    list(m_query, m_next, false);
 }
 
 std::optional<Table> TableDesk::table(int number)
@@ -188,6 +207,8 @@ void TableDesk::carryOut(const TableOrder &order, const Table &about)
         return m_tables.rename(about.table, order.text, told(order, translate("term", "The table has another topic now.")));
     case Act::Keep:
         return keep(order, about);
+    case Act::Thank:
+        return thank(order, about);
     default:
         return;
     }
@@ -250,6 +271,20 @@ void TableDesk::keep(const TableOrder &order, const Table &about)
         if (now->kept)
             return say(translate("term", "All want to keep it: it does not end by itself."));
         say(now->keep ? translate("term", "You want to keep it; it stays once all do.") : translate("term", "You do not want to keep it any more."));
+    });
+}
+
+void TableDesk::thank(const TableOrder &order, const Table &about)
+{
+    m_tables.thank(about.table, !about.thanked, [this, order](const Result<Table> &now) {
+        if (!now && now.error().code == ErrorCode::GuestNotFound)
+            return complain(translate("term", "You can thank the host when you have sat there while its room was open."));
+        if (!now && now.error().code == ErrorCode::TableEnded)
+            return complain(translate("term", "The host can be thanked until a day after the end."));
+        if (!now)
+            return refused(now.error(), order);
+        numberOf(*now);
+        say(now->thanked ? translate("term", "You have thanked the host. Nobody is told who did, only how many.") : translate("term", "Your thanks are taken back."));
     });
 }
 

@@ -33,7 +33,8 @@ Q_SIGNALS:
 
 private:
     // Reading
-    void list(const TableOrder &order, const QString &after);
+    //! A page that has nothing tells how far was looked: then it goes on.
+    void list(const TableOrder &order, const QString &after, bool first);
     void showPage(const TableOrder &order, const protocol::cmd::TableList &page, bool first);
     void more();
     void show(int number);
@@ -47,6 +48,7 @@ private:
     void take(const TableOrder &order, const protocol::Table &about);
     void end(const TableOrder &order, const protocol::Table &about);
     void keep(const TableOrder &order, const protocol::Table &about);
+    void thank(const TableOrder &order, const protocol::Table &about);
     //! What the host does with somebody of that name, as the table is now.
     void withGuest(const TableOrder &order, TableId id);
     void admitOrRemove(const TableOrder &order, const protocol::Table &now);

@@ -99,6 +99,14 @@ QString keepSentence(const Table &table)
                       : translate("term", "It ends a day after the last message, unless all want to keep it; of %1 do %2.").arg(table.guests.size()).arg(table.keeping);
 }
 
+//! For who sits, or sat, at somebody else's table; empty for others.
+QString thanksSentence(int number, const Table &table)
+{
+    if (table.thanked)
+        return translate("term", "You have thanked the host.");
+    return table.mine == Standing::Seated && table.room ? translate("term", "/table thank %1 thanks the host.").arg(number) : QString();
+}
+
 //! What can be done next, for those who have nothing to do with it yet.
 QString comingSentence(int number, const Table &table)
 {
@@ -148,6 +156,8 @@ QStringList openTableLines(int number, const Table &table)
     if (table.phase == TablePhase::Open)
         lines += keepSentence(table);
     lines += standingSentence(number, table);
+    if (const QString thanks = thanksSentence(number, table); !thanks.isEmpty())
+        lines += thanks;
     if (!table.asking.isEmpty())
         lines += translate("term", "/table admit %1 NAME gives a seat, /table refuse %1 NAME does not.").arg(number);
     if (table.mine == Standing::None && table.phase != TablePhase::Ended)
@@ -179,6 +189,7 @@ QStringList tableHelp()
     return {
         row(QT_TRANSLATE_NOOP("term", "/table"), QT_TRANSLATE_NOOP("term", "Tables that are open or coming, the next first.")),
         row(QT_TRANSLATE_NOOP("term", "/table mine|past"), QT_TRANSLATE_NOOP("term", "Those you have to do with; those of them that have ended.")),
+        row(QT_TRANSLATE_NOOP("term", "/table find TEXT"), QT_TRANSLATE_NOOP("term", "Those with that in their topic, or as a tag of their post.")),
         row(QT_TRANSLATE_NOOP("term", "/table more"), QT_TRANSLATE_NOOP("term", "The next ones of the last list.")),
         row(QT_TRANSLATE_NOOP("term", "/table N"), QT_TRANSLATE_NOOP("term", "Who sits at table number N, and what you can do.")),
         row(QT_TRANSLATE_NOOP("term", "/table open | TOPIC"), QT_TRANSLATE_NOOP("term", "Offer a table with your post that is open; “/table open N | TOPIC” with post number N.")),
@@ -187,6 +198,7 @@ QStringList tableHelp()
         row(QT_TRANSLATE_NOOP("term", "/table take N"), QT_TRANSLATE_NOOP("term", "Take the seat that is kept for you.")),
         row(QT_TRANSLATE_NOOP("term", "/table leave N"), QT_TRANSLATE_NOOP("term", "Give back your seat, or your place in line; a host closes the table.")),
         row(QT_TRANSLATE_NOOP("term", "/table keep N"), QT_TRANSLATE_NOOP("term", "Want it to stay; once all do, it does not end by itself. Once more takes it back.")),
+        row(QT_TRANSLATE_NOOP("term", "/table thank N"), QT_TRANSLATE_NOOP("term", "Thank the host, until a day after the end. Once more takes it back.")),
         row(QT_TRANSLATE_NOOP("term", "/table admit|refuse N NAME"), QT_TRANSLATE_NOOP("term", "Host: say yes or no to who asks to come.")),
         row(QT_TRANSLATE_NOOP("term", "/table remove N NAME"), QT_TRANSLATE_NOOP("term", "Host: take somebody's seat, for good.")),
         row(QT_TRANSLATE_NOOP("term", "/table rename N TOPIC"), QT_TRANSLATE_NOOP("term", "Host: another topic.")),

@@ -1,31 +1,24 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../core/posts.h"
-#include "../core/scene.h"
-#include "client/terminal/app/commander.h"
 #include "client/terminal/app/post_lines.h"
 #include "client/terminal/screen/compose.h"
 #include "client/terminal/text/width.h"
+#include "desk_bench.h"
 
 using namespace Qt::StringLiterals;
 using namespace jjak;
 using namespace jjak::client::test;
 using namespace jjak::protocol;
 using namespace jjak::terminal;
+using jjak::terminal::test::DeskBench;
 
 namespace {
 
-//! Somebody who is in chat 1 with Bora and looks at the lounge, and all that is told.
-struct Bench {
+//! Somebody who is in chat 1 with Bora and looks at the lounge.
+struct Bench : DeskBench {
     Bench()
     {
-        QObject::connect(&commander, &Commander::said, [this](const QString &text, bool problem) { (problem ? complaints : said) += text; });
-        QObject::connect(&commander, &Commander::listed, [this](const QString &heading, const QStringList &all) {
-            title = heading;
-            lines = all;
-            ++listings;
-        });
-        QObject::connect(&commander, &Commander::textKept, [this](const QString &text, const QString &) { kept = text; });
         scene.profile = Profile{u"이슬"_s, {}, {}, {}, false};
         scene.peer.always<cmd::ListPosts>(client::test::page(posts(3, 1)));
     }
@@ -35,35 +28,6 @@ struct Bench {
         QTRY_VERIFY(scene.session->lounge().isProfileKnown());
         commander.open(roomId(1));
     }
-    void types(const QString &line) { commander.run(parse(line)); }
-    //! And waits for a list.
-    void lists(const QString &line)
-    {
-        const int before = listings;
-        types(line);
-        QTRY_COMPARE(listings, before + 1);
-    }
-    void says(const QString &line, const QString &begins)
-    {
-        said.clear();
-        types(line);
-        QTRY_VERIFY2(!said.isEmpty() && said.last().startsWith(begins), qPrintable(said.join(u'|') + complaints.join(u'|')));
-    }
-    void complains(const QString &line, const QString &begins)
-    {
-        complaints.clear();
-        types(line);
-        QTRY_VERIFY2(!complaints.isEmpty() && complaints.last().startsWith(begins), qPrintable(complaints.join(u'|')));
-    }
-
-    Scene scene;
-    client::Settings settings{scene.folder.filePath(u"settings"_s)};
-    client::PlaceList places;
-    Language language;
-    Commander commander{*scene.session, settings, places, language};
-    QStringList said, complaints, lines;
-    QString title, kept;
-    int listings = 0;
 };
 
 Post own(int number)
@@ -259,11 +223,11 @@ void TstLoungeDesk::boardIsListed()
 {
     Bench bench;
     bench.start();
-    bench.scene.peer.always<cmd::LookAtBoard>({{{u"산책"_s, 12}}, {post(2)}, {post(1)}});
+    bench.scene.peer.always<cmd::LookAtBoard>({{{u"산책"_s, 12}}, {post(2)}, {post(1)}, {{idOf<PersonaId>(7), u"이슬"_s, true, 3}}});
     bench.scene.peer.always<cmd::LikePost>({});
     bench.lists(u"/lounge board"_s);
     const QString all = bench.lines.join(u'\n');
-    for (const auto &part : {u"#산책 · 12 "_s, u" 1. Title 2"_s, u" 2. Title 1"_s})
+    for (const auto &part : {u"#산책 · 12 "_s, u" 1. Title 2"_s, u" 2. Title 1"_s, u"이슬 (demo person) · 3 guest"_s})
         QVERIFY2(all.contains(part), qPrintable(all));
     bench.says(u"/post like 2"_s, u"Liked."_s);
     QCOMPARE(bench.scene.peer.asked<cmd::LikePost>().last().post, postId(1));

@@ -73,6 +73,8 @@ void TstTableCommands::understood_data()
     row(u"/table 내것"_s, {.act = Act::Mine});
     row(u"/table past"_s, {.act = Act::Past});
     row(u"/table more"_s, {.act = Act::More});
+    row(u"/table find  비 오는 날"_s, {.act = Act::Find, .text = u"비 오는 날"_s});
+    row(u"/table 찾기 #walk"_s, {.act = Act::Find, .text = u"#walk"_s});
     row(u"/table ?"_s, {.act = Act::Help});
     row(u"/table 도움말"_s, {.act = Act::Help});
     row(u"/table 12"_s, {.act = Act::Show, .number = 12});
@@ -94,6 +96,12 @@ void TstTableCommands::understood_data()
     row(u"/table rename 3 Books | films"_s, {.act = Act::Rename, .number = 3, .text = u"Books | films"_s});
     row(u"/table close 3"_s, {.act = Act::Close, .number = 3});
     row(u"/table 남기기 3"_s, {.act = Act::Keep, .number = 3});
+    row(u"/table thank 3"_s, {.act = Act::Thank, .number = 3});
+    row(u"/table 감사 3"_s, {.act = Act::Thank, .number = 3});
+    row(u"/table ics 3"_s, {.act = Act::Ics, .number = 3});
+    row(u"/table 일정 3 ~/my date.ics"_s, {.act = Act::Ics, .number = 3, .text = u"~/my date.ics"_s});
+    row(u"/table remind 3"_s, {.act = Act::Remind, .number = 3});
+    row(u"/table 알림 3"_s, {.act = Act::Remind, .number = 3});
 }
 
 void TstTableCommands::understood()
@@ -114,7 +122,7 @@ void TstTableCommands::notUnderstood_data()
                               "/table open 0 | a", "/table open x | a", "/table open 2026-02-30 10:00 | a", "/table open 2026-12-24 25:00 | a", "/table open 2026-12-24 | a", "/table open 10:00 | a", "/table open | a | seats 1",
                               "/table open | a | seats 5", "/table open | a | seats", "/table open | a | seats x", "/table open | a | later", "/table open | a |", "/table open | a | approval sure", "/table join", "/table join x",
                               "/table join 3 now", "/table leave", "/table leave 3 4", "/table take", "/table take 3 line", "/table admit 3", "/table refuse 3", "/table remove", "/table rename 3", "/table close", "/table close 3 4",
-                              "/table keep", "/table keep all"})
+                              "/table keep", "/table keep all", "/table find", "/table thank", "/table thank x", "/table thank 3 4", "/table ics", "/table ics file.ics", "/table remind", "/table remind 3 on"})
         QTest::newRow(typed) << QString::fromLatin1(typed);
 }
 
@@ -283,6 +291,14 @@ void TstTableCommands::wholeTableIsTold()
     QCOMPARE(openTableLines(7, other).last(), u"/table join 7 asks the host for a seat."_s);
     QCOMPARE(openTableLines(7, ended(1, Standing::None, 2)).last(), u"The table has ended."_s);
     QVERIFY(tableLines(7, table(1, Standing::Host)).last().endsWith(u"· yours"_s));
+    const QString offers = u"/table thank 7 thanks the host."_s;
+    Table there = open(1, Standing::Seated, 2);
+    there.room = roomId(1);
+    QCOMPARE(openTableLines(7, there).last(), offers);
+    there.thanked = true;
+    QCOMPARE(openTableLines(7, there).last(), u"You have thanked the host."_s);
+    mine.room = roomId(1);
+    QVERIFY(!openTableLines(7, mine).contains(offers) && !openTableLines(7, table(1, Standing::Seated)).contains(offers));
 }
 
 QTEST_GUILESS_MAIN(TstTableCommands)

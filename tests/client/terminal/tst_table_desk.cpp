@@ -2,35 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTimeZone>
 
-#include "../core/scene.h"
 #include "../core/tables.h"
-#include "client/terminal/app/commander.h"
+#include "client/core/sentences.h"
+#include "desk_bench.h"
 
 using namespace Qt::StringLiterals;
 using namespace jjak;
 using namespace jjak::client::test;
 using namespace jjak::protocol;
 using namespace jjak::terminal;
+using jjak::terminal::test::DeskBench;
 
 namespace {
 
-//! Somebody who looks at three tables, and all that is told.
-struct Bench {
+//! Somebody who looks at three tables.
+struct Bench : DeskBench {
     Bench()
     {
-        language.choose(u"en"_s);
-        QObject::connect(&commander, &Commander::said, [this](const QString &text, bool problem) { (problem ? complaints : said) += text; });
-        QObject::connect(&commander, &Commander::listed, [this](const QString &heading, const QStringList &all) {
-            title = heading;
-            lines = all;
-            ++listings;
-        });
-        QObject::connect(&commander, &Commander::textKept, [this](const QString &text, const QString &reason) {
-            kept = text;
-            why = reason;
-        });
-        QObject::connect(&commander, &Commander::invited, [this](const QString &line) { news += line; });
         scene.peer.on<cmd::ListTables>([this](qint64 id, const cmd::ListTables &ask) {
+            if (ask.text && ask.after != u"b"_s)
+                return scene.peer.ok(id, cmd::TableList{{}, ask.after ? u"b"_s : u"a"_s});
+            if (ask.text)
+                return scene.peer.ok(id, cmd::TableList{{table(3)}, u"c"_s});
             if (!ask.mine)
                 return scene.peer.ok(id, ask.after ? cmd::TableList{{table(3)}, {}} : cmd::TableList{{table(1), table(2)}, u"n"_s});
             scene.peer.ok(id, cmd::TableList{ask.past ? past : mine, {}});
@@ -42,49 +35,8 @@ struct Bench {
         scene.start({});
         QTRY_COMPARE(scene.peer.count<cmd::ListTables>(), 1); // what is new about one's own
     }
-    void types(const QString &line) { commander.run(parse(line)); }
-    //! And waits for a list.
-    void lists(const QString &line)
-    {
-        const int before = listings;
-        types(line);
-        QTRY_COMPARE(listings, before + 1);
-    }
-    void says(const QString &line, const QString &begins)
-    {
-        said.clear();
-        types(line);
-        QTRY_VERIFY2(!said.isEmpty() && said.last().startsWith(begins), qPrintable(said.join(u'|') + complaints.join(u'|')));
-    }
-    void complains(const QString &line, const QString &begins)
-    {
-        complaints.clear();
-        types(line);
-        QTRY_VERIFY2(!complaints.isEmpty() && complaints.last().startsWith(begins), qPrintable(complaints.join(u'|') + said.join(u'|')));
-    }
-    //! The line is not lost, and why.
-    void keeps(const QString &line, const QString &contains)
-    {
-        kept.clear();
-        types(line);
-        QTRY_COMPARE(kept, line);
-        QVERIFY2(why.contains(contains), qPrintable(why));
-    }
-    template <class C>
-    void refuses(ErrorCode code)
-    {
-        scene.peer.on<C>([this, code](qint64 id, const C &) { scene.peer.refuse(id, {code}); });
-    }
 
-    Scene scene;
     QList<Table> mine, past;
-    client::Settings settings{scene.folder.filePath(u"settings"_s)};
-    client::PlaceList places;
-    Language language;
-    Commander commander{*scene.session, settings, places, language};
-    QStringList said, complaints, lines, news;
-    QString title, kept, why;
-    int listings = 0;
 };
 
 Table hosted(int number, qint64 version, const QList<TableGuest> &asking = {}, const QList<TableGuest> &guests = {guest(1)})
@@ -105,6 +57,8 @@ private Q_SLOTS:
     void tablesAreListedWithNumbersThatStay();
     void onesOwnAreListed();
     void emptyListsSaySo();
+    void searchGoesThroughEmptyPages();
+    void nothingFoundIsSaid();
     void oneIsTold();
     void numbersThatAreNotThereAreSaid();
     void tableIsOfferedWithThePostThatIsOpen();
@@ -117,6 +71,7 @@ private Q_SLOTS:
     void hostAnswersAndRemoves();
     void onlyTheHostMay();
     void tableIsRenamedKeptAndClosed();
+    void hostIsThanked();
     void newsAreAnnouncedOnce();
     void whatOneEndsOneselfIsNoNews();
     void whatWasMissedIsAnnounced();
@@ -171,6 +126,30 @@ void TstTableDesk::emptyListsSaySo()
     bench.scene.peer.always<cmd::ListTables>({});
     bench.lists(u"/table"_s);
     QVERIFY(bench.lines[0].startsWith(u"No table is open or coming."_s));
+}
+
+void TstTableDesk::searchGoesThroughEmptyPages()
+{
+    Bench bench;
+    bench.start();
+    bench.lists(u"/table find 비 오는"_s);
+    QCOMPARE(bench.title, u"Coffee tables: 비 오는"_s);
+    QCOMPARE(bench.lines[0], u" 1. Topic 3"_s);
+    QCOMPARE(bench.scene.peer.asked<cmd::ListTables>().last().text, std::optional(u"비 오는"_s));
+    bench.scene.peer.always<cmd::ListTables>({{table(4)}, {}});
+    bench.lists(u"/table more"_s);
+    QCOMPARE(bench.lines[0], u" 2. Topic 4"_s);
+    const auto asked = bench.scene.peer.asked<cmd::ListTables>().last();
+    QVERIFY(asked.text == u"비 오는"_s && asked.after == u"c"_s && !asked.mine);
+}
+
+void TstTableDesk::nothingFoundIsSaid()
+{
+    Bench bench;
+    bench.start();
+    bench.scene.peer.always<cmd::ListTables>({});
+    bench.lists(u"/table find #walk"_s);
+    QVERIFY2(bench.lines[0].startsWith(u"No table has that"_s), qPrintable(bench.lines[0]));
 }
 
 void TstTableDesk::oneIsTold()
@@ -396,6 +375,29 @@ void TstTableDesk::tableIsRenamedKeptAndClosed()
     bench.says(u"/table close 1"_s, u"The table is closed."_s);
     bench.scene.peer.always<cmd::LeaveTable>({});
     bench.says(u"/table leave 1"_s, u"The table is closed."_s);
+}
+
+void TstTableDesk::hostIsThanked()
+{
+    Bench bench;
+    bench.start();
+    bench.lists(u"/table"_s);
+    Table now = table(1, Standing::Seated, 1);
+    now.thanked = true;
+    bench.scene.peer.always<cmd::ThankHost>({now});
+    bench.says(u"/table thank 1"_s, u"You have thanked the host."_s);
+    QVERIFY(bench.scene.peer.asked<cmd::ThankHost>().last().on);
+    now.thanked = false;
+    bench.scene.peer.always<cmd::ThankHost>({now});
+    bench.says(u"/table thank 1"_s, u"Your thanks are taken back."_s);
+    QVERIFY(!bench.scene.peer.asked<cmd::ThankHost>().last().on);
+    QVERIFY(bench.news.isEmpty());
+    bench.refuses<cmd::ThankHost>(ErrorCode::GuestNotFound);
+    bench.complains(u"/table thank 2"_s, u"You can thank the host when"_s);
+    bench.refuses<cmd::ThankHost>(ErrorCode::TableEnded);
+    bench.complains(u"/table thank 2"_s, u"The host can be thanked until"_s);
+    bench.refuses<cmd::ThankHost>(ErrorCode::TableOwn);
+    bench.complains(u"/table thank 2"_s, client::sentence({ErrorCode::TableOwn}));
 }
 
 void TstTableDesk::newsAreAnnouncedOnce()
