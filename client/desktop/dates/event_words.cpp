@@ -52,11 +52,16 @@ QString windowText(const protocol::EventInfo &event, Time now)
 
 QString plannedText(const protocol::EventInfo &event)
 {
-    const QTimeZone zone(event.zone.toLatin1());
-    const QDateTime here = localTime(event.from);
-    if (!zone.isValid() || zone.offsetFromUtc(here) == here.offsetFromUtc())
+    return plannedText(event.from, event.zone);
+}
+
+QString plannedText(Time at, const QString &zone)
+{
+    const QTimeZone there(zone.toLatin1());
+    const QDateTime here = localTime(at);
+    if (!there.isValid() || there.offsetFromUtc(here) == here.offsetFromUtc())
         return {};
-    return QCoreApplication::translate("jjak::desktop::EventWords", "%1 in %2", "a time of day, then a time zone").arg(hours(here.toTimeZone(zone)), event.zone);
+    return QCoreApplication::translate("jjak::desktop::EventWords", "%1 in %2", "a time of day, then a time zone").arg(hours(here.toTimeZone(there)), zone);
 }
 
 QString languagesText(const QList<QString> &languages)

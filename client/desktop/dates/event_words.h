@@ -17,6 +17,7 @@ namespace jjak::desktop {
 [[nodiscard]] QString windowText(const protocol::EventInfo &event, Time now);
 //! Where it was planned, when clocks are different there: "13:00 in Europe/Berlin"; else empty.
 [[nodiscard]] QString plannedText(const protocol::EventInfo &event);
+[[nodiscard]] QString plannedText(Time at, const QString &zone);
 //! "한국어, English".
 [[nodiscard]] QString languagesText(const QList<QString> &languages);
 //! How long until then, never less than nothing: "3 days 4 h", "2 h 5 min", "12:34".

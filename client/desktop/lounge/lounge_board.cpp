@@ -129,6 +129,18 @@ void LoungeBoard::addPosts(QVBoxLayout *part, const QList<protocol::Post> &posts
     }
 }
 
+void LoungeBoard::addHosts()
+{
+    QVBoxLayout *part = addPart(tr("Hosts of the week"), m_board.hosts.isEmpty(), tr("Whom guests of tables thanked stands here, of those who want it."));
+    for (const protocol::Host &host : m_board.hosts) {
+        const QString name = host.demo ? tr("%1 (demo)", "a name").arg(host.name) : host.name;
+        const QString thanks = tr("%n thanks", "how many guests thanked", host.guests);
+        auto *row = new BoardRow(m_context.theme, name, thanks, tr("%1, %2", "a host, how many guests thanked").arg(name, thanks), part->parentWidget());
+        connect(row, &QPushButton::clicked, this, [this, host] { Q_EMIT authorWanted(host.persona, host.name); });
+        part->addWidget(row);
+    }
+}
+
 void LoungeBoard::fill()
 {
     // What has the keyboard now has it afterwards, when it is still there.
@@ -149,6 +161,7 @@ void LoungeBoard::fill()
     }
     addPosts(addPart(tr("Popular"), m_board.popular.isEmpty(), tr("Nothing yet. A like makes the beginning.")), m_board.popular, false);
     addPosts(addPart(tr("Most read this week"), m_board.read.isEmpty(), tr("Only posts whose authors want it stand here.")), m_board.read, true);
+    addHosts();
     m_layout->addStretch();
     if (const QList<BoardRow *> now = rows(); focused >= 0 && focused < now.size())
         now[focused]->setFocus();

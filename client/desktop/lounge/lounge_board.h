@@ -32,8 +32,8 @@ private:
     QString m_words, m_number;
 };
 
-//! What stands beside the posts: the tags of the day, what is popular, what was read most this week. It is asked for anew
-//! now and then while somebody sees it.
+//! What stands beside the posts: the tags of the day, what is popular, what was read most and whom guests of tables thanked
+//! this week. It is asked for anew now and then while somebody sees it.
 class LoungeBoard final : public Translated<QWidget> {
     Q_OBJECT
 
@@ -47,6 +47,7 @@ public:
 Q_SIGNALS:
     void tagWanted(const QString &tag);
     void postWanted(jjak::PostId post);
+    void authorWanted(jjak::PersonaId author, const QString &name);
 
 protected:
     void retranslate() override { fill(); }
@@ -56,6 +57,7 @@ protected:
 private:
     void fill();
     QVBoxLayout *addPart(const QString &title, bool empty, const QString &nothing);
+    void addHosts();
     void addPosts(QVBoxLayout *part, const QList<protocol::Post> &posts, bool reads);
 
     Context &m_context;

@@ -6,12 +6,11 @@
 #include <QVBoxLayout>
 
 #include "client/desktop/kit/theme.h"
-#include "client/desktop/makers.h"
 
 namespace jjak::desktop {
 
-ConfirmDialog::ConfirmDialog(const Theme &theme, const QString &title, const QString &text, const QString &action, QWidget *parent)
-    : QDialog(parent), m_action(makeButton(this, Kind::Danger))
+ConfirmDialog::ConfirmDialog(const Theme &theme, const QString &title, const QString &text, const QString &action, QWidget *parent, Kind kind)
+    : QDialog(parent), m_action(makeButton(this, kind))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);
