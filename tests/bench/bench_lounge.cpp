@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The lounge with 100,000 posts of 30 days and 1,000,000 likes of 20,000 people: what each page costs the processor, through the
-// service on a reading connection, and how many likes a second are stored, by the worker on disk with fsync; no sockets.
+// The lounge with 100,000 posts of 30 days, a quarter of them with pictures, and 1,000,000 likes of 20,000 people: what each page costs
+// the processor, through the service on a reading connection, and how many likes a second are stored, by the worker on disk with
+// fsync; no sockets.
 //   build/bin/bench.bench_lounge [posts] [likes] [requests of each kind] [likes stored]
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <ctime>
@@ -85,6 +88,8 @@ private:
         row.at = m_now - std::chrono::days(chargedDays) + Duration(qint64(double(std::chrono::milliseconds(std::chrono::days(chargedDays)).count()) * i / m_posts));
         row.ranked = m_rng.below(3) == 0;
         row.number = m_set.stores().posts.insert(row);
+        if (i % 4 == 0)
+            show(row, 1 + i / 4 % limits::postPictures);
         if (m_now - row.at < popularity::day)
             m_set.stores().pulse.wrote(row.tags, row.author, row.number, {}, row.at);
         // A few posts get most of the likes, as everywhere.
@@ -106,6 +111,18 @@ private:
         m_set.stores().posts.setCounts(row);
         if (m_now - row.at < popularity::week)
             m_set.database().change(u"UPDATE post SET views = ?, reads = ? WHERE number = ?"_s, row.likes * 3, row.likes * 3, row.number);
+    }
+
+    void show(const app::PostRow &post, int count)
+    {
+        QList<UploadId> pictures;
+        for (int i = 0; i < count; ++i) {
+            const auto hash = [&] { return app::FileHash(ClientId::random(m_rng).toBytes().repeated(2)); };
+            const app::PictureRow row{UploadId::random(m_rng), post.author, DeviceId::random(m_rng), ClientId::random(m_rng), 900'000, {u"사진.jpg"_s, 400'000, u"image/jpeg"_s, 2048, 1365, 20'000}, hash(), hash(), {}, post.at};
+            m_set.stores().pictures.insert(row);
+            pictures.append(row.id);
+        }
+        m_set.stores().pictures.assign(post.number, pictures);
     }
 
     const Town &m_town;
@@ -234,7 +251,9 @@ int main(int argc, char **argv)
     good = pages.ask("a post with its comments", [&](const auto &) { return Command(cmd::OpenPost{ids[requests % ids.size()]}); }) && good;
     const double aSecond = likesStored(town, ids, stored);
     QStringList walked = walks(pages.database());
-    walked.removeIf([](const QString &step) { return step.contains("count(*) FROM post_person"_L1) || step.contains("SCAN (subquery"_L1) || step.contains("SCAN CONSTANT ROW"_L1); }); // of this program; rows found already; no table
+    // Of this program; rows found already; no table; a list that was bound.
+    static constexpr std::array fine{"count(*) FROM post_person"_L1, "SCAN (subquery"_L1, "SCAN CONSTANT ROW"_L1, "SCAN wanted VIRTUAL TABLE"_L1};
+    walked.removeIf([](const QString &step) { return std::ranges::any_of(fine, [&](QLatin1StringView part) { return step.contains(part); }); });
     std::printf("query plans: %lld statements, %lld walk through a table\n%s%s", static_cast<long long>(pages.database().statements().size()), static_cast<long long>(walked.size()), qPrintable(walked.join(u'\n')), walked.isEmpty() ? "" : "\n");
     std::printf("targets: %.0f ms of CPU a page, %.0f likes a second: %s\n", targetMs, targetLikes, good && aSecond >= targetLikes ? "reached" : "MISSED");
     return walked.isEmpty() && aSecond > 0 ? 0 : 1;
