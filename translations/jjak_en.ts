@@ -208,6 +208,14 @@
             <numerusform>%n people</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n thanks</source>
+        <comment>how many guests thanked</comment>
+        <translation>
+            <numerusform>%n thanks</numerusform>
+            <numerusform>%n thanks</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::LoungePage</name>
@@ -216,6 +224,20 @@
         <translation>
             <numerusform>%n new post</numerusform>
             <numerusform>%n new posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) about this</source>
+        <translation>
+            <numerusform>%n table about this</numerusform>
+            <numerusform>%n tables about this</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) about this, and more</source>
+        <translation>
+            <numerusform>%n table about this, and more</numerusform>
+            <numerusform>%n tables about this, and more</numerusform>
         </translation>
     </message>
 </context>
@@ -268,6 +290,23 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::MonthView</name>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::NoticeWords</name>
     <message numerus="yes">
         <source>%n new message(s)</source>
@@ -281,6 +320,40 @@
         <translation>
             <numerusform>“%1” begins in %n minute.</numerusform>
             <numerusform>“%1” begins in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::OfferDialog</name>
+    <message numerus="yes">
+        <source>At most %n day(s) ahead.</source>
+        <translation>
+            <numerusform>At most %n day ahead.</numerusform>
+            <numerusform>At most %n days ahead.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::PictureRow</name>
+    <message numerus="yes">
+        <source>Up to %n, without the place and time they were taken. They can be dropped or pasted, too.</source>
+        <translation>
+            <numerusform>Up to %n, without the place and time it was taken. It can be dropped or pasted, too.</numerusform>
+            <numerusform>Up to %n, without the place and time they were taken. They can be dropped or pasted, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A post has %n picture(s) at most: the others were left out.</source>
+        <translation>
+            <numerusform>A post has %n picture at most: the others were left out.</numerusform>
+            <numerusform>A post has %n pictures at most: the others were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %n picture(s) …</source>
+        <translation>
+            <numerusform>Waiting for %n picture …</numerusform>
+            <numerusform>Waiting for %n pictures …</numerusform>
         </translation>
     </message>
 </context>
@@ -350,6 +423,13 @@
         <translation>
             <numerusform>%n view</numerusform>
             <numerusform>%n views</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
         </translation>
     </message>
 </context>
@@ -436,6 +516,16 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::TableWords</name>
+    <message numerus="yes">
+        <source>%n in line</source>
+        <translation>
+            <numerusform>%n in line</numerusform>
+            <numerusform>%n in line</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::TagWords</name>
     <message numerus="yes">
         <source>%n word(s) at most.</source>
@@ -452,6 +542,16 @@
         <translation>
             <numerusform>%n new</numerusform>
             <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::TopicDialog</name>
+    <message numerus="yes">
+        <source>This topic is too long: %n character(s) are the most.</source>
+        <translation>
+            <numerusform>This topic is too long: %n character is the most.</numerusform>
+            <numerusform>This topic is too long: %n characters are the most.</numerusform>
         </translation>
     </message>
 </context>
@@ -594,6 +694,20 @@
         <translation>
             <numerusform>%n in line</numerusform>
             <numerusform>%n in line</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guest(s)</source>
+        <translation>
+            <numerusform>%n guest</numerusform>
+            <numerusform>%n guests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The table “%1” opens in %n minute(s).</source>
+        <translation>
+            <numerusform>The table “%1” opens in %n minute.</numerusform>
+            <numerusform>The table “%1” opens in %n minutes.</numerusform>
         </translation>
     </message>
 </context>

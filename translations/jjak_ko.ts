@@ -1157,7 +1157,7 @@
     </message>
     <message>
         <source>Only the host of the table can do this.</source>
-        <translation>테이블을 연 사람만 할 수 있어요.</translation>
+        <translation>테이블 주인장만 할 수 있어요.</translation>
     </message>
     <message>
         <source>You have another table at the same hour. You can come all the same.</source>
@@ -1170,6 +1170,15 @@
     <message>
         <source>This person is not at the table any more.</source>
         <translation>이 사람은 이제 테이블에 없어요.</translation>
+    </message>
+    <message>
+        <source>Coffee table · %1</source>
+        <comment>its topic</comment>
+        <translation>커피 테이블 · %1</translation>
+    </message>
+    <message>
+        <source>Open Jjak: the table&apos;s room opens by itself at that time.</source>
+        <translation>짝을 열어 두세요. 시간이 되면 테이블의 대화방이 저절로 열려요.</translation>
     </message>
 </context>
 <context>
@@ -1268,6 +1277,25 @@
     <message>
         <source>Mark as read</source>
         <translation>읽음으로 표시</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::CalendarFile</name>
+    <message>
+        <source>Save the calendar entry</source>
+        <translation>일정 저장</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>캘린더 (*.ics)</translation>
+    </message>
+    <message>
+        <source>Saved. Open the file to put it into your calendar.</source>
+        <translation>저장했어요. 파일을 열면 캘린더에 넣을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>파일을 쓰지 못했어요: %1</translation>
     </message>
 </context>
 <context>
@@ -1750,6 +1778,10 @@
         <source>Can be read by its members, the server, and moderators after a report</source>
         <translation>회원, 서버, 그리고 신고가 있으면 운영자가 읽을 수 있어요</translation>
     </message>
+    <message>
+        <source>The table: who sits there, keep it, thank, rename, close</source>
+        <translation>테이블: 앉은 사람, 계속 두기, 고마움 전하기, 주제 바꾸기, 닫기</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::ConversationView</name>
@@ -1879,22 +1911,6 @@
     <message>
         <source>Read the last evening again</source>
         <translation>지난 만남 다시 읽기</translation>
-    </message>
-    <message>
-        <source>Save the calendar entry</source>
-        <translation>일정 파일 저장</translation>
-    </message>
-    <message>
-        <source>Calendar (*.ics)</source>
-        <translation>캘린더 (*.ics)</translation>
-    </message>
-    <message>
-        <source>Saved. Open the file to put it into your calendar.</source>
-        <translation>저장했어요. 파일을 열면 캘린더에 추가할 수 있어요.</translation>
-    </message>
-    <message>
-        <source>The file could not be written: %1</source>
-        <translation>파일을 저장하지 못했어요: %1</translation>
     </message>
 </context>
 <context>
@@ -2059,10 +2075,6 @@
         <translation>알리기</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
         <source>Languages</source>
         <translation>언어</translation>
     </message>
@@ -2166,6 +2178,13 @@
         <translation>
             <numerusform>%n일 %1시간</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -2314,6 +2333,18 @@
     <message>
         <source>Save the image</source>
         <translation>사진 저장</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Picture %1 of %2: %3</source>
+        <translation>사진 %2장 중 %1번째: %3</translation>
     </message>
 </context>
 <context>
@@ -2532,6 +2563,31 @@
         <source>Only posts whose authors want it stand here.</source>
         <translation>원하는 사람의 글만 여기에 올라요.</translation>
     </message>
+    <message>
+        <source>Hosts of the week</source>
+        <translation>이번 주의 주인장</translation>
+    </message>
+    <message>
+        <source>Whom guests of tables thanked stands here, of those who want it.</source>
+        <translation>테이블 손님들이 고마움을 전한 분들이에요. 원하는 분만 보여요.</translation>
+    </message>
+    <message>
+        <source>%1 (demo)</source>
+        <comment>a name</comment>
+        <translation>%1 (데모)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thanks</source>
+        <comment>how many guests thanked</comment>
+        <translation>
+            <numerusform>고마움 %n번</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a host, how many guests thanked</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::LoungePage</name>
@@ -2554,16 +2610,6 @@
         <translation>이번 주</translation>
     </message>
     <message>
-        <source>Mine</source>
-        <comment>posts</comment>
-        <translation>내 글</translation>
-    </message>
-    <message>
-        <source>Liked</source>
-        <comment>posts</comment>
-        <translation>좋아한 글</translation>
-    </message>
-    <message>
         <source>All posts, the newest first</source>
         <translation>모든 글, 최신순</translation>
     </message>
@@ -2582,10 +2628,6 @@
     <message>
         <source>What you like</source>
         <translation>내가 좋아하는 것</translation>
-    </message>
-    <message>
-        <source>Which posts</source>
-        <translation>어떤 글</translation>
     </message>
     <message>
         <source>Words, or a #tag</source>
@@ -2728,6 +2770,47 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <comment>coffee tables</comment>
+        <translation>테이블</translation>
+    </message>
+    <message>
+        <source>Coffee tables that are open or coming: small chats of up to four people</source>
+        <translation>열려 있거나 곧 열릴 커피 테이블: 네 명까지 모이는 작은 대화</translation>
+    </message>
+    <message>
+        <source>My page</source>
+        <translation>내 페이지</translation>
+    </message>
+    <message>
+        <source>Your profile, your tables, your calendar, what you have written and what you like</source>
+        <translation>내 프로필, 테이블, 달력, 쓴 글과 좋아한 글</translation>
+    </message>
+    <message>
+        <source>Parts of the lounge</source>
+        <translation>라운지의 구역</translation>
+    </message>
+    <message>
+        <source>Back to my page</source>
+        <translation>내 페이지로</translation>
+    </message>
+    <message>
+        <source>Search tables: words, or a #tag</source>
+        <translation>테이블 찾기: 글자 또는 #태그</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) about this</source>
+        <translation>
+            <numerusform>이 주제의 테이블 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) about this, and more</source>
+        <translation>
+            <numerusform>이 주제의 테이블 %n개와 더 있어요</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3112,6 +3195,210 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::MonthView</name>
+    <message>
+        <source>Arrows move by days and weeks, Page Up and Page Down by months, Enter goes to what is on that day.</source>
+        <translation>화살표는 하루와 한 주씩, Page Up과 Page Down은 한 달씩 움직이고, Enter는 그날의 일정으로 가요.</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month as Qt&apos;s format has it: December 2026</comment>
+        <translation>yyyy년 MMMM</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>오늘</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>테이블 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>행사 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>a day as Qt&apos;s format has it: Friday 4 December</comment>
+        <translation>M월 d일 dddd</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a day, then what is on it</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::MyCalendar</name>
+    <message>
+        <source>Month before</source>
+        <translation>이전 달</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>다음 달</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Your tables</source>
+        <translation>내 테이블</translation>
+    </message>
+    <message>
+        <source>Blind dates</source>
+        <translation>블라인드 데이트</translation>
+    </message>
+    <message>
+        <source>Nothing on this day. Blind dates and tables that you have to do with stand here.</source>
+        <translation>이날은 일정이 없어요. 블라인드 데이트와 내 테이블이 여기에 보여요.</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <comment>a day as Qt&apos;s format has it: Friday, 4 December</comment>
+        <translation>M월 d일 dddd</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>테이블</translation>
+    </message>
+    <message>
+        <source>Blind date</source>
+        <translation>블라인드 데이트</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>a time of day, then what is at it</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>a time of day, a table or a blind date, what it is called</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::MyPage</name>
+    <message>
+        <source>My tables</source>
+        <translation>내 테이블</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>다가오는 테이블</translation>
+    </message>
+    <message>
+        <source>You have a seat at no table. Look under Tables for one to join, or offer one with a post of yours.</source>
+        <translation>아직 앉은 테이블이 없어요. ‘테이블’에서 골라 앉거나, 내 글에 테이블을 열어 보세요.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>기다리는 테이블</translation>
+    </message>
+    <message>
+        <source>You wait for no seat. Where all seats are taken you can stand in line.</source>
+        <translation>기다리는 자리가 없어요. 자리가 다 찬 테이블에서는 줄을 설 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>지난 테이블</translation>
+    </message>
+    <message>
+        <source>None of your tables has ended yet.</source>
+        <translation>아직 끝난 테이블이 없어요.</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>이전 것 더 보기</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>불러오는 중 …</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::MyProfileCard</name>
+    <message>
+        <source>What I have written</source>
+        <translation>내가 쓴 글</translation>
+    </message>
+    <message>
+        <source>What I like</source>
+        <translation>좋아한 글</translation>
+    </message>
+    <message>
+        <source>My profile in the lounge</source>
+        <translation>라운지 프로필</translation>
+    </message>
+    <message>
+        <source>Change my profile</source>
+        <translation>프로필 바꾸기</translation>
+    </message>
+    <message>
+        <source>You have no name here yet</source>
+        <translation>아직 라운지 이름이 없어요</translation>
+    </message>
+    <message>
+        <source>Your profile is not here yet</source>
+        <translation>프로필을 아직 불러오지 못했어요</translation>
+    </message>
+    <message>
+        <source>Take one to write posts and to sit at tables. Choose another name than the one you sign in with.</source>
+        <translation>이름을 정하면 글을 쓰고 테이블에 앉을 수 있어요. 로그인 이름과 다르게 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>It comes as soon as there is a connection.</source>
+        <translation>연결되면 바로 보여요.</translation>
+    </message>
+    <message>
+        <source>Take a name</source>
+        <translation>이름 정하기</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::MyTableRow</name>
+    <message>
+        <source>%1 · ended</source>
+        <comment>when a table was</comment>
+        <translation>%1 · 끝남</translation>
+    </message>
+    <message>
+        <source>Table: %1</source>
+        <comment>its topic</comment>
+        <translation>테이블: %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>when a table is, what one has to do with it</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>You will be reminded of “%1”</source>
+        <translation>‘%1’ 알림을 받아요</translation>
+    </message>
+    <message>
+        <source>Remind me of “%1”</source>
+        <translation>‘%1’ 미리 알림</translation>
+    </message>
+    <message>
+        <source>10 minutes and 1 minute before it begins, while Jjak is running</source>
+        <translation>시작 10분 전과 1분 전에, 짝이 켜져 있을 때 알려 줘요</translation>
+    </message>
+    <message>
+        <source>Add “%1” to your calendar</source>
+        <translation>‘%1’ 캘린더에 넣기</translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::NameDialog</name>
     <message>
         <source>Your name in the lounge</source>
@@ -3128,10 +3415,6 @@
     <message>
         <source>Take this name</source>
         <translation>이 이름으로 하기</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -3214,6 +3497,10 @@
             <numerusform>“%1”이(가) %n분 뒤에 시작돼요.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Coffee table</source>
+        <translation>커피 테이블</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::NotifySection</name>
@@ -3282,6 +3569,112 @@
     <message>
         <source>Where the desktop has no tray, closing the window ends Jjak.</source>
         <translation>트레이가 없는 데스크톱에서는 창을 닫으면 짝이 끝나요.</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::OfferDialog</name>
+    <message>
+        <source>Offer a table</source>
+        <translation>테이블 열기</translation>
+    </message>
+    <message>
+        <source>Offer it</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>I decide who comes</source>
+        <translation>누가 올지 내가 정해요</translation>
+    </message>
+    <message>
+        <source>A table is a small chat that starts from your post. Its room opens at its time with those who have a seat, and ends a day after the last message.</source>
+        <translation>테이블은 내 글에서 시작하는 작은 대화예요. 정한 시간에 자리에 앉은 사람들과 대화방이 열리고, 마지막 메시지 하루 뒤에 끝나요.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>주제</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>언제</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n day(s) ahead.</source>
+        <translation>
+            <numerusform>최대 %n일 뒤까지 정할 수 있어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>시간대</translation>
+    </message>
+    <message>
+        <source>Everybody sees the time in their own.</source>
+        <translation>모두 자기 시간대로 보여요.</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>자리</translation>
+    </message>
+    <message>
+        <source>Yours is one of them.</source>
+        <translation>내 자리도 포함돼요.</translation>
+    </message>
+    <message>
+        <source>Who wants to come asks you first. A no is told to nobody.</source>
+        <translation>오고 싶은 사람이 먼저 물어봐요. 거절은 아무에게도 알리지 않아요.</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy  HH:mm</source>
+        <comment>a moment as Qt&apos;s format has it</comment>
+        <translation>yyyy. M. d. (ddd)  HH:mm</translation>
+    </message>
+    <message>
+        <source>When its room opens</source>
+        <translation>대화방이 열리는 때</translation>
+    </message>
+    <message>
+        <source>There is no such time zone.</source>
+        <translation>그런 시간대는 없어요.</translation>
+    </message>
+    <message>
+        <source>This is in the past.</source>
+        <translation>이미 지난 시각이에요.</translation>
+    </message>
+    <message>
+        <source>This is too far ahead.</source>
+        <translation>너무 먼 날이에요.</translation>
+    </message>
+    <message>
+        <source>Two tables at once?</source>
+        <translation>같은 시간에 두 테이블인가요?</translation>
+    </message>
+    <message>
+        <source>You have another table at that hour. Offer this one too?</source>
+        <translation>그 시간에 다른 테이블이 있어요. 이 테이블도 열까요?</translation>
+    </message>
+    <message>
+        <source>Offer this one too</source>
+        <translation>이것도 열기</translation>
+    </message>
+    <message>
+        <source>This topic has characters that cannot be shown.</source>
+        <translation>주제에 보여 줄 수 없는 글자가 있어요.</translation>
+    </message>
+    <message>
+        <source>This moment is not possible.</source>
+        <translation>이 시각은 고를 수 없어요.</translation>
     </message>
 </context>
 <context>
@@ -3382,6 +3775,84 @@
         <source>%1 left</source>
         <comment>a time as 2:05</comment>
         <translation>%1 남음</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::PictureItem</name>
+    <message>
+        <source>Picture %1 of %2: %3</source>
+        <translation>사진 %2장 중 %1번째: %3</translation>
+    </message>
+    <message>
+        <source>Remove picture %1: %2</source>
+        <translation>%1번 사진 빼기: %2</translation>
+    </message>
+    <message>
+        <source>Try picture %1 again: %2</source>
+        <translation>%1번 사진 다시 올리기: %2</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>올리지 못했어요</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>how far</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>On its way: %1 %</source>
+        <translation>올리는 중: %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::PictureRow</name>
+    <message>
+        <source>Add pictures</source>
+        <translation>사진 추가</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n, without the place and time they were taken. They can be dropped or pasted, too.</source>
+        <translation>
+            <numerusform>%n장까지, 찍은 곳과 때는 지우고 올려요. 끌어다 놓거나 붙여넣어도 돼요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is not on the server any more. Add it again if you want it.</source>
+        <translation>‘%1’ 사진이 서버에 더는 없어요. 원하면 다시 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>사진 고르기</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp)</source>
+        <translation>사진 (*.jpg *.jpeg *.png *.webp)</translation>
+    </message>
+    <message numerus="yes">
+        <source>A post has %n picture(s) at most: the others were left out.</source>
+        <translation>
+            <numerusform>글 하나에 사진은 %n장까지예요. 나머지는 넣지 않았어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name · what went wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Pasted image</source>
+        <translation>붙여넣은 사진</translation>
+    </message>
+    <message>
+        <source>Try again what was not sent, or remove it.</source>
+        <translation>올리지 못한 사진을 다시 시도하거나 빼 주세요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %n picture(s) …</source>
+        <translation>
+            <numerusform>사진 %n장을 올리는 중 …</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3532,6 +4003,40 @@
             <numerusform>글은 %n자까지예요.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not all pictures are on the server any more. Look at those that are left, and post it again.</source>
+        <translation>서버에 남지 않은 사진이 있어요. 남은 사진을 확인하고 다시 올려 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::PostPictures</name>
+    <message>
+        <source>Picture %1 of %2: %3</source>
+        <translation>사진 %2장 중 %1번째: %3</translation>
+    </message>
+    <message>
+        <source>%1. Blurred: press to show it</source>
+        <translation>%1. 흐리게 가렸어요. 누르면 보여요</translation>
+    </message>
+    <message>
+        <source>Blurred: press to show it</source>
+        <translation>흐리게 가렸어요. 누르면 보여요</translation>
+    </message>
+    <message>
+        <source>Click to show</source>
+        <translation>눌러서 보기</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::PostTable</name>
+    <message>
+        <source>Offer a table …</source>
+        <translation>테이블 열기 …</translation>
+    </message>
+    <message>
+        <source>A small chat of up to four people that starts from this post</source>
+        <translation>이 글에서 시작하는, 네 명까지 모이는 작은 대화</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::PostView</name>
@@ -3637,6 +4142,14 @@
         <source>It is gone for everybody. This cannot be undone.</source>
         <translation>모두에게서 사라져요. 되돌릴 수 없어요.</translation>
     </message>
+    <message>
+        <source>Blur pictures in the lounge again</source>
+        <translation>라운지 사진 다시 흐리게 하기</translation>
+    </message>
+    <message>
+        <source>Always show pictures in the lounge</source>
+        <translation>라운지 사진 항상 보기</translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::PostWords</name>
@@ -3703,6 +4216,12 @@
         <source>you like it</source>
         <translation>좋아요를 눌렀어요</translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>사진 %n장</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jjak::desktop::PrivacySection</name>
@@ -3736,10 +4255,6 @@
     <message>
         <source>Save</source>
         <translation>저장</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4248,6 +4763,26 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::SeatRow</name>
+    <message>
+        <source>you</source>
+        <translation>나</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>주인장</translation>
+    </message>
+    <message>
+        <source>demo</source>
+        <translation>데모</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <comment>a seat</comment>
+        <translation>빈자리</translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -4594,6 +5129,385 @@
     </message>
 </context>
 <context>
+    <name>jjak::desktop::TableActions</name>
+    <message>
+        <source>All want to keep it: it does not end by itself.</source>
+        <translation>모두가 계속 두기를 원해요. 저절로 끝나지 않아요.</translation>
+    </message>
+    <message>
+        <source>You want to keep it. It stays once all do.</source>
+        <translation>계속 두기로 했어요. 모두가 원하면 그대로 남아요.</translation>
+    </message>
+    <message>
+        <source>You no longer want to keep it.</source>
+        <translation>계속 두기를 취소했어요.</translation>
+    </message>
+    <message>
+        <source>Thanked. Only how many guests did is told, in the ranking of the week.</source>
+        <translation>고마움을 전했어요. 몇 명이 전했는지만 이번 주 순위에 보여요.</translation>
+    </message>
+    <message>
+        <source>Your thanks are taken back.</source>
+        <translation>고마움을 거두었어요.</translation>
+    </message>
+    <message>
+        <source>Two tables at once?</source>
+        <translation>같은 시간에 두 테이블인가요?</translation>
+    </message>
+    <message>
+        <source>You have another table at that hour. Join this one too?</source>
+        <translation>그 시간에 다른 테이블이 있어요. 이 테이블에도 앉을까요?</translation>
+    </message>
+    <message>
+        <source>Join this one too</source>
+        <translation>여기에도 앉기</translation>
+    </message>
+    <message>
+        <source>All seats are taken</source>
+        <translation>자리가 다 찼어요</translation>
+    </message>
+    <message>
+        <source>You can wait in line: when a seat becomes free it is kept for the first there for two minutes.</source>
+        <translation>줄을 설 수 있어요. 자리가 나면 맨 앞 사람에게 2분 동안 맡아 두어요.</translation>
+    </message>
+    <message>
+        <source>Wait in line</source>
+        <translation>줄 서기</translation>
+    </message>
+    <message>
+        <source>Leave the table?</source>
+        <translation>자리에서 나갈까요?</translation>
+    </message>
+    <message>
+        <source>Your seat goes to the next in line, and you cannot read what is said there any more.</source>
+        <translation>내 자리는 다음 사람에게 가고, 거기서 나누는 이야기는 더 볼 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>나가기</translation>
+    </message>
+    <message>
+        <source>You have no seat there any more, and wait for none.</source>
+        <translation>이제 그 테이블에 앉아 있지도, 기다리지도 않아요.</translation>
+    </message>
+    <message>
+        <source>%1 may come.</source>
+        <translation>%1 님이 올 수 있어요.</translation>
+    </message>
+    <message>
+        <source>%1 may not come. Nobody is told.</source>
+        <translation>%1 님은 올 수 없어요. 아무에게도 알리지 않아요.</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the table?</source>
+        <translation>%1 님을 테이블에서 내보낼까요?</translation>
+    </message>
+    <message>
+        <source>%1 loses the seat and cannot come to this table again.</source>
+        <translation>%1 님은 자리를 잃고 이 테이블에 다시 올 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>%1 does not sit there any more.</source>
+        <translation>%1 님은 이제 거기 앉아 있지 않아요.</translation>
+    </message>
+    <message>
+        <source>Close the table?</source>
+        <translation>테이블을 닫을까요?</translation>
+    </message>
+    <message>
+        <source>It ends for everybody. What was said in its room can still be read there for a day. This cannot be undone.</source>
+        <translation>모두에게 끝나요. 나눈 이야기는 하루 동안 읽을 수 있어요. 되돌릴 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Close the table</source>
+        <translation>테이블 닫기</translation>
+    </message>
+    <message>
+        <source>The table is closed.</source>
+        <translation>테이블을 닫았어요.</translation>
+    </message>
+    <message>
+        <source>This table has ended. What was said here can be read for a day.</source>
+        <translation>이 테이블은 끝났어요. 나눈 이야기는 하루 동안 읽을 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::TableCard</name>
+    <message>
+        <source>More about the table “%1”</source>
+        <translation>‘%1’ 테이블 더 보기</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a button does, the topic of a table</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>To its post</source>
+        <translation>글로 가기</translation>
+    </message>
+    <message>
+        <source>Remove %1 …</source>
+        <translation>%1 님 내보내기 …</translation>
+    </message>
+    <message>
+        <source>%1 asks to come.</source>
+        <translation>%1 님이 오고 싶어 해요.</translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <translation>받아들이기</translation>
+    </message>
+    <message>
+        <source>Admit %1</source>
+        <translation>%1 님 받아들이기</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>거절</translation>
+    </message>
+    <message>
+        <source>Refuse %1</source>
+        <translation>%1 님 거절하기</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::TableDialog</name>
+    <message>
+        <source>The table of this room</source>
+        <translation>이 대화방의 테이블</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>a dialog</comment>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::TableFeed</name>
+    <message>
+        <source>The tables are not here</source>
+        <translation>테이블을 불러오지 못했어요</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>No table about “%1”</source>
+        <translation>‘%1’ 테이블이 없어요</translation>
+    </message>
+    <message>
+        <source>Another word may help, also a part of one, or a #tag.</source>
+        <translation>다른 말이나 말의 일부, #태그로 찾아보세요.</translation>
+    </message>
+    <message>
+        <source>No table is offered at the moment</source>
+        <translation>지금은 열린 테이블이 없어요</translation>
+    </message>
+    <message>
+        <source>A table is a small chat of up to four people that starts from a post. Open one of your posts and offer a table with it.</source>
+        <translation>테이블은 글에서 시작하는, 네 명까지 모이는 작은 대화예요. 내 글을 열어 테이블을 열어 보세요.</translation>
+    </message>
+    <message>
+        <source>To my posts</source>
+        <translation>내 글로 가기</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>불러오는 중 …</translation>
+    </message>
+    <message>
+        <source>Show more tables</source>
+        <translation>테이블 더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::TableWords</name>
+    <message>
+        <source>A seat is kept for you.</source>
+        <translation>내 자리를 맡아 두었어요.</translation>
+    </message>
+    <message>
+        <source>A seat is kept for you until %1: %2 left.</source>
+        <translation>%1까지 내 자리를 맡아 두어요. %2 남았어요.</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>a table</comment>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <comment>a table</comment>
+        <translation>지금 열림</translation>
+    </message>
+    <message>
+        <source>%1 your time (%2)</source>
+        <comment>a moment · the same for the host</comment>
+        <translation>내 시간 %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (demo)</source>
+        <comment>a name</comment>
+        <translation>%1 (데모)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 seats taken</source>
+        <translation>%2자리 중 %1자리 참</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how many seats are taken, by whom</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in line</source>
+        <translation>
+            <numerusform>기다리는 사람 %n명</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the host decides who comes</source>
+        <translation>누가 올지 주인장이 정해요</translation>
+    </message>
+    <message>
+        <source>What was said there can be read for a day.</source>
+        <translation>나눈 이야기는 하루 동안 읽을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Your table. Its room is open.</source>
+        <translation>내 테이블이에요. 대화방이 열려 있어요.</translation>
+    </message>
+    <message>
+        <source>Your table. Its room opens by itself.</source>
+        <translation>내 테이블이에요. 대화방은 때가 되면 저절로 열려요.</translation>
+    </message>
+    <message>
+        <source>You have a seat. The room is open.</source>
+        <translation>자리에 앉았어요. 대화방이 열려 있어요.</translation>
+    </message>
+    <message>
+        <source>You have a seat. The room opens by itself.</source>
+        <translation>자리에 앉았어요. 대화방은 때가 되면 저절로 열려요.</translation>
+    </message>
+    <message>
+        <source>You are number %1 in line. You are told when a seat is free.</source>
+        <translation>줄에서 %1번째예요. 자리가 나면 알려 드려요.</translation>
+    </message>
+    <message>
+        <source>You have asked for a seat. You are told when the host says yes.</source>
+        <translation>자리를 청했어요. 주인장이 받아들이면 알려 드려요.</translation>
+    </message>
+    <message>
+        <source>All seats are taken. Who waits in line gets the next one.</source>
+        <translation>자리가 다 찼어요. 줄을 선 사람이 다음 자리를 받아요.</translation>
+    </message>
+    <message>
+        <source>All want to keep it: it does not end by itself.</source>
+        <translation>모두가 계속 두기를 원해요. 저절로 끝나지 않아요.</translation>
+    </message>
+    <message>
+        <source>It ends a day after the last message, unless all want to keep it: of %1 do %2.</source>
+        <translation>마지막 메시지 하루 뒤에 끝나요. 모두가 계속 두기를 원하면 남아요: %1명 중 %2명.</translation>
+    </message>
+    <message>
+        <source>Table: %1</source>
+        <translation>테이블: %1</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <comment>the topic of a table, what is new there</comment>
+        <translation>‘%1’: %2</translation>
+    </message>
+    <message>
+        <source>The host said yes: you have a seat at the table “%1”.</source>
+        <translation>주인장이 받아들였어요. ‘%1’ 테이블에 자리가 생겼어요.</translation>
+    </message>
+    <message>
+        <source>%1 asks to come to your table “%2”.</source>
+        <translation>%1 님이 내 테이블 ‘%2’에 오고 싶어 해요.</translation>
+    </message>
+    <message>
+        <source>The table “%1” is open.</source>
+        <translation>‘%1’ 테이블이 열렸어요.</translation>
+    </message>
+    <message>
+        <source>The table “%1” has ended.</source>
+        <translation>‘%1’ 테이블이 끝났어요.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>앉기</translation>
+    </message>
+    <message>
+        <source>Ask to join</source>
+        <translation>자리 청하기</translation>
+    </message>
+    <message>
+        <source>Wait in line</source>
+        <translation>줄 서기</translation>
+    </message>
+    <message>
+        <source>Take the seat</source>
+        <translation>그 자리에 앉기</translation>
+    </message>
+    <message>
+        <source>Read the room</source>
+        <translation>대화방 읽기</translation>
+    </message>
+    <message>
+        <source>Open the room</source>
+        <translation>대화방 열기</translation>
+    </message>
+    <message>
+        <source>No longer keep it (%1 of %2)</source>
+        <comment>how many want to keep a table</comment>
+        <translation>계속 두기 취소 (%2명 중 %1명)</translation>
+    </message>
+    <message>
+        <source>Keep it (%1 of %2)</source>
+        <comment>how many want to keep a table</comment>
+        <translation>계속 두기 (%2명 중 %1명)</translation>
+    </message>
+    <message>
+        <source>Take the thanks back</source>
+        <translation>고마움 거두기</translation>
+    </message>
+    <message>
+        <source>Thank the host</source>
+        <translation>주인장에게 고마움 전하기</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>주제 바꾸기 …</translation>
+    </message>
+    <message>
+        <source>Close …</source>
+        <translation>닫기 …</translation>
+    </message>
+    <message>
+        <source>Do not ask any more</source>
+        <translation>청하기 취소</translation>
+    </message>
+    <message>
+        <source>Leave the line</source>
+        <translation>줄에서 나가기</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>자리 내놓기</translation>
+    </message>
+    <message>
+        <source>Leave …</source>
+        <translation>나가기 …</translation>
+    </message>
+</context>
+<context>
     <name>jjak::desktop::TagWords</name>
     <message numerus="yes">
         <source>%n word(s) at most.</source>
@@ -4640,6 +5554,39 @@
     <message>
         <source>Goes to the first message you have not seen.</source>
         <translation>아직 보지 않은 첫 메시지로 가요.</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::TopicDialog</name>
+    <message>
+        <source>A table needs a topic.</source>
+        <translation>테이블에는 주제가 필요해요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This topic is too long: %n character(s) are the most.</source>
+        <translation>
+            <numerusform>주제가 너무 길어요. %n자까지 쓸 수 있어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another topic</source>
+        <translation>다른 주제</translation>
+    </message>
+    <message>
+        <source>Rename the table</source>
+        <translation>테이블 주제 바꾸기</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>주제</translation>
+    </message>
+    <message>
+        <source>All who have to do with the table see it at once.</source>
+        <translation>테이블과 관련된 모두에게 바로 보여요.</translation>
+    </message>
+    <message>
+        <source>This topic has characters that cannot be shown.</source>
+        <translation>주제에 보여 줄 수 없는 글자가 있어요.</translation>
     </message>
 </context>
 <context>
@@ -6772,10 +7719,6 @@
         <translation>/lounge board</translation>
     </message>
     <message>
-        <source>Tags of the day, popular and most read posts.</source>
-        <translation>오늘의 태그, 인기 글과 많이 읽은 글.</translation>
-    </message>
-    <message>
         <source>/lounge name NAME</source>
         <translation>/lounge name 이름</translation>
     </message>
@@ -7042,11 +7985,11 @@
     </message>
     <message>
         <source>the host decides who comes</source>
-        <translation>연 사람이 승인</translation>
+        <translation>주인장이 승인</translation>
     </message>
     <message>
         <source>%1, the host</source>
-        <translation>%1, 연 사람</translation>
+        <translation>%1, 주인장</translation>
     </message>
     <message>
         <source>Who asks to come:</source>
@@ -7062,7 +8005,7 @@
     </message>
     <message>
         <source>/table join %1 asks the host for a seat.</source>
-        <translation>/table join %1로 연 사람에게 자리를 청해요.</translation>
+        <translation>/table join %1로 주인장에게 자리를 청해요.</translation>
     </message>
     <message>
         <source>/table join %1 takes a seat.</source>
@@ -7106,7 +8049,7 @@
     </message>
     <message>
         <source>You have asked for a seat. You are told when the host says yes; a no is told to nobody.</source>
-        <translation>자리를 청했어요. 연 사람이 받아들이면 알려 드려요. 거절은 아무에게도 알리지 않아요.</translation>
+        <translation>자리를 청했어요. 주인장이 받아들이면 알려 드려요. 거절은 아무에게도 알리지 않아요.</translation>
     </message>
     <message>
         <source>You have no seat there.</source>
@@ -7122,7 +8065,7 @@
     </message>
     <message>
         <source>The host said yes: you have a seat at the table “%1”.</source>
-        <translation>연 사람이 받아들였어요. “%1” 테이블에 자리가 생겼어요.</translation>
+        <translation>주인장이 받아들였어요. “%1” 테이블에 자리가 생겼어요.</translation>
     </message>
     <message>
         <source>%1 asks to come to your table “%2”: /table admit %3 %1</source>
@@ -7202,7 +8145,7 @@
     </message>
     <message>
         <source>Give back your seat, or your place in line; a host closes the table.</source>
-        <translation>자리나 줄을 내놓아요. 연 사람이 나가면 테이블이 닫혀요.</translation>
+        <translation>자리나 줄을 내놓아요. 주인장이 나가면 테이블이 닫혀요.</translation>
     </message>
     <message>
         <source>/table keep N</source>
@@ -7218,7 +8161,7 @@
     </message>
     <message>
         <source>Host: say yes or no to who asks to come.</source>
-        <translation>연 사람: 참여를 청한 사람을 받아들이거나 거절해요.</translation>
+        <translation>주인장: 참여를 청한 사람을 받아들이거나 거절해요.</translation>
     </message>
     <message>
         <source>/table remove N NAME</source>
@@ -7226,7 +8169,7 @@
     </message>
     <message>
         <source>Host: take somebody&apos;s seat, for good.</source>
-        <translation>연 사람: 누군가를 아주 내보내요.</translation>
+        <translation>주인장: 누군가를 아주 내보내요.</translation>
     </message>
     <message>
         <source>/table rename N TOPIC</source>
@@ -7234,7 +8177,7 @@
     </message>
     <message>
         <source>Host: another topic.</source>
-        <translation>연 사람: 주제를 바꿔요.</translation>
+        <translation>주인장: 주제를 바꿔요.</translation>
     </message>
     <message>
         <source>/table close N</source>
@@ -7242,7 +8185,7 @@
     </message>
     <message>
         <source>Host: end it.</source>
-        <translation>연 사람: 테이블을 끝내요.</translation>
+        <translation>주인장: 테이블을 끝내요.</translation>
     </message>
     <message>
         <source>N|open|join|leave</source>
@@ -7251,6 +8194,138 @@
     <message>
         <source>Coffee tables of the lounge, the coming ones without words; “/table ?” tells all of it.</source>
         <translation>라운지의 커피 테이블이에요. 뒤에 아무것도 없으면 다가오는 테이블을 보여 줘요. 자세한 것은 “/table ?”</translation>
+    </message>
+    <message>
+        <source>Coffee tables: %1</source>
+        <translation>커피 테이블: %1</translation>
+    </message>
+    <message>
+        <source>No table has that in its topic, or as a tag of its post.</source>
+        <translation>주제나 글의 태그에 그 말이 있는 테이블이 없어요.</translation>
+    </message>
+    <message>
+        <source>With a seat:</source>
+        <translation>자리가 있는 테이블:</translation>
+    </message>
+    <message>
+        <source>Waiting:</source>
+        <translation>기다리는 테이블:</translation>
+    </message>
+    <message>
+        <source>You can thank the host when you have sat there while its room was open.</source>
+        <translation>대화방이 열려 있을 때 앉아 있었다면 주인장에게 고마움을 전할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The host can be thanked until a day after the end.</source>
+        <translation>끝나고 하루 뒤까지 주인장에게 고마움을 전할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>You have thanked the host. Nobody is told who did, only how many.</source>
+        <translation>주인장에게 고마움을 전했어요. 누가 전했는지는 알리지 않고 몇 명인지만 보여요.</translation>
+    </message>
+    <message>
+        <source>Your thanks are taken back.</source>
+        <translation>고마움을 거두었어요.</translation>
+    </message>
+    <message>
+        <source>You have thanked the host.</source>
+        <translation>주인장에게 고마움을 전했어요.</translation>
+    </message>
+    <message>
+        <source>/table thank %1 thanks the host.</source>
+        <translation>/table thank %1로 주인장에게 고마움을 전해요.</translation>
+    </message>
+    <message>
+        <source>/table find TEXT</source>
+        <translation>/table find 글자</translation>
+    </message>
+    <message>
+        <source>Those with that in their topic, or as a tag of their post.</source>
+        <translation>주제나 글의 태그에 그 말이 있는 테이블을 찾아요.</translation>
+    </message>
+    <message>
+        <source>/table thank N</source>
+        <translation>/table thank N</translation>
+    </message>
+    <message>
+        <source>Thank the host, until a day after the end. Once more takes it back.</source>
+        <translation>주인장에게 고마움을 전해요. 끝나고 하루 뒤까지, 한 번 더 하면 거두어요.</translation>
+    </message>
+    <message>
+        <source>/table remind N</source>
+        <translation>/table remind N</translation>
+    </message>
+    <message>
+        <source>Be reminded 10 minutes and 1 minute before; once more takes it back.</source>
+        <translation>10분 전과 1분 전에 알림을 받아요. 한 번 더 하면 취소돼요.</translation>
+    </message>
+    <message>
+        <source>/table ics N FILE</source>
+        <translation>/table ics N 파일</translation>
+    </message>
+    <message>
+        <source>Save the date for your calendar; without a name it gets one.</source>
+        <translation>캘린더에 넣을 파일로 저장해요. 이름이 없으면 지어 줘요.</translation>
+    </message>
+    <message>
+        <source>Hosts of coffee tables, thanked by most guests this week:</source>
+        <translation>이번 주에 가장 많은 손님이 고마움을 전한 커피 테이블 주인장:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guest(s)</source>
+        <translation>
+            <numerusform>손님 %n명</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tags of the day, popular and most read posts, hosts who were thanked most.</source>
+        <translation>오늘의 태그, 인기 글과 많이 읽은 글, 고마움을 많이 받은 주인장을 봐요.</translation>
+    </message>
+    <message>
+        <source>Table: %1</source>
+        <comment>its topic</comment>
+        <translation>테이블: %1</translation>
+    </message>
+    <message>
+        <source>Blind date: %1</source>
+        <comment>its title</comment>
+        <translation>블라인드 데이트: %1</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>short format of a day with its name</comment>
+        <translation>M월 d일 ddd</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>format of a month</comment>
+        <translation>yyyy년 MMMM</translation>
+    </message>
+    <message>
+        <source>* your tables   o blind dates   [ ] today</source>
+        <translation>* 내 테이블   o 블라인드 데이트   [ ] 오늘</translation>
+    </message>
+    <message>
+        <source>Nothing in this month. /table lists tables to join, /date tells of blind dates.</source>
+        <translation>이달에는 일정이 없어요. /table로 테이블을, /date로 블라인드 데이트를 볼 수 있어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The table “%1” opens in %n minute(s).</source>
+        <translation>
+            <numerusform>‘%1’ 테이블이 %n분 뒤에 열려요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This table has begun already.</source>
+        <translation>이 테이블은 이미 시작했어요.</translation>
+    </message>
+    <message>
+        <source>2026-12</source>
+        <translation>2026-12</translation>
+    </message>
+    <message>
+        <source>Your tables and the blind dates of a month; without words of this one.</source>
+        <translation>한 달의 내 테이블과 블라인드 데이트를 봐요. 뒤에 아무것도 없으면 이번 달이에요.</translation>
     </message>
 </context>
 </TS>
