@@ -18,6 +18,7 @@ std::optional<Time> SqlAgenda::next(Duration ticketGrace)
                                                            "UNION ALL SELECT (SELECT expires FROM message WHERE expires IS NOT NULL ORDER BY expires LIMIT 1) "
                                                            "UNION ALL SELECT (SELECT expires FROM attachment ORDER BY expires LIMIT 1) "
                                                            "UNION ALL SELECT (SELECT 0 FROM blob WHERE refs = 0 LIMIT 1) " // a file nothing refers to: at once
+                                                           "UNION ALL SELECT (SELECT 0 FROM post WHERE erased = 1 LIMIT 1) " // what hangs on a post that is gone: the same
                                                            "UNION ALL SELECT (SELECT away FROM ticket WHERE away IS NOT NULL ORDER BY away LIMIT 1) + ?) AS due"_s,
                                                            qint64(ticketGrace.count()));
     return due.value_or(std::nullopt);

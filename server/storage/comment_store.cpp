@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 std::optional<app::CommentRow> SqlCommentStore::find(CommentId id)
 {
     return m_database.first(
-        u"SELECT c.number, c.id, c.post, p.id, p.author, c.author, c.cid, c.text, c.at, c.edited, c.likes FROM comment c CROSS JOIN post p ON p.number = c.post WHERE c.id = ?"_s,
+        u"SELECT c.number, c.id, c.post, p.id, p.author, c.author, c.cid, c.text, c.at, c.edited, c.likes FROM comment c CROSS JOIN post p ON p.number = c.post WHERE c.id = ? AND p.erased = 0"_s,
         [](Row &row) {
             app::CommentRow out;
             row.to(out.number, out.id, out.post, out.postId, out.postAuthor, out.author, out.cid, out.text, out.at, out.edited, out.likes);

@@ -15,8 +15,8 @@ using app::PostQuery;
 
 namespace {
 
-// Nobody of the two has blocked the other; it takes the viewer twice.
-#define JJAK_SEEN "AND NOT EXISTS (SELECT 1 FROM block WHERE blocker = ? AND blocked = p.author) AND NOT EXISTS (SELECT 1 FROM block WHERE blocker = p.author AND blocked = ?) "
+// It is there still, and nobody of the two has blocked the other; it takes the viewer twice.
+#define JJAK_SEEN "AND p.erased = 0 AND NOT EXISTS (SELECT 1 FROM block WHERE blocker = ? AND blocked = p.author) AND NOT EXISTS (SELECT 1 FROM block WHERE blocker = p.author AND blocked = ?) "
 
 // The best posts of the window, at most two of each author (popularity::postsOfOneAuthor): one that has two better ones is left out.
 #define JJAK_BEST(rank) \

@@ -38,7 +38,7 @@ bool SqlPersonaStore::save(const app::PersonaRow &row)
                       "ON CONFLICT (account) DO UPDATE SET name = excluded.name, folded = excluded.folded, line = excluded.line, languages = excluded.languages, interests = excluded.interests, ranked = excluded.ranked"_s,
                       row.account, row.id, p.name, row.folded, p.line, p.languages, p.interests, p.ranked);
     if (was != p.ranked) {
-        m_database.change(u"UPDATE post SET ranked = ? WHERE author = ?"_s, p.ranked, row.account);
+        m_database.change(u"UPDATE post SET ranked = ? WHERE author = ? AND erased = 0"_s, p.ranked, row.account);
         m_database.change(u"UPDATE thanked_host SET ranked = ? WHERE host = ?"_s, p.ranked, row.account);
     }
     return m_database.failure() == Database::Failure::None;

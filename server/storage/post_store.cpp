@@ -10,6 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+//! How many rows that hang on a post go in the transaction that erases it; more would keep everybody else waiting.
+constexpr int removedAtOnce = 500;
+
 app::PostRow post(Row &row)
 {
     app::PostRow out;
@@ -21,7 +24,7 @@ app::PostRow post(Row &row)
 
 std::optional<app::PostRow> SqlPostStore::find(PostId id)
 {
-    return m_database.first(u"SELECT number, id, author, cid, title, text, tags, at, edited, likes, comments, views, people, reads, ranked, day_rank, week_rank FROM post WHERE id = ?"_s, post, id);
+    return m_database.first(u"SELECT number, id, author, cid, title, text, tags, at, edited, likes, comments, views, people, reads, ranked, day_rank, week_rank FROM post WHERE id = ? AND erased = 0"_s, post, id);
 }
 
 std::optional<PostId> SqlPostStore::byClientId(AccountId author, ClientId cid)
@@ -59,7 +62,34 @@ void SqlPostStore::remove(const app::PostRow &row, Time until)
 {
     m_database.change(u"INSERT INTO spent_writing (author, comment, cid, id, until) VALUES (?, 0, ?, ?, ?) ON CONFLICT DO NOTHING"_s, row.author, row.cid, row.id, until);
     // The comments' own repetitions find no post any more, so that nothing has to be remembered of them.
-    m_database.change(u"DELETE FROM post WHERE number = ?"_s, row.number);
+    m_database.change(u"UPDATE post SET erased = 1, title = '-', text = '', tags = '', ranked = 0, day_rank = NULL, week_rank = NULL WHERE number = ?"_s, row.number);
+    m_database.change(u"DELETE FROM post_tag WHERE post = ?"_s, row.number);
+    m_database.change(u"DELETE FROM picture WHERE post = ?"_s, row.number);
+    takeAway(row.number, removedAtOnce);
+}
+
+void SqlPostStore::removeErased(int rows)
+{
+    if (const auto post = m_database.value<qint64>(u"SELECT number FROM post WHERE erased = 1 ORDER BY number LIMIT 1"_s))
+        takeAway(*post, rows);
+}
+
+// A comment goes when its likes are gone, and the post when everything is: no deletion takes more rows with it than are counted.
+void SqlPostStore::takeAway(qint64 post, int rows)
+{
+    rows -= m_database.change(u"DELETE FROM tag_use WHERE number IN (SELECT number FROM tag_use WHERE post = ? LIMIT ?)"_s, post, rows);
+    rows -= m_database.change(u"DELETE FROM post_person WHERE (post, account) IN (SELECT post, account FROM post_person WHERE post = ? LIMIT ?)"_s, post, rows);
+    rows -= m_database.change(u"DELETE FROM post_view WHERE (day, post, account) IN (SELECT day, post, account FROM post_view WHERE post = ? LIMIT ?)"_s, post, rows);
+    while (rows > 0 && m_database.failure() == Database::Failure::None) {
+        const auto comment = m_database.value<qint64>(u"SELECT number FROM comment WHERE post = ? ORDER BY number LIMIT 1"_s, post);
+        if (!comment) {
+            m_database.change(u"DELETE FROM post WHERE number = ?"_s, post);
+            return;
+        }
+        rows -= m_database.change(u"DELETE FROM comment_like WHERE (comment, account) IN (SELECT comment, account FROM comment_like WHERE comment = ? LIMIT ?)"_s, comment, rows);
+        if (rows > 0)
+            rows -= m_database.change(u"DELETE FROM comment WHERE number = ?"_s, comment);
+    }
 }
 
 domain::Deed SqlPostStore::deed(qint64 post, AccountId account)

@@ -17,11 +17,15 @@ public:
     qint64 insert(const app::PostRow &row) override;
     void edit(const app::PostRow &row) override;
     void remove(const app::PostRow &row, Time until) override;
+    void removeErased(int rows) override;
     domain::Deed deed(qint64 post, AccountId account) override;
     void setDeed(qint64 post, AccountId account, const domain::Deed &deed) override;
     void setCounts(const app::PostRow &row) override;
 
 private:
+    //! A step of taking away what hangs on an erased post.
+    void takeAway(qint64 post, int rows);
+
     Database &m_database;
 };
 

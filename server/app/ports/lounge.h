@@ -52,8 +52,11 @@ public:
     virtual std::optional<PostId> byClientId(AccountId author, ClientId cid) = 0; //!< also of one that was deleted
     virtual qint64 insert(const PostRow &row) = 0;                               //!< gives it its number; that of the row is not looked at
     virtual void edit(const PostRow &row) = 0;                                   //!< heading, text, tags, edited
-    //! With all that hangs on it. That it was written is remembered until then.
+    //! Nobody sees it any more. What hangs on it goes with it, or, when that is much, by removeErased(). That it was written is
+    //! remembered until then.
     virtual void remove(const PostRow &row, Time until) = 0;
+    //! Of a post that was removed and is not gone yet takes away so many rows at most; the post itself with the last.
+    virtual void removeErased(int rows) = 0;
     virtual domain::Deed deed(qint64 post, AccountId account) = 0; //!< nothing, for who did nothing
     virtual void setDeed(qint64 post, AccountId account, const domain::Deed &deed) = 0;
     virtual void setCounts(const PostRow &row) = 0; //!< likes, comments, people and both ranks

@@ -154,6 +154,7 @@ Result<cmd::Board> board(Context &ctx, const Identity &who, const cmd::LookAtBoa
 void sweep(Context &ctx)
 {
     ctx.stores.pulse.forget(ctx.now, sweptAtOnce);
+    ctx.stores.posts.removeErased(sweptAtOnce);
     ctx.stores.thanks.age(ctx.now - popularity::week, sweptAtOnce);
 }
 

@@ -29,7 +29,8 @@ Result<protocol::cmd::Empty> editComment(Context &ctx, const Identity &who, cons
 Result<protocol::cmd::Empty> eraseComment(Context &ctx, const Identity &who, const protocol::cmd::EraseComment &command);
 Result<protocol::cmd::Empty> likeComment(Context &ctx, const Identity &who, const protocol::cmd::LikeComment &command);
 Result<protocol::cmd::Board> board(Context &ctx, const Identity &who, const protocol::cmd::LookAtBoard &command);
-//! Once in a while: forgets views and tags that are too old to count, and lets thanks to hosts count no more that are.
+//! Once in a while: forgets views and tags that are too old to count, lets thanks to hosts count no more that are, and
+//! takes away what hangs on posts that were deleted.
 void sweep(Context &ctx);
 
 } // namespace jjak::app::lounge

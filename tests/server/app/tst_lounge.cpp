@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aPostIsEditedByItsAuthorOnly();
     void aPostIsDeletedByItsAuthorOrModerators();
     void nothingOfADeletedPostIsLeft();
+    void aPostOfManyIsGoneForAllAtOnce();
     void likesAreCountedOnce();
     void ownThingsAreNotLiked();
     void viewsAreCountedOnceADay();
@@ -231,6 +232,36 @@ void TestLounge::nothingOfADeletedPostIsLeft()
         QVERIFY2(p.counter.database().value<int>(u"SELECT count(*) FROM "_s + table) == std::optional(0), qPrintable(table));
     QVERIFY(p.board(p.three)->tags.isEmpty());
     QCOMPARE(refusal(p.counter.ask(p.one, cmd::LikeComment{comment, true})).code, ErrorCode::CommentNotFound);
+}
+
+void TestLounge::aPostOfManyIsGoneForAllAtOnce()
+{
+    Parlour p;
+    const PostId post = p.write(p.one, u"hello"_s, {u"secret"_s});
+    const CommentId comment = p.comment(p.two, post);
+    for (int i = 0; i < 700; ++i) {
+        Guest &reader = p.stranger(u"reader %1"_s.arg(i));
+        QVERIFY(p.like(reader, post) && p.counter.ask(reader, cmd::ViewPost{post}) && p.counter.ask(reader, cmd::LikeComment{comment, true}));
+    }
+    const auto rows = [&](const QString &table) { return p.counter.database().value<int>(u"SELECT count(*) FROM "_s + table).value_or(-1); };
+    QVERIFY(p.counter.ask(p.one, cmd::ErasePost{post}));
+    QCOMPARE(rows(u"post"_s), 1); // more than one command takes away
+    for (Guest *who : {&p.one, &p.two, &p.three}) {
+        QCOMPARE(refusal(p.open(*who, post)).code, ErrorCode::PostNotFound);
+        for (const Feed feed : {Feed::New, Feed::Today, Feed::Week, Feed::Written, Feed::Liked})
+            QVERIFY(p.list(*who, feed)->posts.isEmpty());
+        QVERIFY(p.counter.read(*who, cmd::FindPosts{u"-"_s, {}})->posts.isEmpty());
+        QVERIFY(p.counter.read(*who, cmd::ListPosts{Feed::New, u"secret"_s, {}, {}})->posts.isEmpty());
+        QCOMPARE(refusal(p.counter.ask(*who, cmd::LikePost{post, true})).code, ErrorCode::PostNotFound);
+        QCOMPARE(refusal(p.counter.ask(*who, cmd::LikeComment{comment, true})).code, ErrorCode::CommentNotFound);
+    }
+    QCOMPARE(p.board(p.three)->popular.size() + p.board(p.three)->tags.size(), 0);
+    QVERIFY(p.introduce(p.one, u"lounge one"_s, true)); // does not bring it back into the ranking
+    QVERIFY(p.board(p.three)->read.isEmpty());
+    p.counter.restart();
+    p.counter.pass(1s);
+    for (const QString &table : {u"post"_s, u"post_tag"_s, u"post_person"_s, u"comment"_s, u"comment_like"_s, u"post_view"_s, u"tag_use"_s, u"tag"_s, u"post_digest"_s})
+        QVERIFY2(rows(table) == 0, qPrintable(table));
 }
 
 void TestLounge::likesAreCountedOnce()

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void viewsAreKeptForSevenDays();
     void tagsCountPeople();
     void forgettingGoesInSteps();
+    void aPostOfManyGoesInSteps();
     void nothingReadableIsLeftInTheFile();
 };
 
@@ -339,6 +340,48 @@ void TstLoungeStores::forgettingGoesInSteps()
     QCOMPARE(left(), std::tuple(1, 1, 5)); // the youngest stays
     s->pulse.forget(noon + popularity::week, 9);
     QCOMPARE(left(), std::tuple(0, 0, 4));
+}
+
+void TstLoungeStores::aPostOfManyGoesInSteps()
+{
+    Scratch s;
+    Writer one(s);
+    app::PostRow post, other;
+    QVERIFY(s.commit([&] {
+        post = one.write(u"much"_s, {u"tea"_s});
+        other = one.write(u"little"_s, {u"tea"_s});
+        const app::CommentRow loved = one.comment(post), plain = one.comment(post), stays = one.comment(other);
+        s->pulse.wrote(post.tags, one.account, post.number, loved.number, noon);
+        for (const AccountId &reader : s.people(800)) {
+            s->posts.setDeed(post.number, reader, {noon, 0, true});
+            s->pulse.view(post.number, reader, 9, true);
+            s->comments.like(loved.number, reader, true);
+        }
+        s->comments.like(stays.number, post.author, true);
+        s->posts.setDeed(other.number, s.account().id, {noon, 0, true});
+    }));
+    const auto rows = [&] {
+        auto &d = s.set().database();
+        return *d.value<int>(u"SELECT (SELECT count(*) FROM post) + (SELECT count(*) FROM post_person) + (SELECT count(*) FROM post_view) + (SELECT count(*) FROM comment) + (SELECT count(*) FROM comment_like) + (SELECT count(*) FROM tag_use)"_s);
+    };
+    const int before = rows(), staying = 4;
+    QVERIFY(s.commit([&] { s->posts.remove(post, noon + 1h); }));
+    QVERIFY(before - rows() <= 500);
+    QVERIFY(!s->posts.find(post.id));
+    QVERIFY(s->pulse.trends(9).isEmpty());
+    QCOMPARE(s->agenda.next(20s), std::optional(fromMs(0)));
+    s.reopen();
+    for (int left = rows(); left > staying; left = rows()) {
+        QVERIFY(s.commit([&] { s->posts.removeErased(100); }));
+        QVERIFY2(left - rows() >= 1 && left - rows() <= 101, qPrintable(QString::number(left - rows())));
+    }
+    QCOMPARE(rows(), staying);
+    QVERIFY(s->posts.find(other.id));
+    QCOMPARE(s->posts.byClientId(post.author, post.cid), std::optional(post.id)); // is not written again
+    QCOMPARE(s->agenda.next(20s), std::nullopt);
+    s->posts.removeErased(100);
+    QCOMPARE(rows(), staying);
+    QCOMPARE(s->transaction.failure(), app::Transaction::Failure::None);
 }
 
 void TstLoungeStores::nothingReadableIsLeftInTheFile()

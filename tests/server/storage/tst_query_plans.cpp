@@ -300,7 +300,9 @@ void useEverythingOfTheLounge(Scratch &s)
     s->comments.remove(comment, noon);
     post.tags.clear();
     s->posts.edit(post);
+    s->posts.setDeed(post.number, b, {noon, 0, true});
     s->posts.remove(post, noon);
+    s->posts.removeErased(9);
 }
 
 QStringList plan(Scratch &s, const QString &sql)
