@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The lounge over real sockets: posts, comments and likes by real clients, through cut wires and a killed server; and a table
-// from its offer to the talk at it.
+// The lounge over real sockets: posts with pictures, comments and likes by real clients, through cut wires and a killed server; and
+// a table from its offer to the talk at it.
+#include <QBuffer>
+#include <QImage>
 #include <QJsonArray>
 #include <QTest>
 
@@ -47,6 +49,22 @@ std::optional<PostId> written(Person &person, const client::PostDraft &draft)
     return answer && answer->ok() ? std::optional(**answer) : std::nullopt;
 }
 
+//! A photograph that says where it was taken.
+QByteArray photo(int seed)
+{
+    QImage image(640, 480, QImage::Format_RGB32);
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            image.setPixel(x, y, qRgb((x * seed) % 256, y % 256, (x * y) % 256));
+    }
+    image.setText(u"Comment"_s, u"taken at 37.5665 N"_s);
+    QByteArray out;
+    QBuffer buffer(&out);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "JPG");
+    return out;
+}
+
 const client::PostDraft walk{u"비 오는 날 산책"_s, u"**물소리**만 들렸어요."_s, {u"#산책"_s, u"Rain"_s}};
 
 } // namespace
@@ -57,6 +75,7 @@ class TestLounge : public QObject {
 private Q_SLOTS:
     void aPostIsReadLikedAndCommented();
     void whatIsWrittenDuringAnOutageIsThereOnce();
+    void picturesGoUpThroughAnOutageAndGoWithTheirPost();
     void aTableFillsAndItsRoomOpens();
 
 private:
@@ -145,6 +164,55 @@ void TestLounge::whatIsWrittenDuringAnOutageIsThereOnce()
     QCOMPARE((*own)->posts.size(), 2);
     QCOMPARE((*own)->posts[0].post, **second);
     QCOMPARE((*own)->posts[1].post, **first);
+}
+
+void TestLounge::picturesGoUpThroughAnOutageAndGoWithTheirPost()
+{
+    using State = client::PictureTray::Item::State;
+    ServerProcess server;
+    QVERIFY2(server.start(), qPrintable(server.log()));
+    Person author(u"민지"_s, server.port()), reader(u"Jun"_s, server.port());
+    QVERIFY(author.signUp() && reader.signUp());
+    QVERIFY(waitFor([&] { return author.ready() && reader.ready(); }));
+    QVERIFY(introduce(author, u"느린산책"_s));
+    client::PictureTray &tray = author.session().lounge().tray();
+    QVERIFY(tray.add(photo(3), u"강가.webp"_s) && tray.add(photo(5), u"나무.jpg"_s));
+    const auto bad = tray.add("#!/bin/sh", u"사진.jpg"_s);
+    QVERIFY(bad);
+    author.wire().cut(); // with chunks on the way, or an answer
+    QVERIFY(waitFor([&] { return tray.count(State::Done) >= 1; }));
+    server.kill();
+    QVERIFY2(server.start(), qPrintable(server.log()));
+    QVERIFY(waitFor([&] { return tray.count(State::Sending) == 0; }));
+    QCOMPARE(tray.count(State::Done), 2);
+    QCOMPARE(tray.item(*bad)->error.code, ErrorCode::FileType);
+    tray.remove(*bad);
+    QVERIFY(waitFor([&] { return author.ready() && reader.ready(); }));
+    client::PostDraft draft = walk;
+    draft.pictures = tray.pictures();
+    const auto post = written(author, draft);
+    QVERIFY(post);
+
+    const auto opened = answerOf<protocol::cmd::OpenedPost>([&](auto done) { reader.session().lounge().open(*post, done); });
+    QVERIFY(opened && opened->ok());
+    QCOMPARE((*opened)->post.pictures, draft.pictures);
+    QCOMPARE((*opened)->post.pictures.value(0).file.name, u"강가.jpg"_s);
+    client::Pictures &pictures = reader.session().lounge().pictures();
+    const auto bytesOf = [&](const protocol::Picture &picture, bool thumbnail) {
+        const auto answer = answerOf<QByteArray>([&](auto done) { pictures.fetch(picture, thumbnail, done); });
+        return answer && answer->ok() ? **answer : QByteArray();
+    };
+    for (const protocol::Picture &picture : draft.pictures) {
+        const QByteArray whole = bytesOf(picture, false), small = bytesOf(picture, true);
+        QCOMPARE(QImage::fromData(whole).size(), QSize(640, 480));
+        QVERIFY(!QImage::fromData(small).isNull());
+        QVERIFY(!whole.contains("37.5665") && !small.contains("37.5665"));
+    }
+    const auto erased = answerOf<Done>([&](auto done) { author.session().lounge().erase(*post, done); });
+    QVERIFY(erased && erased->ok());
+    const auto gone = answerOf<QByteArray>([&](auto done) { pictures.look(draft.pictures.first(), done); });
+    QVERIFY(gone && !gone->ok());
+    QCOMPARE(gone->error().code, ErrorCode::FileGone);
 }
 
 void TestLounge::aTableFillsAndItsRoomOpens()
