@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 using client::Whom;
 
 Commander::Commander(client::Session &session, client::Settings &settings, client::PlaceList &places, Language &language, QObject *parent)
-    : QObject(parent), m_session(session), m_settings(settings), m_places(places), m_language(language), m_desk(session), m_tables(session, m_desk, language)
+    : QObject(parent), m_session(session), m_settings(settings), m_places(places), m_language(language), m_desk(session), m_tables(session, m_desk, language), m_calendar(session)
 {
     connect(&m_desk, &LoungeDesk::said, this, &Commander::said);
     connect(&m_desk, &LoungeDesk::listed, this, &Commander::listed);
@@ -20,6 +20,8 @@ Commander::Commander(client::Session &session, client::Settings &settings, clien
     connect(&m_tables, &TableDesk::listed, this, &Commander::listed);
     connect(&m_tables, &TableDesk::lineKept, this, &Commander::textKept);
     connect(&m_tables, &TableDesk::announced, this, &Commander::invited);
+    connect(&m_calendar, &CalendarDesk::said, this, &Commander::said);
+    connect(&m_calendar, &CalendarDesk::listed, this, &Commander::listed);
     connect(&session, &client::Session::failed, this, [this](const Error &error) { complain(client::sentence(error)); });
     connect(&session, &client::Session::roomChanged, this, [this](RoomId room) {
         if (room == m_room && !m_session.state().room(room))
@@ -179,6 +181,8 @@ void Commander::carryOut(const Command &command)
         return m_desk.run(*command.lounge);
     case Verb::Table:
         return m_tables.run(*command.table);
+    case Verb::Calendar:
+        return m_calendar.run(command.text);
     case Verb::Leave:
         return leave();
     case Verb::Block:

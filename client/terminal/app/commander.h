@@ -7,6 +7,7 @@
 #include "client/core/place/place_list.h"
 #include "client/core/session.h"
 #include "client/core/settings/settings.h"
+#include "client/terminal/app/calendar_desk.h"
 #include "client/terminal/app/date_words.h"
 #include "client/terminal/app/lounge_desk.h"
 #include "client/terminal/app/table_desk.h"
@@ -165,6 +166,7 @@ private:
     Language &m_language;
     LoungeDesk m_desk;
     TableDesk m_tables;
+    CalendarDesk m_calendar;
     RoomId m_room;
     QList<DeviceId> m_devices;
     QList<BlockId> m_blocks;

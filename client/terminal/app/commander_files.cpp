@@ -1,40 +1,18 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
 #include "client/core/notice_sentences.h"
 #include "client/core/sentences.h"
 #include "client/terminal/app/commander.h"
+#include "client/terminal/app/new_file.h"
 #include "client/terminal/text/sanitize.h"
 
 //! Commands about images, files, and how long messages stay.
 namespace jjak::terminal {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-//! "~/a" as a shell would have it.
-QString pathFrom(const QString &typed)
-{
-    return typed == "~"_L1 || typed.startsWith("~/"_L1) ? QDir::homePath() + typed.mid(1) : typed;
-}
-
-//! Writes a file that is not there yet; false: it is there, or cannot be written.
-bool writeNew(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return false;
-    if (file.write(bytes) == bytes.size() && file.flush())
-        return true;
-    file.remove();
-    return false;
-}
-
-} // namespace
 
 void Commander::carryOutOnFile(const Command &command)
 {

@@ -135,8 +135,11 @@ void TableDesk::showPage(const TableOrder &order, const cmd::TableList &page, bo
     m_query = order;
     m_next = page.next.value_or(QString());
     QStringList lines;
-    for (const Table &each : page.tables)
-        lines += tableLines(numberOf(each), each);
+    if (order.act == Act::Mine)
+        lines = groupedLines(page.tables);
+    else
+        for (const Table &each : page.tables)
+            lines += tableLines(numberOf(each), each);
     if (lines.isEmpty() && first)
         lines += emptyWords(order.act);
     else if (lines.isEmpty())
@@ -144,6 +147,19 @@ void TableDesk::showPage(const TableOrder &order, const cmd::TableList &page, bo
     else
         lines += m_next.isEmpty() ? translate("term", "/table N tells all of one.") : translate("term", "/table N tells all of one, /table more lists the next ones.");
     Q_EMIT listed(titleOf(order), lines);
+}
+
+//! With a seat first; the two groups have headings when there are both.
+QStringList TableDesk::groupedLines(const QList<Table> &tables)
+{
+    QStringList seated, waiting;
+    for (const bool sits : {true, false})
+        for (const Table &each : tables)
+            if (client::occasionOf(each).attended == sits)
+                (sits ? seated : waiting) += tableLines(numberOf(each), each);
+    if (seated.isEmpty() || waiting.isEmpty())
+        return seated + waiting;
+    return QStringList{translate("term", "With a seat:")} + seated + QStringList{QString(), translate("term", "Waiting:")} + waiting;
 }
 
 void TableDesk::more()
@@ -207,6 +223,10 @@ void TableDesk::carryOut(const TableOrder &order, const Table &about)
         return m_tables.rename(about.table, order.text, told(order, translate("term", "The table has another topic now.")));
     case Act::Keep:
         return keep(order, about);
+    case Act::Ics:
+        return saveCalendar(order, about);
+    case Act::Remind:
+        return remind(about);
     case Act::Thank:
         return thank(order, about);
     default:

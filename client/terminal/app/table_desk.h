@@ -5,9 +5,9 @@
 #include <QObject>
 #include <QSet>
 
+#include "client/core/lounge/table_watch.h"
 #include "client/core/session.h"
 #include "client/terminal/app/lounge_desk.h"
-#include "client/terminal/app/table_watch.h"
 #include "client/terminal/command/table_order.h"
 #include "client/terminal/words.h"
 
@@ -36,6 +36,7 @@ private:
     //! A page that has nothing tells how far was looked: then it goes on.
     void list(const TableOrder &order, const QString &after, bool first);
     void showPage(const TableOrder &order, const protocol::cmd::TableList &page, bool first);
+    QStringList groupedLines(const QList<protocol::Table> &tables);
     void more();
     void show(int number);
     std::optional<protocol::Table> table(int number);
@@ -48,6 +49,9 @@ private:
     void take(const TableOrder &order, const protocol::Table &about);
     void end(const TableOrder &order, const protocol::Table &about);
     void keep(const TableOrder &order, const protocol::Table &about);
+    // (table_calendar.cpp)
+    void saveCalendar(const TableOrder &order, const protocol::Table &about);
+    void remind(const protocol::Table &about);
     void thank(const TableOrder &order, const protocol::Table &about);
     //! What the host does with somebody of that name, as the table is now.
     void withGuest(const TableOrder &order, TableId id);
@@ -72,7 +76,7 @@ private:
     TableOrder m_query;
     QString m_next;                  //!< of the last list; empty: there is no more
     int m_round = 0;                 //!< of lists: answers to earlier ones are void
-    TableWatch m_watch;
+    client::TableWatch m_watch;
     QSet<TableId> m_ending;          //!< by one's own hand: no news
 };
 

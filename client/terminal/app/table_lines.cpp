@@ -199,6 +199,8 @@ QStringList tableHelp()
         row(QT_TRANSLATE_NOOP("term", "/table leave N"), QT_TRANSLATE_NOOP("term", "Give back your seat, or your place in line; a host closes the table.")),
         row(QT_TRANSLATE_NOOP("term", "/table keep N"), QT_TRANSLATE_NOOP("term", "Want it to stay; once all do, it does not end by itself. Once more takes it back.")),
         row(QT_TRANSLATE_NOOP("term", "/table thank N"), QT_TRANSLATE_NOOP("term", "Thank the host, until a day after the end. Once more takes it back.")),
+        row(QT_TRANSLATE_NOOP("term", "/table remind N"), QT_TRANSLATE_NOOP("term", "Be reminded 10 minutes and 1 minute before; once more takes it back.")),
+        row(QT_TRANSLATE_NOOP("term", "/table ics N FILE"), QT_TRANSLATE_NOOP("term", "Save the date for your calendar; without a name it gets one.")),
         row(QT_TRANSLATE_NOOP("term", "/table admit|refuse N NAME"), QT_TRANSLATE_NOOP("term", "Host: say yes or no to who asks to come.")),
         row(QT_TRANSLATE_NOOP("term", "/table remove N NAME"), QT_TRANSLATE_NOOP("term", "Host: take somebody's seat, for good.")),
         row(QT_TRANSLATE_NOOP("term", "/table rename N TOPIC"), QT_TRANSLATE_NOOP("term", "Host: another topic.")),

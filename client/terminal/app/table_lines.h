@@ -4,10 +4,12 @@
 
 #include <QStringList>
 
-#include "client/terminal/app/table_watch.h"
+#include "client/core/lounge/table_watch.h"
 
 //! Coffee tables as lines.
 namespace jjak::terminal {
+
+using client::TableNews;
 
 //! Two lines: the topic, and whose it is, when, in which language, how many seats are taken, how long the line is.
 QStringList tableLines(int number, const protocol::Table &table);

@@ -59,6 +59,7 @@ constexpr std::array list{
     CommandSpec{Verb::Lounge, "lounge"_L1, Argument::Lounge, QT_TRANSLATE_NOOP("term", "today|week|#TAG|TEXT"), QT_TRANSLATE_NOOP("term", "Posts of the lounge, the newest without words; “/lounge ?” tells all of it.")},
     CommandSpec{Verb::Post, "post"_L1, Argument::Post, QT_TRANSLATE_NOOP("term", "N|write"), QT_TRANSLATE_NOOP("term", "Read post number N, or write one; “/post ?” tells all of it.")},
     CommandSpec{Verb::Table, "table"_L1, Argument::Table, QT_TRANSLATE_NOOP("term", "N|open|join|leave"), QT_TRANSLATE_NOOP("term", "Coffee tables of the lounge, the coming ones without words; “/table ?” tells all of it.")},
+    CommandSpec{Verb::Calendar, "calendar"_L1, Argument::Month, QT_TRANSLATE_NOOP("term", "2026-12"), QT_TRANSLATE_NOOP("term", "Your tables and the blind dates of a month; without words of this one.")},
     CommandSpec{Verb::Leave, "leave"_L1, Argument::None, "", QT_TRANSLATE_NOOP("term", "Leave this chat, the blind date or its lobby, at once and for good.")},
     CommandSpec{Verb::Block, "block"_L1, Argument::OptionalNumber, "", QT_TRANSLATE_NOOP("term", "Block this person and leave."), QT_TRANSLATE_NOOP("term", "N"),
                 QT_TRANSLATE_NOOP("term", "In a blind date: block whoever sits at N.")},
@@ -292,11 +293,27 @@ Line withArgument(const CommandSpec &spec, const QString &rest, const QString &r
         return withOrder(spec.verb, postOrder(raw));
     case Argument::Table:
         return withTable(raw);
+    case Argument::Month:
+        return monthFrom(rest, QDate::currentDate()) ? Line(Command{.verb = spec.verb, .text = rest}) : argumentMistake(spec.verb);
     }
     return argumentMistake(spec.verb);
 }
 
 } // namespace
+
+std::optional<QDate> monthFrom(const QString &typed, const QDate &today)
+{
+    static const QRegularExpression form(u"^(?:([0-9]{4})-)?([0-9]{1,2})$"_s);
+    const QDate present(today.year(), today.month(), 1);
+    if (typed.isEmpty())
+        return present;
+    const auto match = form.match(typed);
+    const bool named = match.hasMatch() && !match.captured(1).isEmpty();
+    const QDate month(named ? match.captured(1).toInt() : today.year(), match.captured(2).toInt(), 1);
+    if (!month.isValid())
+        return std::nullopt;
+    return named || month >= present ? month : month.addYears(1);
+}
 
 std::span<const CommandSpec> commandList()
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDate>
 #include <QString>
 #include <QStringList>
 #include <optional>
@@ -17,11 +18,11 @@
 namespace jjak::terminal {
 
 enum class Verb {
-    Help, Match, Cancel, Accept, Decline, Date, Pick, Arrow, Open, Remind, Status, Rooms, Room, Older, Reply, Edit, Delete, React, Search, Send, Image, Save, Expire, ReadAll, Group, Invitations, Lounge, Post, Table, Join, Refuse, Members, Invite, Role, Kick, Ban, Unban, Mute, Rename, Slow, Leave, Block, Blocks, Unblock, Report, Retry, Discard, Devices, Revoke, Bell, Title, Quiet, Pause, Silent, Lang, SignIn, SignUp, SignOut, Quit,
+    Help, Match, Cancel, Accept, Decline, Date, Pick, Arrow, Open, Remind, Status, Rooms, Room, Older, Reply, Edit, Delete, React, Search, Send, Image, Save, Expire, ReadAll, Group, Invitations, Lounge, Post, Table, Calendar, Join, Refuse, Members, Invite, Role, Kick, Ban, Unban, Mute, Rename, Slow, Leave, Block, Blocks, Unblock, Report, Retry, Discard, Devices, Revoke, Bell, Title, Quiet, Pause, Silent, Lang, SignIn, SignUp, SignOut, Quit,
 };
 
 //! What kind of argument a command takes.
-enum class Argument { None, Place, Number, OptionalNumber, Entry, Seat, Switch, Reason, Language, Name, Answer, Words, Emoji, Hours, Text, Numbered, Role, Expiry, Lounge, Post, Table };
+enum class Argument { None, Place, Number, OptionalNumber, Entry, Seat, Switch, Reason, Language, Name, Answer, Words, Emoji, Hours, Text, Numbered, Role, Expiry, Lounge, Post, Table, Month };
 
 //! One row of the list of commands: the parser, the completion and the help are made from it.
 struct CommandSpec {
@@ -77,6 +78,8 @@ QString sentence(const Mistake &mistake, bool atTable = false);
 
 //! "10km", "10 km" without the space, "anywhere", "same" and their Korean words.
 std::optional<Reach> reachFrom(QStringView word);
+//! The first of a month: "2026-12", "12" for the next December that is not over, and nothing for the present one.
+std::optional<QDate> monthFrom(const QString &typed, const QDate &today);
 //! "22:00-08:00", "22-8", "off" and its Korean word.
 std::optional<client::QuietHours> hoursFrom(const QString &typed);
 //! "nobody" and its Korean words, for a choice of nobody.

@@ -13,10 +13,10 @@ namespace jjak::terminal {
 
 //! One wish about coffee tables.
 struct TableOrder {
-    enum class Act { List, Mine, Past, Find, More, Help, Show, Open, Join, Leave, Take, Admit, Refuse, Remove, Rename, Close, Keep, Thank };
+    enum class Act { List, Mine, Past, Find, More, Help, Show, Open, Join, Leave, Take, Admit, Refuse, Remove, Rename, Close, Keep, Thank, Ics, Remind };
     Act act = Act::List;
     int number = 0;                     //!< of a table, as it was listed; of Open: of a post, 0 for the one that is open
-    QString text = {};                  //!< a topic, a name or what to look for
+    QString text = {};                  //!< a topic, a name, what to look for, or a path
     std::optional<QDateTime> at = {};   //!< in local time; nullopt: now
     int seats = limits::tableSeats;
     bool approval = false;

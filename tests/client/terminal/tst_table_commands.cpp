@@ -153,7 +153,7 @@ void TstTableCommands::completed_data()
     const auto row = [](const QString &typed, const QStringList &lines) { QTest::newRow(qPrintable(typed)) << typed << lines; };
     row(u"/tab"_s, {u"/table "_s});
     row(u"/table m"_s, {u"/table mine "_s, u"/table more "_s});
-    row(u"/table re"_s, {u"/table refuse "_s, u"/table remove "_s, u"/table rename "_s});
+    row(u"/table re"_s, {u"/table refuse "_s, u"/table remove "_s, u"/table rename "_s, u"/table remind "_s});
     row(u"/table join 3 "_s, {u"/table join 3 line "_s, u"/table join 3 sure "_s});
     row(u"/table leave 3 "_s, {});
     row(u"/table join 3"_s, {});
@@ -192,7 +192,7 @@ void TstTableCommands::newsAreToldOnce()
 {
     QFETCH(QList<Table>, tables);
     QFETCH(int, kind);
-    TableWatch watch;
+    client::TableWatch watch;
     for (qsizetype i = 0; i + 1 < tables.size(); ++i)
         watch.update(tables[i]);
     const auto news = watch.update(tables.last());
@@ -208,7 +208,7 @@ void TstTableCommands::newsAreToldOnce()
 
 void TstTableCommands::olderVersionsAreNoNews()
 {
-    TableWatch watch;
+    client::TableWatch watch;
     watch.update(table(1, Standing::Seated, 5));
     QVERIFY(watch.update(open(1, Standing::Seated, 4)).empty());
     QCOMPARE(watch.update(open(1, Standing::Seated, 6)).size(), size_t(1));
@@ -216,7 +216,7 @@ void TstTableCommands::olderVersionsAreNoNews()
 
 void TstTableCommands::endedAndForeignTablesAreNotAlive()
 {
-    TableWatch watch;
+    client::TableWatch watch;
     watch.update(table(1, Standing::Seated, 1));
     watch.update(table(2, Standing::None, 1));
     watch.update(ended(3, Standing::Host, 1));
