@@ -8,6 +8,7 @@
 #include "client/core/place/place_list.h"
 #include "client/people/dates/crew.h"
 #include "client/people/dates/timeline.h"
+#include "client/people/lounge/companion.h"
 #include "client/people/lounge/regular.h"
 #include "client/people/options.h"
 #include "client/people/person.h"
@@ -55,6 +56,7 @@ int runPeople(QCoreApplication &app, const Options &options)
     std::vector<std::unique_ptr<Person>> people;
     std::vector<std::unique_ptr<Guest>> guests;
     std::vector<std::unique_ptr<Regular>> regulars;
+    std::vector<std::unique_ptr<Companion>> companions;
     Crew crew(options.once, rng);
     Timeline timeline;
     for (size_t i = 0; i < options.behaviours.size(); ++i) {
@@ -68,8 +70,10 @@ int runPeople(QCoreApplication &app, const Options &options)
             if (options.timeline)
                 timeline.add(*guests.back());
         }
-        if (int(i) < options.lounge)
+        if (int(i) < options.lounge) {
             regulars.push_back(std::make_unique<Regular>(people.back()->session(), int(i), options.speech, rng));
+            companions.push_back(std::make_unique<Companion>(people.back()->session(), int(i), options.speech, rng, Companion::Pace()));
+        }
         people.back()->begin();
     }
     if (options.once)

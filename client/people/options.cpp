@@ -33,7 +33,7 @@ void addOptions(QCommandLineParser &parser)
         {u"place"_s, u"Where they wait: a name of the place list, or everywhere. May be given several times (강남구)."_s, u"NAME"_s},
         {u"quiet"_s, u"A chat in which nobody writes for so many seconds is over (300)."_s, u"S"_s, u"300"_s},
         {u"dates"_s, u"So many of them also take part in blind dates of open events: one waits, and others come as soon as somebody does (0)."_s, u"N"_s, u"0"_s},
-        {u"lounge"_s, u"So many of them also write in the lounge, like what others write and say a word to people (0)."_s, u"N"_s, u"0"_s},
+        {u"lounge"_s, u"So many of them also write in the lounge, like what others write, say a word to people and sit at coffee tables (0)."_s, u"N"_s, u"0"_s},
         {u"once"_s, u"Fill a blind date without waiting for anybody else, and end with exit code 0 when it has been played to its end."_s},
         {u"timeline"_s, u"Tell each phase and each line of the host with its time."_s},
         {u"lang"_s, u"What they speak before others have spoken, and what --timeline tells: ko or en (ko)."_s, u"LANG"_s, u"ko"_s},
