@@ -15,6 +15,7 @@
 #include "client/desktop/kit/icons.h"
 #include "client/desktop/kit/plain_scroll.h"
 #include "client/desktop/lounge/lounge_board.h"
+#include "client/desktop/lounge/my_page.h"
 #include "client/desktop/lounge/post_list.h"
 #include "client/desktop/lounge/post_view.h"
 #include "client/desktop/lounge/post_words.h"
@@ -38,7 +39,7 @@ constexpr int pauseMs = 250;
 
 LoungePage::LoungePage(Context &context, Safety &safety, QWidget *parent)
     : Translated(parent), m_context(context), m_posts(new PostListModel(context.session.lounge(), this)), m_main(new QStackedWidget(this)), m_list(new PostList(context, m_posts, this)), m_view(new PostView(context, safety)),
-      m_board(new LoungeBoard(context)), m_empty(new EmptyState(context.theme, u"lounge"_s)), m_heading(makeLabel(this, Tone::Title)), m_note(makeLabel(this, Tone::Muted)), m_filter(makeLabel(this, Tone::Strong)),
+      m_board(new LoungeBoard(context)), m_mine(new MyPage(context)), m_empty(new EmptyState(context.theme, u"lounge"_s)), m_heading(makeLabel(this, Tone::Title)), m_note(makeLabel(this, Tone::Muted)), m_filter(makeLabel(this, Tone::Strong)),
       m_tabs(new Tabs(this)), m_search(new QLineEdit(this)), m_new(makeButton(this, Kind::Primary)), m_pill(makeButton(this, Kind::Primary)), m_retry(makeButton(this)), m_all(makeButton(this, Kind::Link)),
       m_boardButton(makeIconButton(this, context.theme, u"trending"_s)), m_menuButton(makeIconButton(this, context.theme, u"more"_s)), m_menu(new QMenu(this))
 {
@@ -69,8 +70,10 @@ QWidget *LoungePage::makeColumn()
     connect(&theme, &Theme::changed, column, fit);
     fit();
     m_middle = new QStackedWidget(column);
-    m_middle->addWidget(m_list);
-    m_middle->addWidget(new PlainScroll(m_empty, m_middle));
+    m_noPosts = new PlainScroll(m_empty, m_middle);
+    m_minePage = new PlainScroll(m_mine, m_middle);
+    for (QWidget *page : {static_cast<QWidget *>(m_list), m_noPosts, m_minePage})
+        m_middle->addWidget(page);
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, theme.px(12), 0, theme.px(6));
     layout->setSpacing(theme.px(6));
@@ -96,7 +99,7 @@ QWidget *LoungePage::makeHead()
     m_menuButton->setMenu(m_menu);
     m_boardButton->setCheckable(true);
     m_new->setIcon(themedIcon(theme, u"edit"_s, IconTone::OnAccent));
-    for (int feed = 0; feed <= int(Feed::Liked); ++feed)
+    for (int tab = 0; tab <= int(Tab::Mine); ++tab)
         m_tabs->addTab({});
     m_search->setMaxLength(2 * limits::searchCodePoints);
     m_search->setClearButtonEnabled(true);
@@ -146,18 +149,32 @@ void LoungePage::connectParts()
     connect(m_view, &PostView::said, this, &LoungePage::said);
     connect(m_board, &LoungeBoard::tagWanted, this, &LoungePage::showTag);
     connect(m_board, &LoungeBoard::postWanted, this, &LoungePage::openPost);
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int feed) { showFeed(Feed(feed)); });
-    connect(m_tabs, &QTabBar::tabBarClicked, this, [this](int feed) {
-        if (feed == m_tabs->currentIndex())
-            showFeed(Feed(feed)); // out of what was looked for
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) { showTab(Tab(tab)); });
+    connect(m_tabs, &QTabBar::tabBarClicked, this, [this](int tab) {
+        if (tab == m_tabs->currentIndex())
+            showTab(Tab(tab)); // out of what was looked for
     });
+    connect(m_mine, &MyPage::profileWanted, this, &LoungePage::showProfile);
+    connect(m_mine, &MyPage::feedWanted, this, [this](Feed feed) {
+        showFeed(feed);
+        focusFirst();
+    });
+    connect(m_mine, &MyPage::tableWanted, this, [this](const protocol::Table &table) { openPost(table.post); });
+    connect(m_mine, &MyPage::eventsWanted, this, &LoungePage::eventsWanted);
+    connect(m_mine, &MyPage::said, this, &LoungePage::said);
     connect(m_search, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         ask();
         m_list->setFocus();
     });
     connect(&m_pause, &QTimer::timeout, this, &LoungePage::ask);
-    connect(m_all, &QPushButton::clicked, this, [this] { showFeed(Feed(m_tabs->currentIndex())); });
+    connect(m_all, &QPushButton::clicked, this, [this] {
+        if (isOwnList())
+            showMyPage();
+        else
+            showFeed(m_feed);
+        focusFirst();
+    });
     connect(m_new, &QPushButton::clicked, this, &LoungePage::newPost);
     connect(m_pill, &QPushButton::clicked, this, [this] {
         m_posts->refresh();
@@ -178,7 +195,7 @@ void LoungePage::connectParts()
 client::PostQuery LoungePage::query() const
 {
     client::PostQuery query;
-    query.feed = Feed(m_tabs->currentIndex());
+    query.feed = m_feed;
     const QString text = m_search->text().trimmed();
     if (text.size() > 1 && text.startsWith(u'#') && !text.contains(u' '))
         query.tag = text;
@@ -200,18 +217,59 @@ void LoungePage::ask()
     refresh();
 }
 
+void LoungePage::showTab(Tab tab)
+{
+    if (tab == Tab::Mine)
+        showMyPage();
+    else
+        showFeed(Feed(tab));
+}
+
+void LoungePage::chooseTab(Tab tab)
+{
+    const QSignalBlocker quiet(m_tabs);
+    m_tabs->setCurrentIndex(int(tab));
+}
+
+bool LoungePage::isOwnList() const
+{
+    return m_feed == Feed::Written || m_feed == Feed::Liked;
+}
+
 void LoungePage::showFeed(Feed feed)
 {
     m_author.reset();
     m_wantsList = false;
     m_search->clear();
-    m_tabs->setCurrentIndex(int(feed));
+    m_feed = feed;
+    chooseTab(isOwnList() ? Tab::Mine : Tab(feed));
+    m_page = nullptr;
     ask();
+    refresh();
 }
 
+void LoungePage::showPage(Tab tab, QWidget *page)
+{
+    m_author.reset();
+    m_wantsList = false;
+    m_search->clear();
+    m_pause.stop();
+    chooseTab(tab);
+    m_page = page;
+    refresh();
+}
+
+void LoungePage::showMyPage()
+{
+    showPage(Tab::Mine, m_minePage);
+}
+
+//! Of what is looked for by a tag, all posts are the whole.
 void LoungePage::showTag(const QString &tag)
 {
     goBack();
+    if (m_page || isOwnList())
+        showFeed(Feed::New);
     m_author.reset();
     m_search->setText(tagText(tag));
     ask();
@@ -221,6 +279,8 @@ void LoungePage::showTag(const QString &tag)
 void LoungePage::showAuthor(PersonaId author, const QString &name)
 {
     goBack();
+    if (m_page || isOwnList())
+        showFeed(Feed::New);
     m_search->clear();
     m_author = author;
     m_authorName = name;
@@ -270,6 +330,8 @@ void LoungePage::focusFirst()
 {
     if (showsPost())
         m_view->focusFirst();
+    else if (m_page == m_minePage)
+        m_mine->focusFirst();
     else if (m_posts->rowCount() > 0)
         m_list->setFocus();
     else
@@ -280,6 +342,8 @@ void LoungePage::focusFirst()
 void LoungePage::focusSearch()
 {
     goBack();
+    if (m_page)
+        showFeed(Feed::New);
     m_search->setFocus();
     m_search->selectAll();
 }

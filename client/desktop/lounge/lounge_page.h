@@ -21,6 +21,7 @@ namespace jjak::desktop {
 
 class EmptyState;
 class LoungeBoard;
+class MyPage;
 class PostList;
 class PostView;
 class Safety;
@@ -31,9 +32,14 @@ class LoungePage final : public Translated<QWidget> {
     Q_OBJECT
 
 public:
+    //! What the tabs choose: the first are feeds of posts, as they are numbered there.
+    enum class Tab { New, Today, Week, Mine };
+
     LoungePage(Context &context, Safety &safety, QWidget *parent = nullptr);
 
+    //! One's own posts and what one likes are lists that my page leads to.
     void showFeed(protocol::Feed feed);
+    void showMyPage();
     void showTag(const QString &tag);
     void showAuthor(PersonaId author, const QString &name);
     void openPost(PostId post);
@@ -51,6 +57,7 @@ public:
     PostList *list() const { return m_list; }
     PostView *view() const { return m_view; }
     LoungeBoard *board() const { return m_board; }
+    MyPage *myPage() const { return m_mine; }
     QTabBar *tabs() const { return m_tabs; }
     QLineEdit *search() const { return m_search; }
     QPushButton *pill() const { return m_pill; }
@@ -60,10 +67,14 @@ public:
     EmptyState *empty() const { return m_empty; }
     QString note() const;
     bool showsPost() const;
+    //! A list of posts, or what is said instead of an empty one; not a page of its own.
+    bool showsList() const { return !m_page; }
     bool isNarrow() const { return m_narrow; }
 
 Q_SIGNALS:
     void said(const QString &sentence);
+    //! To the blind dates.
+    void eventsWanted();
 
 protected:
     void retranslate() override;
@@ -77,6 +88,12 @@ private:
     QWidget *makeHead();
     QWidget *makeFoot();
     void connectParts();
+    void showTab(Tab tab);
+    //! Something else than posts under a tab.
+    void showPage(Tab tab, QWidget *page);
+    void chooseTab(Tab tab);
+    bool isOwnList() const;
+    void refreshFrame();
     client::PostQuery query() const;
     void ask();
     void refresh();
@@ -95,14 +112,18 @@ private:
     PostList *m_list;
     PostView *m_view;
     LoungeBoard *m_board;
+    MyPage *m_mine;
     EmptyState *m_empty;
     QStackedWidget *m_middle = nullptr;
+    QWidget *m_noPosts = nullptr, *m_minePage = nullptr; //!< in m_middle, with their scroll bars
+    QWidget *m_page = nullptr; //!< what m_middle shows instead of posts
     QLabel *m_heading, *m_note, *m_filter;
     QTabBar *m_tabs;
     QLineEdit *m_search;
     QPushButton *m_new, *m_pill, *m_retry, *m_all;
     QToolButton *m_boardButton, *m_menuButton;
     QMenu *m_menu;
+    protocol::Feed m_feed = protocol::Feed::New;
     QTimer m_pause; //!< a search begins when nothing was typed for a moment
     std::optional<PersonaId> m_author;
     QString m_authorName;

@@ -33,19 +33,20 @@ using protocol::Feed;
 void LoungePage::retranslate()
 {
     m_heading->setText(tr("Lounge"));
-    const QStringList feeds{tr("New"), tr("Today", "what is popular today"), tr("This week", "what is popular this week"), tr("Mine", "posts"), tr("Liked", "posts")};
-    const QStringList meanings{tr("All posts, the newest first"), tr("What is popular today"), tr("What is popular this week"), tr("What you have written"), tr("What you like")};
-    for (int i = 0; i < feeds.size(); ++i) {
-        m_tabs->setTabText(i, feeds[i]);
-        m_tabs->setTabToolTip(i, meanings[i]);
-    }
-    m_tabs->setAccessibleName(tr("Which posts"));
+    const auto name = [this](Tab tab, const QString &text, const QString &meaning) {
+        m_tabs->setTabText(int(tab), text);
+        m_tabs->setTabToolTip(int(tab), meaning);
+    };
+    name(Tab::New, tr("New"), tr("All posts, the newest first"));
+    name(Tab::Today, tr("Today", "what is popular today"), tr("What is popular today"));
+    name(Tab::Week, tr("This week", "what is popular this week"), tr("What is popular this week"));
+    name(Tab::Mine, tr("My page"), tr("Your profile, your tables, your calendar, what you have written and what you like"));
+    m_tabs->setAccessibleName(tr("Parts of the lounge"));
     m_search->setPlaceholderText(tr("Words, or a #tag"));
     m_search->setAccessibleName(tr("Search posts: words, or a #tag"));
     m_new->setText(tr("New post"));
     m_new->setToolTip(tr("New post (N)"));
     m_retry->setText(tr("Try again"));
-    m_all->setText(tr("Show all"));
     m_list->setAccessibleName(tr("Posts"));
     m_list->setAccessibleDescription(tr("Arrows choose, Enter opens, L likes, C comments, N begins a new post."));
     nameButton(m_boardButton, tr("Trends and what is popular"));
@@ -61,19 +62,29 @@ void LoungePage::refresh()
 {
     using State = PostListModel::State;
     const bool any = m_posts->rowCount() > 0, failed = m_posts->state() == State::Failed;
-    m_filter->setVisible(m_posts->query().author.has_value());
-    m_all->setVisible(m_filter->isVisibleTo(m_filter->parentWidget()));
-    m_filter->setText(tr("Posts of %1").arg(m_authorName));
+    refreshFrame();
     const bool empty = !any && (failed || (m_posts->isListed() && m_posts->state() == State::Idle));
     if (empty)
         refreshEmpty();
-    m_middle->setCurrentIndex(empty ? 1 : 0);
+    m_middle->setCurrentWidget(m_page ? m_page : empty ? m_noPosts : m_list);
     m_note->setText(any && failed ? client::sentence(m_posts->error()) : m_posts->state() == State::Loading ? tr("Loading …") : QString());
-    m_note->setVisible(!m_note->text().isEmpty());
-    m_retry->setVisible(any && failed);
+    m_note->setVisible(showsList() && !m_note->text().isEmpty());
+    m_retry->setVisible(showsList() && any && failed);
     refreshNews();
     if (any && m_wantsList && m_tabs->hasFocus())
         focusFirst();
+}
+
+//! What stands around a list of posts.
+void LoungePage::refreshFrame()
+{
+    const bool ofAuthor = m_posts->query().author.has_value();
+    const bool filtered = showsList() && (ofAuthor || isOwnList());
+    m_filter->setText(ofAuthor ? tr("Posts of %1").arg(m_authorName) : m_feed == Feed::Written ? tr("What you have written") : tr("What you like"));
+    m_all->setText(ofAuthor ? tr("Show all") : tr("Back to my page"));
+    m_filter->setVisible(filtered);
+    m_all->setVisible(filtered);
+    m_search->setVisible(showsList());
 }
 
 //! What to do where nothing is.
@@ -111,7 +122,7 @@ void LoungePage::act()
 void LoungePage::refreshNews()
 {
     m_pill->setText(tr("%n new post(s)", nullptr, m_posts->news()));
-    m_pill->setVisible(m_posts->news() > 0);
+    m_pill->setVisible(showsList() && m_posts->news() > 0);
 }
 
 void LoungePage::newPost()
@@ -199,14 +210,14 @@ bool LoungePage::keyOfList(int key)
     switch (key) {
     case Qt::Key_Escape:
         if (!goBack())
-            showFeed(Feed(m_tabs->currentIndex()));
+            showTab(Tab(m_tabs->currentIndex()));
         return true;
     case Qt::Key_L:
-        if (current)
+        if (current && showsList())
             like(*current);
         return true;
     case Qt::Key_C:
-        if (current) {
+        if (current && showsList()) {
             openPost(current->post);
             m_view->commentWhenLoaded();
         }

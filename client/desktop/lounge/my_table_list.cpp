@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/desktop/lounge/my_table_list.h"
+
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "client/desktop/dates/event_words.h"
+#include "client/desktop/kit/icons.h"
+#include "client/desktop/kit/message_text.h"
+#include "client/desktop/lounge/table_words.h"
+#include "client/desktop/makers.h"
+
+using namespace Qt::StringLiterals;
+
+namespace jjak::desktop {
+
+using protocol::Table;
+
+MyTableRow::MyTableRow(Context &context, const Table &table, QWidget *parent)
+    : Translated(parent), m_context(context), m_table(table), m_open(makeButton(this, Kind::Link)), m_detail(makeLabel(this, Tone::Muted)), m_remind(makeIconButton(this, context.theme, u"bell"_s)),
+      m_calendar(makeIconButton(this, context.theme, u"calendar"_s))
+{
+    const Theme &theme = context.theme;
+    m_remind->setCheckable(true);
+    m_open->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_open);
+    words->addWidget(m_detail);
+    m_detail->setContentsMargins(theme.px(6), 0, 0, 0); // below the words of the link
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, theme.px(2), 0, theme.px(2));
+    layout->setSpacing(theme.px(4));
+    layout->addLayout(words, 1);
+    layout->addWidget(m_remind, 0, Qt::AlignTop);
+    layout->addWidget(m_calendar, 0, Qt::AlignTop);
+    connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT openWanted(m_table); });
+    connect(m_calendar, &QToolButton::clicked, this, [this] { Q_EMIT calendarWanted(m_table); });
+    connect(m_remind, &QToolButton::toggled, this, [this](bool on) { m_context.session.setReminder(client::occasionOf(m_table), on); });
+    retranslate();
+}
+
+void MyTableRow::setTable(const Table &table)
+{
+    m_table = table;
+    tick();
+}
+
+void MyTableRow::tick()
+{
+    const Time now = m_context.session.serverNow();
+    const client::Occasion occasion = client::occasionOf(m_table);
+    const QString topic = displayText(m_table.topic).simplified(), standing = standingText(m_table, now), when = tableWhenText(m_table, now);
+    const bool ended = m_table.phase == protocol::TablePhase::Ended, comes = m_table.phase == protocol::TablePhase::Coming;
+    const QString moment = ended ? tr("%1 · ended", "when a table was").arg(momentText(m_table.at, now)) : when;
+    m_open->setText(QString(topic).replace(u'&', u"&&"_s));
+    m_open->setAccessibleName(tr("Table: %1", "its topic").arg(topic));
+    m_detail->setText(standing.isEmpty() ? moment : tr("%1 · %2", "when a table is, what one has to do with it").arg(moment, standing));
+    m_open->setAccessibleDescription(m_detail->text());
+    const bool reminds = m_context.session.hasReminder(m_table.table);
+    const QSignalBlocker quiet(m_remind);
+    m_remind->setChecked(reminds);
+    m_remind->setIcon(themedIcon(m_context.theme, reminds ? u"bell"_s : u"bell-off"_s));
+    nameButton(m_remind, reminds ? tr("You will be reminded of “%1”").arg(topic) : tr("Remind me of “%1”").arg(topic));
+    m_remind->setAccessibleDescription(tr("10 minutes and 1 minute before it begins, while Jjak is running"));
+    m_remind->setVisible(comes && occasion.attended);
+    nameButton(m_calendar, tr("Add “%1” to your calendar").arg(topic));
+    m_calendar->setVisible(comes);
+}
+
+QString MyTableRow::text() const
+{
+    return m_open->text() + u'\n' + m_detail->text();
+}
+
+MyTableList::MyTableList(Context &context, QWidget *parent) : QWidget(parent), m_context(context), m_heading(makeLabel(this, Tone::Strong)), m_nothing(makeLabel(this, Tone::Muted)), m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(context.theme.px(2));
+    m_column->addWidget(m_heading);
+    m_column->addWidget(m_nothing);
+}
+
+void MyTableList::setTexts(const QString &heading, const QString &nothing)
+{
+    m_heading->setText(heading);
+    m_nothing->setText(nothing);
+    setAccessibleName(heading);
+}
+
+MyTableRow *MyTableList::rowOf(const Table &table)
+{
+    const auto known = std::ranges::find_if(m_rows, [&table](const MyTableRow *row) { return row->table().table == table.table; });
+    if (known != m_rows.end()) {
+        (*known)->setTable(table);
+        return *known;
+    }
+    auto *row = new MyTableRow(m_context, table, this);
+    connect(row, &MyTableRow::openWanted, this, &MyTableList::openWanted);
+    connect(row, &MyTableRow::calendarWanted, this, &MyTableList::calendarWanted);
+    return row;
+}
+
+void MyTableList::setTables(const QList<Table> &tables)
+{
+    QList<MyTableRow *> rows;
+    for (const Table &table : tables)
+        rows.append(rowOf(table));
+    for (MyTableRow *before : std::as_const(m_rows))
+        if (!rows.contains(before)) {
+            before->hide();
+            before->deleteLater();
+        }
+    if (rows != m_rows) {
+        for (MyTableRow *row : std::as_const(m_rows))
+            m_column->removeWidget(row);
+        for (MyTableRow *row : std::as_const(rows))
+            m_column->addWidget(row);
+        m_rows = rows;
+    }
+    m_nothing->setVisible(m_rows.isEmpty());
+}
+
+void MyTableList::tick()
+{
+    for (MyTableRow *row : std::as_const(m_rows))
+        row->tick();
+}
+
+QString MyTableList::nothing() const
+{
+    return m_rows.isEmpty() ? m_nothing->text() : QString();
+}
+
+} // namespace jjak::desktop
