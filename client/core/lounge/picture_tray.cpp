@@ -138,7 +138,7 @@ void PictureTray::check()
 {
     const std::vector<Item> items = m_items;
     for (const Item &item : items) {
-        if (item.state != State::Done || item.posted)
+        if (item.state != State::Done)
             continue;
         m_pictures.look(item.picture, [self = QPointer<PictureTray>(this), id = item.id, name = item.name](const Result<QByteArray> &bytes) {
             const bool gone = !bytes && (bytes.error().code == ErrorCode::FileGone || bytes.error().code == ErrorCode::UploadGone);

@@ -47,7 +47,7 @@ public:
     void clear();
     //! Those that are there and not among these leave the tray and nothing else: they are posted, or belong to nobody.
     void keepOnly(const QList<protocol::Picture> &pictures);
-    //! Whether those that wait for a post still wait: lost() tells which do not.
+    //! Whether those that are there still are: lost() tells which are not.
     void check();
 
     const std::vector<Item> &items() const { return m_items; }

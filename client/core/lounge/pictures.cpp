@@ -42,7 +42,8 @@ void Pictures::look(const Picture &picture, Done done)
 
 void Pictures::ask(const Picture &picture, bool thumbnail, Done done)
 {
-    m_fetches.add({picture.upload, thumbnail}, thumbnail ? picture.file.thumbnail : picture.file.bytes, [this, upload = picture.upload, thumbnail, done = std::move(done)](const Result<QByteArray> &bytes) {
+    const qint64 total = thumbnail ? picture.file.thumbnail : picture.file.bytes;
+    m_fetches.add({picture.upload, thumbnail}, total, [this, upload = picture.upload, thumbnail, done = std::move(done)](const Result<QByteArray> &bytes) {
         if (bytes)
             m_shelf.putPicture(upload, thumbnail, *bytes);
         done(bytes);

@@ -152,7 +152,8 @@ void ConversationFiles::openImage(const QModelIndex &index)
     const bool mine = index.data(Model::MineRole).toBool();
     if (isCovered(index))
         return m_thumbnails.reveal(*room(), seq);
-    (new ImageViewer(m_context, *room(), seq, m_thumbnails.get(*room(), seq, mine), window()))->open();
+    auto image = std::make_unique<MessageImage>(m_context.session, *room(), seq, m_thumbnails.get(*room(), seq, mine));
+    (new ImageViewer(m_context.theme, std::move(image), 0, window()))->open();
 }
 
 void ConversationFiles::saveFile(const QModelIndex &index)

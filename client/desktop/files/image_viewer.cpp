@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QPointer>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QStandardPaths>
 #include <QTransform>
 #include <QVBoxLayout>
@@ -18,6 +19,8 @@
 
 #include "client/core/sentences.h"
 #include "client/desktop/files/save_file.h"
+#include "client/desktop/kit/message_text.h"
+#include "client/desktop/kit/theme.h"
 #include "client/desktop/makers.h"
 
 using namespace Qt::StringLiterals;
@@ -26,39 +29,37 @@ namespace jjak::desktop {
 
 namespace {
 
-constexpr double leastZoom = 0.1, mostZoom = 8, step = 1.25;
+constexpr double leastZoom = 0.1, mostZoom = 8, zoomStep = 1.25;
 
 } // namespace
 
-ImageViewer::ImageViewer(Context &context, RoomId room, qint64 seq, const QPixmap &preview, QWidget *parent)
-    : QDialog(parent), m_context(context), m_room(room), m_seq(seq), m_picture(preview), m_area(new QScrollArea(this)), m_canvas(new QLabel), m_status(makeLabel(this, Tone::Muted))
+ImageViewer::ImageViewer(const Theme &theme, std::unique_ptr<ImageSeries> images, int first, QWidget *parent)
+    : QDialog(parent), m_theme(theme), m_images(std::move(images)), m_area(new QScrollArea(this)), m_canvas(new QLabel), m_status(makeLabel(this, Tone::Muted))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
-    setWindowTitle(tr("Image"));
     m_canvas->setAlignment(Qt::AlignCenter);
-    m_canvas->setAccessibleName(tr("Image"));
     m_area->setWidget(m_canvas);
     m_area->setAlignment(Qt::AlignCenter);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setFocusPolicy(Qt::NoFocus);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(context.theme.px(8), context.theme.px(8), context.theme.px(8), context.theme.px(8));
+    layout->setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(8));
     layout->addWidget(m_area, 1);
     layout->addWidget(m_status);
     layout->addWidget(makeBar());
     resize(parent->window()->size() * 0.9);
-    connect(&context.session, &client::Session::fetchProgress, this, [this](RoomId of, qint64 which, qint64 have, qint64 total) {
-        if (of == m_room && which == m_seq && !isLoaded() && total > 0)
+    connect(m_images.get(), &ImageSeries::progress, this, [this](int index, qint64 have, qint64 total) {
+        if (index == m_index && !isLoaded() && total > 0)
             say(tr("Loading … %1 %").arg(have * 100 / total));
     });
-    load();
+    showImage(first);
 }
 
 ImageViewer::~ImageViewer()
 {
     if (!isLoaded())
-        m_context.session.cancelFetch(m_room, m_seq);
+        m_images->cancel(m_index);
 }
 
 QWidget *ImageViewer::makeBar()
@@ -67,23 +68,29 @@ QWidget *ImageViewer::makeBar()
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addStretch();
-    const auto add = [&](const QString &text, auto act, bool needsBytes = false) {
+    const auto add = [&](const QString &text, auto act, bool needsBytes = false) -> QPushButton * {
         auto *button = makeButton(bar);
         button->setText(text);
         connect(button, &QPushButton::clicked, this, act);
         layout->addWidget(button);
         if (needsBytes)
             m_needsBytes.append(button);
+        return button;
     };
-    add(tr("Smaller"), [this] { setZoom(shownZoom() / step); });
+    if (m_images->count() > 1) {
+        m_previous = add(tr("Previous"), [this] { step(-1); });
+        m_next = add(tr("Next"), [this] { step(1); });
+        // As shortcuts, because buttons take arrows for moving among themselves.
+        connect(new QShortcut(Qt::Key_Left, this), &QShortcut::activated, this, [this] { step(-1); });
+        connect(new QShortcut(Qt::Key_Right, this), &QShortcut::activated, this, [this] { step(1); });
+    }
+    add(tr("Smaller"), [this] { setZoom(shownZoom() / zoomStep); });
     add(tr("Fit"), [this] { setZoom(0); });
-    add(tr("Larger"), [this] { setZoom(shownZoom() * step); });
+    add(tr("Larger"), [this] { setZoom(shownZoom() * zoomStep); });
     add(tr("Turn"), [this] { turn(); });
     add(tr("Copy"), [this] { copy(); }, true);
     add(tr("Save …"), [this] { save(); }, true);
     add(tr("Close"), [this] { reject(); });
-    for (QWidget *button : std::as_const(m_needsBytes))
-        button->setEnabled(false);
     layout->addStretch();
     return bar;
 }
@@ -99,11 +106,40 @@ void ImageViewer::say(const QString &sentence)
     m_status->setVisible(!sentence.isEmpty());
 }
 
+void ImageViewer::step(int by)
+{
+    const int wanted = m_index + by;
+    if (wanted < 0 || wanted >= m_images->count())
+        return;
+    if (!isLoaded())
+        m_images->cancel(m_index);
+    showImage(wanted);
+}
+
+void ImageViewer::showImage(int index)
+{
+    m_index = index;
+    m_bytes.clear();
+    m_picture = m_images->preview(index);
+    m_zoom = 0;
+    m_canvas->clear();
+    setWindowTitle(m_images->count() > 1 ? tr("Picture %1 of %2: %3").arg(QString::number(index + 1), QString::number(m_images->count()), displayText(m_images->name(index))) : tr("Image"));
+    m_canvas->setAccessibleName(windowTitle());
+    for (QWidget *button : std::as_const(m_needsBytes))
+        button->setEnabled(false);
+    if (m_previous) {
+        m_previous->setEnabled(index > 0);
+        m_next->setEnabled(index + 1 < m_images->count());
+    }
+    place();
+    load();
+}
+
 void ImageViewer::load()
 {
     say(tr("Loading …"));
-    m_context.session.fetchFile(m_room, m_seq, false, [self = QPointer<ImageViewer>(this)](const Result<QByteArray> &bytes) {
-        if (!self)
+    m_images->fetch(m_index, [self = QPointer<ImageViewer>(this), index = m_index](const Result<QByteArray> &bytes) {
+        if (!self || self->m_index != index || self->isLoaded())
             return;
         if (bytes)
             self->take(*bytes);
@@ -169,8 +205,7 @@ bool ImageViewer::saveTo(const QString &path)
 
 void ImageViewer::save()
 {
-    const auto message = m_context.session.cachedMessage(m_room, m_seq);
-    const QString name = message && message->file ? message->file->name : u"image.jpg"_s;
+    const QString name = m_images->name(m_index);
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     const QString path = QFileDialog::getSaveFileName(this, tr("Save the image"), folder + u'/' + name);
     if (!path.isEmpty())
@@ -187,8 +222,8 @@ void ImageViewer::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Plus:
-    case Qt::Key_Equal: return setZoom(shownZoom() * step);
-    case Qt::Key_Minus: return setZoom(shownZoom() / step);
+    case Qt::Key_Equal: return setZoom(shownZoom() * zoomStep);
+    case Qt::Key_Minus: return setZoom(shownZoom() / zoomStep);
     case Qt::Key_0: return setZoom(0);
     case Qt::Key_R: return turn();
     default: break;
@@ -203,7 +238,7 @@ void ImageViewer::keyPressEvent(QKeyEvent *event)
 void ImageViewer::wheelEvent(QWheelEvent *event)
 {
     if (event->angleDelta().y() != 0)
-        setZoom(event->angleDelta().y() > 0 ? shownZoom() * step : shownZoom() / step);
+        setZoom(event->angleDelta().y() > 0 ? shownZoom() * zoomStep : shownZoom() / zoomStep);
     event->accept();
 }
 

@@ -4,22 +4,28 @@
 
 #include <QDialog>
 #include <QPixmap>
+#include <memory>
 
-#include "client/desktop/context.h"
+#include "client/desktop/files/image_series.h"
 
 class QLabel;
+class QPushButton;
 class QScrollArea;
 
 namespace jjak::desktop {
 
-//! One image as large as one likes: zoom, turn, save, copy. Shows how far it is loaded; Escape closes it.
+//! One image as large as one likes: zoom, turn, save, copy, and on to the next of several. Shows how far it is loaded; Escape
+//! closes it.
 class ImageViewer final : public QDialog {
     Q_OBJECT
 
 public:
-    //! `preview` is shown until the image is here.
-    ImageViewer(Context &context, RoomId room, qint64 seq, const QPixmap &preview, QWidget *parent);
+    ImageViewer(const Theme &theme, std::unique_ptr<ImageSeries> images, int first, QWidget *parent);
     ~ImageViewer() override;
+
+    int index() const { return m_index; }
+    //! The next one, or the one before; at the ends nothing happens.
+    void step(int by);
 
     //! 0: as large as fits.
     double zoom() const { return m_zoom; }
@@ -36,6 +42,7 @@ protected:
 
 private:
     QWidget *makeBar();
+    void showImage(int index);
     void load();
     void take(const QByteArray &bytes);
     void place();
@@ -45,9 +52,9 @@ private:
     void say(const QString &sentence);
     double shownZoom() const;
 
-    Context &m_context;
-    const RoomId m_room;
-    const qint64 m_seq;
+    const Theme &m_theme;
+    std::unique_ptr<ImageSeries> m_images;
+    int m_index = 0;
     QPixmap m_picture;
     QByteArray m_bytes;
     double m_zoom = 0;
@@ -55,6 +62,7 @@ private:
     QLabel *m_canvas;
     QLabel *m_status;
     QList<QWidget *> m_needsBytes;
+    QPushButton *m_previous = nullptr, *m_next = nullptr;
 };
 
 } // namespace jjak::desktop

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QCache>
 #include <QObject>
-#include <QPixmap>
-#include <QSet>
 
 #include "client/desktop/context.h"
+#include "client/desktop/files/thumbnail_store.h"
 
 namespace jjak::desktop {
 
@@ -40,14 +38,9 @@ private:
     void fetch(const Key &key);
 
     Context &m_context;
-    QCache<Key, QPixmap> m_plain, m_blurred; //!< cost: KiB
-    QCache<ClientId, QPixmap> m_outgoing;
-    QSet<Key> m_asked;
-    QSet<Key> m_revealed;
+    ThumbnailStore<Key> m_pictures;
+    QCache<ClientId, QPixmap> m_outgoing{ThumbnailStore<Key>::rememberedKib};
     QSet<QString> m_trusted;
 };
-
-//! The same colours without anything that could be made out.
-QPixmap blurred(const QPixmap &picture);
 
 } // namespace jjak::desktop

@@ -14,9 +14,11 @@
 #include "client/desktop/kit/empty_state.h"
 #include "client/desktop/kit/icons.h"
 #include "client/desktop/kit/plain_scroll.h"
+#include "client/desktop/kit/reading_column.h"
 #include "client/desktop/lounge/lounge_board.h"
 #include "client/desktop/lounge/my_page.h"
 #include "client/desktop/lounge/post_list.h"
+#include "client/desktop/lounge/post_thumbnails.h"
 #include "client/desktop/lounge/post_view.h"
 #include "client/desktop/lounge/post_words.h"
 #include "client/desktop/lounge/tabs.h"
@@ -38,7 +40,8 @@ constexpr int pauseMs = 250;
 } // namespace
 
 LoungePage::LoungePage(Context &context, Safety &safety, QWidget *parent)
-    : Translated(parent), m_context(context), m_posts(new PostListModel(context.session.lounge(), this)), m_main(new QStackedWidget(this)), m_list(new PostList(context, m_posts, this)), m_view(new PostView(context, safety)),
+    : Translated(parent), m_context(context), m_posts(new PostListModel(context.session.lounge(), this)), m_main(new QStackedWidget(this)), m_thumbnails(new PostThumbnails(context, this)),
+      m_list(new PostList(context, m_posts, *m_thumbnails, this)), m_view(new PostView(context, safety, *m_thumbnails)),
       m_board(new LoungeBoard(context)), m_mine(new MyPage(context)), m_empty(new EmptyState(context.theme, u"lounge"_s)), m_heading(makeLabel(this, Tone::Title)), m_note(makeLabel(this, Tone::Muted)), m_filter(makeLabel(this, Tone::Strong)),
       m_tabs(new Tabs(this)), m_search(new QLineEdit(this)), m_new(makeButton(this, Kind::Primary)), m_pill(makeButton(this, Kind::Primary)), m_retry(makeButton(this)), m_all(makeButton(this, Kind::Link)),
       m_boardButton(makeIconButton(this, context.theme, u"trending"_s)), m_menuButton(makeIconButton(this, context.theme, u"more"_s)), m_menu(new QMenu(this))
@@ -66,9 +69,6 @@ QWidget *LoungePage::makeColumn()
 {
     const Theme &theme = m_context.theme;
     auto *column = new QWidget;
-    const auto fit = [column, &theme] { column->setMaximumWidth(theme.px(columnWidth)); };
-    connect(&theme, &Theme::changed, column, fit);
-    fit();
     m_middle = new QStackedWidget(column);
     m_noPosts = new PlainScroll(m_empty, m_middle);
     m_minePage = new PlainScroll(m_mine, m_middle);
@@ -81,13 +81,7 @@ QWidget *LoungePage::makeColumn()
     layout->addWidget(m_pill, 0, Qt::AlignHCenter);
     layout->addWidget(m_middle, 1);
     layout->addWidget(makeFoot());
-    auto *page = new QWidget;
-    auto *row = new QHBoxLayout(page);
-    row->setContentsMargins(theme.px(12), 0, theme.px(12), 0);
-    row->addStretch(1);
-    row->addWidget(column, 1000);
-    row->addStretch(1);
-    return page;
+    return makeReadingPage(column, theme, columnWidth);
 }
 
 QWidget *LoungePage::makeHead()

@@ -23,6 +23,7 @@ class EmptyState;
 class LoungeBoard;
 class MyPage;
 class PostList;
+class PostThumbnails;
 class PostView;
 class Safety;
 
@@ -109,6 +110,7 @@ private:
     client::PostListModel *m_posts;
     QStackedWidget *m_main;
     QWidget *m_side = nullptr;
+    PostThumbnails *m_thumbnails;
     PostList *m_list;
     PostView *m_view;
     LoungeBoard *m_board;

@@ -12,6 +12,7 @@
 #include "client/desktop/kit/icons.h"
 #include "client/desktop/kit/message_text.h"
 #include "client/desktop/kit/theme.h"
+#include "client/desktop/lounge/picture_tile.h"
 #include "client/desktop/lounge/post_words.h"
 
 using namespace Qt::StringLiterals;
@@ -21,7 +22,7 @@ namespace jjak::desktop {
 namespace {
 
 constexpr int titleLines = 2, textLines = 3;
-constexpr int gapAround = 5, padding = 16; // at 100 %
+constexpr int gapAround = 5, padding = 16, pictureSide = 92, pictureRadius = 8; // at 100 %
 constexpr qsizetype longestShown = 600;
 
 //! The first lines of a text in that width; the last one ends in "…" where there is more.
@@ -55,9 +56,15 @@ void paintLines(QPainter &painter, const QRectF &rect, const QStringList &lines,
 
 PostCard::PostCard(const protocol::Post &post, double width, const Theme &theme, Time now) : m_post(post), m_theme(theme), m_width(width)
 {
-    const double left = theme.px(padding), right = width - theme.px(padding);
+    const double left = theme.px(padding), edge = width - theme.px(padding);
+    double right = edge;
     double top = theme.px(gapAround) + theme.px(padding);
     const QFont strong = theme.font(TextStyle::Strong), body = theme.font(TextStyle::Body), caption = theme.font(TextStyle::Caption);
+    if (!post.pictures.isEmpty()) {
+        const double side = std::min(double(theme.px(pictureSide)), (edge - left) / 3);
+        m_pictureRect = QRectF(edge - side, top, side, side);
+        right = m_pictureRect.left() - theme.px(12);
+    }
     m_title = linesOf(post.heading, strong, right - left, titleLines);
     m_titleRect = QRectF(left, top, right - left, QFontMetricsF(strong).height() * double(m_title.size()));
     top = m_titleRect.bottom();
@@ -67,9 +74,10 @@ PostCard::PostCard(const protocol::Post &post, double width, const Theme &theme,
         top = m_textRect.bottom();
     }
     layOutTags(left, right, top);
+    top = std::max(top, m_pictureRect.bottom());
     top += theme.px(10);
     const double line = QFontMetricsF(caption).height() + theme.px(4);
-    layOutCounts(right, top, line);
+    layOutCounts(edge, top, line);
     m_foot = QRectF(left, top, m_heart.left() - theme.px(8) - left, line);
     m_by = byText(displayText(post.name), post.at, post.edited.has_value(), now);
     m_height = m_foot.bottom() + theme.px(padding) - theme.px(4) + theme.px(gapAround);
@@ -127,8 +135,29 @@ void PostCard::paint(QPainter &painter, const CardState &state) const
     painter.drawRoundedRect(QRectF(0, m_theme.px(gapAround), m_width, m_height - 2 * m_theme.px(gapAround)).adjusted(inset, inset, -inset, -inset), m_theme.px(14), m_theme.px(14));
     paintLines(painter, m_titleRect, m_title, m_theme.font(TextStyle::Strong), tokens.text);
     paintLines(painter, m_textRect, m_text, m_theme.font(TextStyle::Body), tokens.mutedText);
+    paintPicture(painter, state.picture);
     paintTags(painter);
     paintFoot(painter);
+}
+
+//! With how many more there are.
+void PostCard::paintPicture(QPainter &painter, const QPixmap &picture) const
+{
+    if (m_pictureRect.isEmpty())
+        return;
+    paintCut(painter, m_pictureRect, m_theme.px(pictureRadius), picture, m_theme);
+    if (m_post.pictures.size() < 2)
+        return;
+    const Tokens &tokens = m_theme.tokens();
+    const QString more = u"+%1"_s.arg(m_post.pictures.size() - 1);
+    painter.setFont(m_theme.font(TextStyle::Caption));
+    const QSizeF size(painter.fontMetrics().horizontalAdvance(more) + m_theme.px(10), painter.fontMetrics().height() + m_theme.px(2));
+    const QRectF plate(m_pictureRect.bottomRight() - QPointF(size.width() + m_theme.px(4), size.height() + m_theme.px(4)), size);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokens.surface);
+    painter.drawRoundedRect(plate, plate.height() / 2, plate.height() / 2);
+    painter.setPen(tokens.text);
+    painter.drawText(plate, Qt::AlignCenter, more);
 }
 
 void PostCard::paintTags(QPainter &painter) const

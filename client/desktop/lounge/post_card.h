@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QList>
+#include <QPixmap>
 #include <QRectF>
 #include <QStringList>
 
@@ -19,9 +20,10 @@ struct CardState {
     bool hovered = false;
     bool current = false;
     bool focused = false;
+    QPixmap picture = {}; //!< the first of the post; null: not here yet
 };
 
-//! A post as one card of a list, laid out in a width: title, beginning, tags, who and when, counts. Positions are relative
+//! A post as one card of a list, laid out in a width: title, beginning, its first picture, tags, who and when, counts. Positions are relative
 //! to its top left corner.
 class PostCard {
 public:
@@ -41,6 +43,7 @@ private:
     };
     void layOutTags(double left, double right, double &top);
     void layOutCounts(double right, double top, double line);
+    void paintPicture(QPainter &painter, const QPixmap &picture) const;
     void paintTags(QPainter &painter) const;
     void paintFoot(QPainter &painter) const;
     void paintCount(QPainter &painter, const QRectF &rect, const QString &icon, int count, const QColor &color) const;
@@ -53,6 +56,7 @@ private:
     QStringList m_text;
     QRectF m_titleRect;
     QRectF m_textRect;
+    QRectF m_pictureRect; //!< empty: the post has none
     QList<Tag> m_tags;
     QString m_by;
     QRectF m_foot;

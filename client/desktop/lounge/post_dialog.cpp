@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/desktop/lounge/post_dialog.h"
 
+#include <QClipboard>
+#include <QDropEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QStackedWidget>
@@ -16,6 +20,7 @@
 #include "client/desktop/kit/plain_scroll.h"
 #include "client/desktop/lounge/markdown_view.h"
 #include "client/desktop/lounge/name_dialog.h"
+#include "client/desktop/lounge/picture_row.h"
 #include "client/desktop/lounge/tabs.h"
 #include "client/desktop/lounge/tag_words.h"
 #include "client/desktop/makers.h"
@@ -37,9 +42,10 @@ qsizetype lengthOf(const QString &text)
 } // namespace
 
 PostDialog::PostDialog(Context &context, const std::optional<protocol::Post> &post, QWidget *parent)
-    : QDialog(parent), m_context(context), m_editing(post ? std::optional(post->post) : std::nullopt), m_title(new QLineEdit), m_tags(new QLineEdit), m_text(new QPlainTextEdit), m_titleField(new FormField(context.theme, m_title)),
-      m_tagsField(new FormField(context.theme, m_tags)), m_tabs(new Tabs(this)), m_sides(new QStackedWidget(this)), m_preview(new MarkdownView(context.theme)), m_textNote(makeLabel(this, Tone::Muted)),
-      m_error(makeLabel(this, Tone::Danger)), m_throw(makeButton(this, Kind::Quiet)), m_post(makeButton(this, Kind::Primary))
+    : QDialog(parent), m_context(context), m_editing(post ? std::optional(post->post) : std::nullopt), m_ownTray(post ? context.session.lounge().makeTray() : nullptr),
+      m_tray(m_ownTray ? *m_ownTray : context.session.lounge().tray()), m_title(new QLineEdit), m_tags(new QLineEdit), m_text(new QPlainTextEdit), m_titleField(new FormField(context.theme, m_title)),
+      m_tagsField(new FormField(context.theme, m_tags)), m_tabs(new Tabs(this)), m_sides(new QStackedWidget(this)), m_preview(new MarkdownView(context.theme)),
+      m_pictures(new PictureRow(context, m_tray, this)), m_textNote(makeLabel(this, Tone::Muted)), m_error(makeLabel(this, Tone::Danger)), m_throw(makeButton(this, Kind::Quiet)), m_post(makeButton(this, Kind::Primary))
 {
     const Theme &theme = context.theme;
     setAttribute(Qt::WA_DeleteOnClose);
@@ -57,10 +63,17 @@ PostDialog::PostDialog(Context &context, const std::optional<protocol::Post> &po
     layout->addWidget(heading);
     layout->addWidget(m_titleField);
     layout->addWidget(makeWriting(), 1);
+    layout->addWidget(m_pictures);
     layout->addWidget(m_tagsField);
     layout->addWidget(m_error);
     layout->addWidget(makeButtons());
-    begin(post ? client::PostDraft{post->heading, post->text, post->tags} : context.session.lounge().draft());
+    if (post)
+        m_tray.begin(post->pictures, true);
+    else
+        m_tray.check(); // what waited too long for its post
+    begin(post ? client::PostDraft{post->heading, post->text, post->tags, post->pictures} : context.session.lounge().draft());
+    connect(m_pictures, &PictureRow::changed, this, &PostDialog::refresh);
+    setAcceptDrops(true);
     m_keep.setSingleShot(true);
     m_keep.setInterval(keepAfterMs);
     connect(&m_keep, &QTimer::timeout, this, &PostDialog::keep);
@@ -123,10 +136,15 @@ QWidget *PostDialog::makeButtons()
     row->addWidget(close);
     row->addWidget(m_post);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(this, &QDialog::rejected, this, [this] {
+        if (m_ownTray)
+            m_ownTray->clear();
+    });
     connect(m_throw, &QPushButton::clicked, this, &PostDialog::throwAway);
     connect(m_post, &QPushButton::clicked, this, &PostDialog::send);
     for (QWidget *edit : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_tags)})
         edit->installEventFilter(this);
+    m_text->viewport()->installEventFilter(this);
     return box;
 }
 
@@ -136,22 +154,31 @@ void PostDialog::begin(const client::PostDraft &draft)
     m_text->setPlainText(draft.text);
     m_tags->setText(tagsText(draft.tags));
     clearErrors();
-    m_throw->setVisible(!m_editing && !draft.isEmpty());
-    m_post->setEnabled(!draft.title.trimmed().isEmpty());
+    refresh();
 }
 
 client::PostDraft PostDialog::written() const
 {
-    return {m_title->text(), m_text->toPlainText(), tagsIn(m_tags->text())};
+    return {m_title->text(), m_text->toPlainText(), tagsIn(m_tags->text()), m_tray.pictures()};
 }
 
 void PostDialog::changed()
 {
     clearErrors();
-    m_throw->setVisible(!m_editing && !written().isEmpty());
-    m_post->setEnabled(!m_title->text().trimmed().isEmpty());
+    refresh();
     if (!m_editing)
         m_keep.start();
+}
+
+//! Which buttons there are, and why one cannot post yet.
+void PostDialog::refresh()
+{
+    const QString waits = m_pictures->waitsFor();
+    m_throw->setVisible(!m_editing && (!written().isEmpty() || !m_tray.items().empty()));
+    m_post->setEnabled(!m_busy && waits.isEmpty() && !m_title->text().trimmed().isEmpty());
+    m_post->setToolTip(waits.isEmpty() ? tr("Ctrl+Enter") : waits);
+    m_post->setAccessibleDescription(waits);
+    m_pictures->setEnabled(!m_busy);
 }
 
 void PostDialog::keep()
@@ -162,6 +189,7 @@ void PostDialog::keep()
 
 void PostDialog::throwAway()
 {
+    m_tray.clear();
     begin({});
     keep();
     reject();
@@ -175,8 +203,30 @@ bool PostDialog::eventFilter(QObject *watched, QEvent *event)
             send();
             return true;
         }
+        const QMimeData *pasted = key->matches(QKeySequence::Paste) ? QGuiApplication::clipboard()->mimeData() : nullptr;
+        if (pasted && PictureRow::isWelcome(*pasted) && !m_busy) {
+            m_pictures->take(*pasted);
+            return true;
+        }
+    }
+    // Fields would take a file's address for text.
+    if (event->type() == QEvent::DragEnter && PictureRow::isWelcome(*static_cast<QDragEnterEvent *>(event)->mimeData())) {
+        event->ignore();
+        return true;
     }
     return QDialog::eventFilter(watched, event);
+}
+
+void PostDialog::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (PictureRow::isWelcome(*event->mimeData()) && !m_busy)
+        event->acceptProposedAction();
+}
+
+void PostDialog::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    m_pictures->take(*event->mimeData());
 }
 
 void PostDialog::showPreview(bool on)
@@ -224,7 +274,8 @@ void PostDialog::send()
     const client::PostDraft draft = written();
     if (!m_editing)
         keep();
-    m_post->setEnabled(false);
+    m_busy = true;
+    refresh();
     const QPointer<PostDialog> self(this);
     if (!m_editing)
         return lounge.write(draft, [self](const Result<PostId> &result) {
@@ -234,12 +285,13 @@ void PostDialog::send()
     lounge.edit(*m_editing, draft, [self, post = *m_editing](const Result<Done> &result) {
         if (self)
             self->answered(result ? Result<PostId>(post) : Result<PostId>(result.error()));
-    });
+    }, client::Lounge::Editing::AlsoPictures);
 }
 
 void PostDialog::answered(const Result<PostId> &result)
 {
-    m_post->setEnabled(true);
+    m_busy = false;
+    refresh();
     if (!result)
         return refuse(result.error());
     m_keep.stop();
@@ -265,6 +317,10 @@ void PostDialog::refuse(const Error &error)
     } else if (error.field.startsWith("args.tags"_L1)) {
         m_tagsField->setError(wrongTagText(error, limits::postTags));
         m_tags->setFocus();
+    } else if (error.code == ErrorCode::UploadGone) {
+        m_tray.check(); // says which, and takes them out
+        m_error->setText(tr("Not all pictures are on the server any more. Look at those that are left, and post it again."));
+        m_error->show();
     } else {
         m_error->setText(client::sentence(error));
         m_error->show();

@@ -20,9 +20,10 @@ namespace jjak::desktop {
 
 class FormField;
 class MarkdownView;
+class PictureRow;
 
-//! Writes a post, or changes one's own: title, text with a preview, tags. What is begun is kept as a draft until it is
-//! posted or thrown away; what is refused is said beside what it is about.
+//! Writes a post, or changes one's own: title, text with a preview, pictures, tags. What is begun is kept as a draft until it
+//! is posted or thrown away; what is refused is said beside what it is about.
 class PostDialog final : public QDialog {
     Q_OBJECT
 
@@ -37,6 +38,7 @@ public:
     QPushButton *postButton() const { return m_post; }
     QPushButton *throwButton() const { return m_throw; }
     MarkdownView *preview() const { return m_preview; }
+    PictureRow *pictures() const { return m_pictures; }
     void showPreview(bool on);
     QString error() const;
 
@@ -46,6 +48,8 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     QWidget *makeWriting();
@@ -53,6 +57,7 @@ private:
     client::PostDraft written() const;
     void begin(const client::PostDraft &draft);
     void changed();
+    void refresh();
     void keep();
     void throwAway();
     void send();
@@ -63,16 +68,20 @@ private:
 
     Context &m_context;
     std::optional<PostId> m_editing;
+    std::unique_ptr<client::PictureTray> m_ownTray; //!< of a post that is changed
+    client::PictureTray &m_tray;
     QLineEdit *m_title, *m_tags;
     QPlainTextEdit *m_text;
     FormField *m_titleField, *m_tagsField;
     QTabBar *m_tabs;
     QStackedWidget *m_sides;
     MarkdownView *m_preview;
+    PictureRow *m_pictures;
     QLabel *m_textNote, *m_error;
     QPushButton *m_throw, *m_post;
     QTimer m_keep; //!< a draft is written when nothing was typed for a moment
     bool m_wrongText = false;
+    bool m_busy = false; //!< the server has it before it
 };
 
 } // namespace jjak::desktop

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include "client/desktop/lounge/post_card.h"
+#include "client/desktop/lounge/post_thumbnails.h"
 #include "client/desktop/lounge/post_words.h"
 
 using namespace Qt::StringLiterals;
@@ -32,7 +33,7 @@ QVariant SpokenPosts::data(const QModelIndex &index, int role) const
     return QIdentityProxyModel::data(index, role);
 }
 
-PostDelegate::PostDelegate(Context &context, QListView *view) : QStyledItemDelegate(view), m_context(context), m_view(view)
+PostDelegate::PostDelegate(Context &context, PostThumbnails &thumbnails, QListView *view) : QStyledItemDelegate(view), m_context(context), m_thumbnails(thumbnails), m_view(view)
 {
 }
 
@@ -47,19 +48,20 @@ void PostDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 {
     const protocol::Post post = postOf(index);
     const bool current = index == m_view->currentIndex();
+    const QPixmap picture = post.pictures.isEmpty() ? QPixmap() : m_thumbnails.get(post.pictures.first(), post.mine);
     painter->save();
     painter->translate(option.rect.topLeft());
     PostCard(post, option.rect.width(), m_context.theme, m_context.session.serverNow())
-        .paint(*painter, {.hovered = option.state.testFlag(QStyle::State_MouseOver), .current = current, .focused = current && m_view->hasFocus()});
+        .paint(*painter, {.hovered = option.state.testFlag(QStyle::State_MouseOver), .current = current, .focused = current && m_view->hasFocus(), .picture = picture});
     painter->restore();
 }
 
-PostList::PostList(Context &context, Model *posts, QWidget *parent) : QListView(parent), m_context(context), m_posts(posts)
+PostList::PostList(Context &context, Model *posts, PostThumbnails &thumbnails, QWidget *parent) : QListView(parent), m_context(context), m_posts(posts)
 {
     auto *spoken = new SpokenPosts(context.session, this);
     spoken->setSourceModel(posts);
     setModel(spoken);
-    setItemDelegate(new PostDelegate(context, this));
+    setItemDelegate(new PostDelegate(context, thumbnails, this));
     setResizeMode(Adjust);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -71,6 +73,7 @@ PostList::PostList(Context &context, Model *posts, QWidget *parent) : QListView(
     setTabKeyNavigation(false);
     setStyleSheet(u"QListView { background: transparent; }"_s);
     connect(&context.theme, &Theme::changed, this, &PostList::scheduleDelayedItemsLayout);
+    connect(&thumbnails, &PostThumbnails::arrived, viewport(), qOverload<>(&QWidget::update));
     auto *minute = new QTimer(this); // how old things are is told in minutes
     minute->start(60'000);
     connect(minute, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));

@@ -12,6 +12,7 @@
 namespace jjak::desktop {
 
 class PostCard;
+class PostThumbnails;
 
 //! The posts with what a screen reader says for each.
 class SpokenPosts final : public QIdentityProxyModel {
@@ -30,12 +31,13 @@ class PostDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    PostDelegate(Context &context, QListView *view);
+    PostDelegate(Context &context, PostThumbnails &thumbnails, QListView *view);
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
     Context &m_context;
+    PostThumbnails &m_thumbnails;
     QListView *m_view;
 };
 
@@ -45,7 +47,7 @@ class PostList final : public QListView {
     Q_OBJECT
 
 public:
-    PostList(Context &context, client::PostListModel *posts, QWidget *parent = nullptr);
+    PostList(Context &context, client::PostListModel *posts, PostThumbnails &thumbnails, QWidget *parent = nullptr);
 
     client::PostListModel *posts() const { return m_posts; }
     std::optional<protocol::Post> current() const { return m_posts->postAt(currentIndex().row()); }

@@ -12,10 +12,12 @@
 #include "client/desktop/kit/icons.h"
 #include "client/desktop/kit/message_text.h"
 #include "client/desktop/kit/plain_scroll.h"
+#include "client/desktop/kit/reading_column.h"
 #include "client/desktop/lounge/comment_box.h"
 #include "client/desktop/lounge/flow_layout.h"
 #include "client/desktop/lounge/like_button.h"
 #include "client/desktop/lounge/markdown_view.h"
+#include "client/desktop/lounge/post_pictures.h"
 #include "client/desktop/lounge/post_words.h"
 #include "client/desktop/makers.h"
 
@@ -27,37 +29,24 @@ namespace {
 
 constexpr int columnWidth = 640;
 
-//! A column in the middle, not wider than one likes to read.
-QWidget *centred(QWidget *column, const Theme &theme)
-{
-    auto *page = new QWidget;
-    const auto fit = [column, &theme] { column->setMaximumWidth(theme.px(columnWidth)); };
-    QObject::connect(&theme, &Theme::changed, column, fit);
-    fit();
-    auto *row = new QHBoxLayout(page);
-    row->setContentsMargins(theme.px(12), 0, theme.px(12), 0);
-    row->addStretch(1);
-    row->addWidget(column, 1000);
-    row->addStretch(1);
-    return page;
-}
-
 } // namespace
 
-PostView::PostView(Context &context, Safety &safety, QWidget *parent)
-    : Translated(parent), m_context(context), m_safety(safety), m_back(makeButton(this, Kind::Quiet)), m_menuButton(makeIconButton(this, context.theme, u"more"_s)), m_menu(new QMenu(this)), m_title(makeLabel(this, Tone::Title)),
+PostView::PostView(Context &context, Safety &safety, PostThumbnails &thumbnails, QWidget *parent)
+    : Translated(parent), m_context(context), m_safety(safety), m_thumbnails(thumbnails), m_back(makeButton(this, Kind::Quiet)),
+      m_menuButton(makeIconButton(this, context.theme, u"more"_s)), m_menu(new QMenu(this)), m_title(makeLabel(this, Tone::Title)),
       m_by(makeLabel(this, Tone::Muted)), m_status(makeLabel(this, Tone::Muted)), m_counts(makeLabel(this, Tone::Muted)), m_heading(makeLabel(this, Tone::Strong)), m_none(makeLabel(this, Tone::Muted)),
-      m_text(new MarkdownView(context.theme, this)), m_tagRow(new QWidget(this)), m_tags(new FlowLayout(context.theme.px(6), m_tagRow)), m_like(new LikeButton(context.theme, this)), m_more(makeButton(this, Kind::Link)),
+      m_text(new MarkdownView(context.theme, this)), m_pictures(new PostPictures(context, thumbnails, this)),
+      m_tagRow(new QWidget(this)), m_tags(new FlowLayout(context.theme.px(6), m_tagRow)), m_like(new LikeButton(context.theme, this)), m_more(makeButton(this, Kind::Link)),
       m_retry(makeButton(this)), m_box(new CommentBox(context, this))
 {
     const Theme &theme = context.theme;
-    m_scroll = new PlainScroll(centred(makePost(), theme), this);
+    m_scroll = new PlainScroll(makeReadingPage(makePost(), theme, columnWidth), this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeTop());
     layout->addWidget(m_scroll, 1);
-    layout->addWidget(centred(m_box, theme));
+    layout->addWidget(makeReadingPage(m_box, theme, columnWidth));
     connect(m_back, &QPushButton::clicked, this, &PostView::backWanted);
     connect(m_like, &QToolButton::clicked, this, &PostView::like);
     connect(m_text, &MarkdownView::linkWanted, this, &PostView::askToOpen);
@@ -100,7 +89,7 @@ QWidget *PostView::makePost()
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, theme.px(4), 0, theme.px(12));
     layout->setSpacing(theme.px(10));
-    for (QWidget *widget : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_by), static_cast<QWidget *>(m_text), m_tagRow})
+    for (QWidget *widget : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_by), static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_pictures), m_tagRow})
         layout->addWidget(widget);
     layout->addLayout(row);
     layout->addWidget(m_status);
@@ -188,6 +177,7 @@ void PostView::refresh()
     m_by->setText(m_post.demo ? tr("%1 · demo", "who · when").arg(by) : by);
     m_text->setText(m_whole ? m_post.text : QString());
     m_text->setVisible(m_whole && !m_post.text.isEmpty());
+    m_pictures->set(m_post.pictures, m_post.mine);
     m_like->set(m_post.likes, m_post.liked, m_post.mine || !m_whole);
     m_counts->setText(tr("%1 · %2", "how many comments · how many views").arg(commentsText(m_post.comments), viewsText(m_post.views)));
     m_none->setVisible(m_whole && m_cards.isEmpty() && m_next.isEmpty());

@@ -21,6 +21,8 @@ class CommentBox;
 class FlowLayout;
 class LikeButton;
 class MarkdownView;
+class PostPictures;
+class PostThumbnails;
 class Safety;
 
 //! A whole post, what others say about it, and a field to say something oneself. Follows what is liked, changed and deleted
@@ -29,7 +31,7 @@ class PostView final : public Translated<QWidget> {
     Q_OBJECT
 
 public:
-    PostView(Context &context, Safety &safety, QWidget *parent = nullptr);
+    PostView(Context &context, Safety &safety, PostThumbnails &thumbnails, QWidget *parent = nullptr);
 
     //! Shows a post; what the list knew of it stands there until all of it is here.
     void open(PostId post, const std::optional<protocol::Post> &known = {});
@@ -46,6 +48,7 @@ public:
 
     LikeButton *likeButton() const { return m_like; }
     MarkdownView *text() const { return m_text; }
+    PostPictures *pictures() const { return m_pictures; }
     CommentBox *box() const { return m_box; }
     QMenu *menu() const { return m_menu; }
     QPushButton *moreButton() const { return m_more; }
@@ -89,6 +92,7 @@ private:
 
     Context &m_context;
     Safety &m_safety;
+    PostThumbnails &m_thumbnails;
     std::optional<PostId> m_id;
     protocol::Post m_post;
     QString m_next;          //!< of the comments; empty: all are here
@@ -105,6 +109,7 @@ private:
     QScrollArea *m_scroll = nullptr;
     QLabel *m_title, *m_by, *m_status, *m_counts, *m_heading, *m_none;
     MarkdownView *m_text;
+    PostPictures *m_pictures;
     QWidget *m_tagRow;
     FlowLayout *m_tags;
     LikeButton *m_like;

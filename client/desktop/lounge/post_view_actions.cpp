@@ -8,6 +8,7 @@
 #include "client/core/sentences.h"
 #include "client/desktop/chats/link_dialog.h"
 #include "client/desktop/lounge/like_button.h"
+#include "client/desktop/lounge/post_thumbnails.h"
 #include "client/desktop/lounge/post_view.h"
 #include "client/desktop/safety/confirm_dialog.h"
 #include "client/desktop/safety/safety.h"
@@ -94,6 +95,13 @@ void PostView::refillMenu()
         return;
     const auto add = [this](const QString &text, std::function<void()> what) { connect(m_menu->addAction(text), &QAction::triggered, this, what); };
     add(tr("Posts of %1").arg(m_post.name), [this] { Q_EMIT authorWanted(m_post.author, m_post.name); });
+    if (!m_post.mine && !m_post.pictures.isEmpty()) {
+        const bool trusted = m_thumbnails.trustsAll();
+        add(trusted ? tr("Blur pictures in the lounge again") : tr("Always show pictures in the lounge"), [this, trusted] {
+            m_thumbnails.trustAll(!trusted);
+            QMetaObject::invokeMethod(this, &PostView::refillMenu, Qt::QueuedConnection); // not while one of its entries is told
+        });
+    }
     m_menu->addSeparator();
     if (m_post.mine) {
         add(tr("Edit …"), [this] { Q_EMIT editWanted(m_post); });

@@ -73,6 +73,8 @@ QString accessibleText(const protocol::Post &post, Time now)
         parts.append(text);
     for (const QString &tag : post.tags)
         parts.append(tagText(tag));
+    if (!post.pictures.isEmpty())
+        parts.append(QCoreApplication::translate("jjak::desktop::PostWords", "%n picture(s)", nullptr, int(post.pictures.size())));
     parts += {likesText(post.likes), commentsText(post.comments), viewsText(post.views)};
     if (post.liked)
         parts.append(QCoreApplication::translate("jjak::desktop::PostWords", "you like it"));

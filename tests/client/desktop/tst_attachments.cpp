@@ -178,7 +178,7 @@ void TestAttachments::thumbnailIsFetchedOnce()
 void TestAttachments::viewerShowsZoomsAndSaves()
 {
     FileBench bench;
-    ImageViewer viewer(bench.desk.context, roomId(1), 13, {}, bench.desk.window.get());
+    ImageViewer viewer(bench.desk.theme, std::make_unique<MessageImage>(bench.desk.session(), roomId(1), 13, QPixmap()), 0, bench.desk.window.get());
     viewer.setAttribute(Qt::WA_DeleteOnClose, false);
     viewer.open();
     QTRY_VERIFY(viewer.isLoaded());
@@ -205,7 +205,7 @@ void TestAttachments::viewerSaysWhatWentWrong()
 {
     FileBench bench;
     bench.refused = ErrorCode::FileGone;
-    ImageViewer viewer(bench.desk.context, roomId(1), 13, {}, bench.desk.window.get());
+    ImageViewer viewer(bench.desk.theme, std::make_unique<MessageImage>(bench.desk.session(), roomId(1), 13, QPixmap()), 0, bench.desk.window.get());
     viewer.setAttribute(Qt::WA_DeleteOnClose, false);
     viewer.open();
     QTRY_COMPARE(viewer.status(), client::sentence(Error{ErrorCode::FileGone}));
