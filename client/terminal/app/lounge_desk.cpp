@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/terminal/app/lounge_desk.h"
 
+#include <QFileInfo>
+#include <QPointer>
+
 #include "client/core/sentences.h"
+#include "client/terminal/app/new_file.h"
 #include "client/terminal/app/post_lines.h"
 #include "client/terminal/text/sanitize.h"
 #include "client/terminal/words.h"
@@ -98,6 +102,8 @@ void LoungeDesk::run(const LoungeOrder &order)
         return open(order.number);
     case Act::MoreComments:
         return moreComments();
+    case Act::Save:
+        return savePicture(order);
     case Act::Write:
         return write(order);
     case Act::Send:
@@ -199,7 +205,7 @@ void LoungeDesk::open(int number)
         m_openNumber = number;
         m_comments = opened->comments.comments;
         m_nextComments = opened->comments.next.value_or(QString());
-        QStringList lines = openPostLines(opened->post, now);
+        QStringList lines = openPostLines(opened->post, number, now);
         if (!m_comments.isEmpty())
             lines << QString() << commentLines(1, m_comments, now);
         lines << QString() << (m_nextComments.isEmpty() ? translate("term", "/post like %1 likes it, /post comment %1 TEXT comments on it.").arg(number) : translate("term", "There are more comments: /post more"));
@@ -226,6 +232,29 @@ void LoungeDesk::moreComments()
         if (!m_nextComments.isEmpty())
             lines << QString() << translate("term", "There are more comments: /post more");
         Q_EMIT listed(cleanLine(about.heading), lines);
+    });
+}
+
+void LoungeDesk::savePicture(const LoungeOrder &order)
+{
+    const auto about = post(order.number);
+    if (!about)
+        return;
+    const int number = std::max(1, order.comment);
+    if (number > about->pictures.size())
+        return complain(about->pictures.isEmpty() ? translate("term", "Post number %1 has no pictures.").arg(order.number) : translate("term", "There is no picture number %1 in it.").arg(number));
+    const QString path = pathFrom(order.text);
+    if (QFileInfo::exists(path))
+        return complain(translate("term", "%1 is there already; choose another name.").arg(cleanLine(path)));
+    m_lounge.pictures().fetch(about->pictures[number - 1], false, [self = QPointer<LoungeDesk>(this), path](const Result<QByteArray> &bytes) {
+        if (!self)
+            return;
+        if (!bytes)
+            return self->complain(bytes.error());
+        if (writeNew(path, *bytes))
+            self->say(translate("term", "Saved as %1.").arg(cleanLine(path)));
+        else
+            self->complain(translate("term", "%1 cannot be written.").arg(cleanLine(path)));
     });
 }
 

@@ -42,6 +42,7 @@ private:
     void lookAtMyself();
     void open(int number);
     void moreComments();
+    void savePicture(const LoungeOrder &order);
     void forget();
 
     // About one post or comment (lounge_desk.cpp)

@@ -67,6 +67,8 @@ void LoungeDesk::begin()
     m_writing = m_lounge.draft();
     if (!m_writing.isEmpty()) {
         QStringList lines = clean(m_writing.text).split(u'\n');
+        if (!m_writing.pictures.isEmpty())
+            lines += translate("term", "Pictures that go with it: %1").arg(m_writing.pictures.size());
         lines << QString() << translate("term", "Go on with its text, line by line; a full stop alone ends it. /post drop throws the draft away.");
         Q_EMIT listed(translate("term", "Your draft: %1").arg(cleanLine(m_writing.title)), lines);
         m_step = m_lounge.profile() ? m_writing.title.isEmpty() ? Step::Title : Step::Text : Step::Name;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/terminal/app/post_lines.h"
 
+#include <QLocale>
+
 #include "client/core/lounge/lounge_words.h"
 #include "client/terminal/app/when.h"
 #include "client/terminal/text/sanitize.h"
@@ -54,6 +56,20 @@ QStringList paragraphs(const QString &markdown)
     return clean(client::plainText(markdown)).split(u'\n');
 }
 
+//! What they are called, and how large they are.
+QStringList pictureLines(const QList<protocol::Picture> &pictures, int post)
+{
+    QStringList lines;
+    for (const protocol::Picture &picture : pictures) {
+        const QString pixels = translate("term", "%1 × %2 pixels").arg(picture.file.width).arg(picture.file.height);
+        const QString number = u"%1.%2"_s.arg(QString::number(post), QString::number(lines.size() + 1));
+        lines += translate("term", "Picture %1: %2").arg(number, QStringList{cleanLine(picture.file.name), QLocale().formattedDataSize(picture.file.bytes), pixels}.join(between));
+    }
+    if (!lines.isEmpty())
+        lines += translate("term", "/post save %1.1 PATH saves one of them.").arg(post);
+    return lines;
+}
+
 } // namespace
 
 QString ago(Time at, Time now)
@@ -75,16 +91,20 @@ QStringList postLines(int number, const Post &post, Time now)
     QStringList about = by(post, now);
     about += likes(post.likes, post.liked);
     about += translate("term", "%n comment(s)", nullptr, post.comments);
+    if (!post.pictures.isEmpty())
+        about += translate("term", "%n picture(s)", nullptr, int(post.pictures.size()));
     if (!post.tags.isEmpty())
         about += hashed(post.tags);
     return {numbered(number, cleanLine(post.heading)), u"    "_s + about.join(between)};
 }
 
-QStringList openPostLines(const Post &post, Time now)
+QStringList openPostLines(const Post &post, int number, Time now)
 {
     QStringList lines{by(post, now).join(between), QString()};
     if (!post.text.isEmpty())
         lines += paragraphs(post.text) << QString();
+    if (!post.pictures.isEmpty())
+        lines += pictureLines(post.pictures, number) << QString();
     if (!post.tags.isEmpty())
         lines += hashed(post.tags);
     lines += QStringList{likes(post.likes, post.liked), translate("term", "read %n time(s)", nullptr, post.views), translate("term", "%n comment(s)", nullptr, post.comments)}.join(between);
@@ -157,6 +177,7 @@ QStringList loungeHelp()
         row(QT_TRANSLATE_NOOP("term", "/lounge name NAME"), QT_TRANSLATE_NOOP("term", "Your name in the lounge: another one than you sign in with.")),
         row(QT_TRANSLATE_NOOP("term", "/lounge me"), QT_TRANSLATE_NOOP("term", "Who you are there, and who can see what of it.")),
         row(QT_TRANSLATE_NOOP("term", "/post N"), QT_TRANSLATE_NOOP("term", "Read post number N; /post more for more of its comments.")),
+        row(QT_TRANSLATE_NOOP("term", "/post save N.P PATH"), QT_TRANSLATE_NOOP("term", "Save picture number P of post number N; without P the first one.")),
         row(QT_TRANSLATE_NOOP("term", "/post write"), QT_TRANSLATE_NOOP("term", "Write a post, step by step. /post cancel stops, /post send and /post drop are for the draft.")),
         row(QT_TRANSLATE_NOOP("term", "/post write TITLE | TEXT | #TAG #TAG"), QT_TRANSLATE_NOOP("term", "The same in one line.")),
         row(QT_TRANSLATE_NOOP("term", "/post comment N TEXT"), QT_TRANSLATE_NOOP("term", "Comment on post number N.")),

@@ -14,8 +14,8 @@ QString ago(Time at, Time now);
 
 //! Two lines: the title, and who wrote it when, with how many like it, have commented on it and read it.
 QStringList postLines(int number, const protocol::Post &post, Time now);
-//! All of it, with the comments from this number on.
-QStringList openPostLines(const protocol::Post &post, Time now);
+//! All of it without its comments; `number`: as it was listed.
+QStringList openPostLines(const protocol::Post &post, int number, Time now);
 QStringList commentLines(int firstNumber, const QList<protocol::Comment> &comments, Time now);
 //! Trends, what is popular and what is read most; `firstNumber`: of the first post.
 QStringList boardLines(const protocol::cmd::Board &board, int firstNumber, Time now);

@@ -15,13 +15,13 @@ namespace jjak::terminal {
 struct LoungeOrder {
     enum class Act {
         List, Find, More, Board, Name, Me, Help,
-        Open, MoreComments, Write, Send, Drop, GiveUp, Edit, Delete, Like, Comment, Report, Block,
+        Open, MoreComments, Save, Write, Send, Drop, GiveUp, Edit, Delete, Like, Comment, Report, Block,
     };
     Act act = Act::List;
     protocol::Feed feed = protocol::Feed::New;
-    QString text = {};  //!< to look for, a tag with its '#', a name, a comment or a note
+    QString text = {};  //!< to look for, a tag with its '#', a name, a comment, a note or a path
     int number = 0;     //!< of a post, as it was listed
-    int comment = 0;    //!< of one of its comments; 0: the post itself
+    int comment = 0;    //!< of one of its comments; 0: the post itself. To save: of one of its pictures; 0: the first
     std::optional<client::PostDraft> post = {}; //!< typed in one line
     protocol::ReportReason reason = protocol::ReportReason::Other;
     bool operator==(const LoungeOrder &) const = default;

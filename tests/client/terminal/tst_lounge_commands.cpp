@@ -67,6 +67,9 @@ void TstLoungeCommands::understood_data()
     row(u"/post report 3 spam buy this"_s, {.act = Act::Report, .text = u"buy this"_s, .number = 3, .reason = protocol::ReportReason::Spam});
     row(u"/post report 3.1 har"_s, {.act = Act::Report, .number = 3, .comment = 1, .reason = protocol::ReportReason::Harassment});
     row(u"/post block 3"_s, {.act = Act::Block, .number = 3});
+    row(u"/post save 3 ~/a b.jpg"_s, {.act = Act::Save, .text = u"~/a b.jpg"_s, .number = 3});
+    row(u"/post save 3.2 a.jpg"_s, {.act = Act::Save, .text = u"a.jpg"_s, .number = 3, .comment = 2});
+    row(u"/post 저장 1 a.jpg"_s, {.act = Act::Save, .text = u"a.jpg"_s, .number = 1});
 }
 
 void TstLoungeCommands::understood()
@@ -86,7 +89,7 @@ void TstLoungeCommands::notUnderstood_data()
     QTest::addColumn<QString>("typed");
     for (const char *typed : {"/lounge #", "/lounge name", "/post", "/post 0", "/post -1", "/post 99999999999", "/post 3 4", "/post what", "/post write Title", "/post write | text", "/post like", "/post like x", "/post like 3.",
                               "/post like 3.0", "/post like 0.1", "/post like 3 4", "/post comment 3", "/post comment 3.1 text", "/post edit 3 words", "/post edit 3.1", "/post delete", "/post delete 3 4", "/post report 3",
-                              "/post report 3 boring", "/post block all", "/post send it", "/post cancel it"})
+                              "/post report 3 boring", "/post block all", "/post send it", "/post cancel it", "/post save 3", "/post save 3.0 a", "/post save a"})
         QTest::newRow(typed) << QString::fromLatin1(typed);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../core/picture_store.h"
 #include "../core/posts.h"
+#include "client/core/sentences.h"
 #include "client/terminal/app/post_lines.h"
 #include "client/terminal/screen/compose.h"
 #include "client/terminal/text/width.h"
@@ -50,6 +52,8 @@ private Q_SLOTS:
     void linesFitAScreen();
     void searchGoesThroughEmptyPages();
     void postIsReadAsText();
+    void picturesAreNamedAndSaved();
+    void picturesOfTheDraftGoWithIt();
     void moreCommentsAreNumberedOn();
     void numbersThatAreNotThereAreSaid();
     void likesAndTakesBack();
@@ -142,6 +146,60 @@ void TstLoungeDesk::postIsReadAsText()
         QVERIFY2(all.contains(part), qPrintable(all));
     QVERIFY(!all.contains(u'\x1b'));
     QTRY_COMPARE(bench.scene.peer.count<cmd::ViewPost>(), 1);
+}
+
+void TstLoungeDesk::picturesAreNamedAndSaved()
+{
+    Bench bench;
+    PictureStore store(bench.scene);
+    bench.start();
+    Post shown = post(3);
+    shown.pictures = {store.put("first", u"a.png"_s, {300, 200}), store.put("second", u"b.png"_s)};
+    Post bare = post(2);
+    bench.scene.peer.always<cmd::ListPosts>(client::test::page({shown, bare}));
+    bench.scene.peer.always<cmd::OpenPost>({shown, {}});
+    bench.lists(u"/lounge"_s);
+    QVERIFY2(bench.lines[1].contains(u"2 picture"_s), qPrintable(bench.lines[1]));
+    QVERIFY(!bench.lines[3].contains(u"picture"_s));
+    bench.lists(u"/post 1"_s);
+    const QString all = bench.lines.join(u'\n');
+    for (const auto &part : {u"Picture 1.1: a.png · 5 bytes · 300 × 200 pixels"_s, u"Picture 1.2: b.png · 6 bytes · 4 × 3 pixels"_s, u"/post save 1.1"_s})
+        QVERIFY2(all.contains(part), qPrintable(all));
+    QVERIFY(!all.contains(u'\x1b'));
+    const QString path = bench.scene.folder.filePath(u"saved.png"_s);
+    bench.says(u"/post save 1.2 "_s + path, u"Saved as"_s);
+    QFile saved(path);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    QCOMPARE(saved.readAll(), QByteArray("second"));
+    bench.complains(u"/post save 1 "_s + path, path); // nothing is written over
+    bench.complains(u"/post save 1.3 "_s + path + u"x"_s, u"There is no picture number 3"_s);
+    bench.complains(u"/post save 2 "_s + path + u"x"_s, u"Post number 2 has no pictures."_s);
+    bench.complains(u"/post save 1 /no/such/folder/a"_s, u"/no/such/folder/a cannot be written."_s);
+    store.kept.clear();
+    Post other = shown;
+    other.pictures.first().upload = idOf<UploadId>(5);
+    bench.scene.peer.always<cmd::ListPosts>(client::test::page({other}));
+    bench.lists(u"/lounge"_s);
+    bench.complains(u"/post save 1 "_s + path + u"x"_s, client::sentence(Error{ErrorCode::FileGone}));
+}
+
+void TstLoungeDesk::picturesOfTheDraftGoWithIt()
+{
+    Bench bench;
+    PictureStore store(bench.scene);
+    bench.scene.peer.always<cmd::WritePost>({postId(9)});
+    bench.start();
+    client::Lounge &lounge = bench.scene.session->lounge();
+    QVERIFY(lounge.tray().add("picture", u"a.png"_s).ok());
+    QTRY_COMPARE(lounge.draft().pictures.size(), 1);
+    const UploadId upload = lounge.draft().pictures.first().upload;
+    bench.lists(u"/post write"_s);
+    QVERIFY2(bench.lines.join(u'\n').contains(u"Pictures that go with it: 1"_s), qPrintable(bench.lines.join(u'\n')));
+    for (const auto &line : {u"A title"_s, u"text"_s, u"."_s, u"."_s})
+        bench.types(line);
+    QTRY_COMPARE(bench.scene.peer.count<cmd::WritePost>(), 1);
+    QCOMPARE(bench.scene.peer.asked<cmd::WritePost>().last().pictures, std::optional(QList<UploadId>{upload}));
+    QTRY_VERIFY(lounge.draft().isEmpty());
 }
 
 void TstLoungeDesk::moreCommentsAreNumberedOn()
