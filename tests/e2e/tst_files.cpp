@@ -229,7 +229,7 @@ void TestFiles::aPictureOfAPostIsGoneWithIt()
     QCOMPARE(finished.code, u"ok"_s);
     const QJsonObject picture = finished.ok["picture"_L1].toObject(), file = picture["file"_L1].toObject();
     QCOMPARE(picture["upload"_L1].toString(), upload);
-    QCOMPARE(file["name"_L1].toString(), u"산책.jpg"_s);
+    QCOMPARE(file["name"_L1].toString(), u"picture.jpg"_s); // what it was called might tell whose it is
     QVERIFY(file["width"_L1].toInt() == 640 && file["height"_L1].toInt() == 480);
     // As after a lost answer: the same ticket, with everything there, and the same picture.
     QVERIFY(offered()["upload"_L1].toString() == upload && offered()["offset"_L1].toInteger() == bytes.size());

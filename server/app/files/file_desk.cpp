@@ -187,7 +187,8 @@ Result<FinishedUpload> FileDesk::prepareImage(const UploadRow &row)
     const auto image = m_uploads.seal(folder + "/image"_L1), thumbnail = m_uploads.seal(folder + "/thumbnail"_L1);
     if (!image || !thumbnail || image->bytes <= 0 || thumbnail->bytes <= 0)
         return later;
-    const QString name = domain::nameOfImage(row.name, made->type);
+    // In the lounge nobody shall learn who somebody is, also not by what they call their files.
+    const QString name = domain::nameOfImage(row.purpose() == UploadFor::Post ? u"picture"_s : row.name, made->type);
     return FinishedUpload{row.id, row.purpose(), {name, image->bytes, made->type, made->width, made->height, thumbnail->bytes}, *image, thumbnail};
 }
 
