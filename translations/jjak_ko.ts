@@ -3272,14 +3272,14 @@
         <translation>블라인드 데이트</translation>
     </message>
     <message>
-        <source>%1  %2</source>
-        <comment>a time of day, then what is at it</comment>
-        <translation>%1  %2</translation>
-    </message>
-    <message>
         <source>%1, %2: %3</source>
         <comment>a time of day, a table or a blind date, what it is called</comment>
         <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a time of day, then what is at it</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -8326,6 +8326,44 @@
     <message>
         <source>Your tables and the blind dates of a month; without words of this one.</source>
         <translation>한 달의 내 테이블과 블라인드 데이트를 봐요. 뒤에 아무것도 없으면 이번 달이에요.</translation>
+    </message>
+    <message>
+        <source>Post number %1 has no pictures.</source>
+        <translation>%1번 글에는 사진이 없어요.</translation>
+    </message>
+    <message>
+        <source>There is no picture number %1 in it.</source>
+        <translation>그 글에는 %1번 사진이 없어요.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1×%2 픽셀</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2</source>
+        <translation>사진 %1: %2</translation>
+    </message>
+    <message>
+        <source>/post save %1.1 PATH saves one of them.</source>
+        <translation>/post save %1.1 경로로 하나를 저장해요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>사진 %n장</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>/post save N.P PATH</source>
+        <translation>/post save N.P 경로</translation>
+    </message>
+    <message>
+        <source>Save picture number P of post number N; without P the first one.</source>
+        <translation>N번 글의 P번째 사진을 저장해요. P가 없으면 첫 번째예요.</translation>
+    </message>
+    <message>
+        <source>Pictures that go with it: %1</source>
+        <translation>함께 올라가는 사진: %1</translation>
     </message>
 </context>
 </TS>
