@@ -45,6 +45,7 @@ bool Notices::isSeen(const About &about, const Surroundings &at)
     case About::Kind::Proposal: return at.nearby;
     case About::Kind::Date: return at.date;
     case About::Kind::Coming: return false;
+    case About::Kind::Table: return at.lounge;
     }
     return false;
 }
@@ -69,6 +70,8 @@ NoticeEffects Notices::show(ShowNotice notice, const Surroundings &at)
     if (notice.hidden) {
         notice.message = {};
         notice.occasion = {};
+        notice.table = {};
+        notice.news.name.clear();
     }
     return {notice};
 }
@@ -182,13 +185,34 @@ NoticeEffects Notices::dateIs(const BlindDate &blindDate, const Surroundings &at
 NoticeEffects Notices::tableIs(const Table &table, const Surroundings &at)
 {
     const Occasion occasion = occasionOf(table);
-    const About about{About::Kind::Coming, {}, occasion.id};
-    if (occasion.closed || !occasion.attended)
-        return withdraw(about);
+    const About about{About::Kind::Coming, {}, occasion.id}, news{About::Kind::Table, {}, occasion.id};
+    const Shown *told = find(news);
+    NoticeEffects effects = told && told->offer && table.mine != Standing::Offered ? withdraw(news) : NoticeEffects();
+    const auto add = [&](const NoticeEffects &more) { effects.insert(effects.end(), more.begin(), more.end()); };
+    if (occasion.closed || !occasion.attended) {
+        add(withdraw(about));
+        return effects;
+    }
     for (Shown &one : m_shown)
-        if (one.about == about)
+        if (one.about == about || one.about == news)
             one.room = table.room;
-    return looked(at);
+    add(looked(at));
+    return effects;
+}
+
+NoticeEffects Notices::tableNews(const Table &table, const TableNews &news, const Surroundings &at)
+{
+    const bool seen = table.room && table.room == at.room;
+    if (seen && news.kind != TableNews::Kind::Asked)
+        return {};
+    ShowNotice notice{.what = What::Table, .about = {About::Kind::Table, {}, table.table}};
+    notice.table = table;
+    notice.news = news;
+    const NoticeEffects effects = show(notice, at);
+    for (Shown &one : m_shown)
+        if (!effects.empty() && one.about == notice.about)
+            one.offer = news.kind == TableNews::Kind::Offered;
+    return effects;
 }
 
 NoticeEffects Notices::reminded(const Occasion &occasion, int minutes, const Surroundings &at)

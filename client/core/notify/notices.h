@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "client/core/lounge/table_watch.h"
 #include "client/core/notify/choice.h"
 #include "client/core/occasion.h"
 
@@ -13,9 +14,9 @@ namespace jjak::client {
 
 //! What a notification is about. About each there is at most one at a time: a new one replaces it.
 struct About {
-    enum class Kind { Room, Proposal, Date, Coming } kind = Kind::Room;
+    enum class Kind { Room, Proposal, Date, Coming, Table } kind = Kind::Room;
     RoomId room = {};         //!< of Room and Date
-    OccasionId occasion = {}; //!< of Coming
+    OccasionId occasion = {}; //!< of Coming, and of Table
     bool operator==(const About &) const = default;
 };
 
@@ -28,6 +29,7 @@ struct ShowNotice {
         Date,     //!< one's date begins
         Arrow,    //!< it asks whom one would like to meet again
         Coming,   //!< `occasion` begins in `minutes`
+        Table,    //!< `news` of one's own coffee table
     } what = What::Message;
     About about;
     bool hidden = false; //!< say neither name nor words; they are not in here
@@ -35,8 +37,11 @@ struct ShowNotice {
     protocol::Message message = {};
     Occasion occasion = {};
     int minutes = 0;
-    //! Was asked for and is over soon: it stays until it is answered or withdrawn, and is shown also in quiet hours.
-    bool isStrong() const { return what != What::Message; }
+    protocol::Table table = {};
+    TableNews news = {};
+    //! Was asked for and is over soon: it stays until it is answered or withdrawn, and is shown also in quiet hours. Of a
+    //! coffee table that is only the seat that is kept for two minutes.
+    bool isStrong() const { return what != What::Message && (what != What::Table || news.kind == TableNews::Kind::Offered); }
     bool operator==(const ShowNotice &) const = default;
 };
 
@@ -58,6 +63,7 @@ struct Surroundings {
     std::optional<RoomId> room = {}; //!< on the screen, in the window that has the keyboard
     bool nearby = false;             //!< the same of the page with the proposal
     bool date = false;               //!< the same of the blind date
+    bool lounge = false;             //!< the same of the lounge, where the coffee tables are
 };
 
 //! Which notifications there are, and what becomes of them: what is new is shown, what was read, looked at, answered or
@@ -80,6 +86,8 @@ public:
     NoticeEffects dateIs(const protocol::BlindDate &blindDate, const Surroundings &at);
     //! Something about one's own table is another one.
     NoticeEffects tableIs(const protocol::Table &table, const Surroundings &at);
+    //! What TableWatch says is new.
+    NoticeEffects tableNews(const protocol::Table &table, const TableNews &news, const Surroundings &at);
     //! The reminder that somebody set.
     NoticeEffects reminded(const Occasion &occasion, int minutes, const Surroundings &at);
     //! Signed out, or notifications were switched off.
@@ -92,6 +100,7 @@ private:
         About about;
         qint64 seq = 0;                   //!< of the message; 0: of none
         std::optional<RoomId> room = {};  //!< of Coming: who looks there has come
+        bool offer = false;               //!< of Table: a seat that is kept, until it is not any more
     };
     static bool isSeen(const About &about, const Surroundings &at);
     static bool isSeen(const Shown &one, const Surroundings &at) { return isSeen(one.about, at) || (one.room && one.room == at.room); }

@@ -20,7 +20,7 @@ namespace jjak::desktop {
 
 ConversationHeader::ConversationHeader(Context &context, QWidget *parent)
     : Translated(parent), m_context(context), m_back(makeIconButton(this, context.theme, u"back"_s)), m_avatar(new Avatar(context.theme, 40, this)),
-      m_name(new ElidedLabel(this)), m_demo(makeLabel(this, Tone::Muted)), m_detail(new ElidedLabel(this)), m_menu(makeIconButton(this, context.theme, u"more"_s))
+      m_name(new ElidedLabel(this)), m_demo(makeLabel(this, Tone::Muted)), m_detail(new ElidedLabel(this)), m_table(makeIconButton(this, context.theme, u"lounge"_s)), m_menu(makeIconButton(this, context.theme, u"more"_s))
 {
     const Theme &theme = context.theme;
     m_demo->setWordWrap(false);
@@ -51,6 +51,7 @@ ConversationHeader::ConversationHeader(Context &context, QWidget *parent)
     all->addWidget(m_back);
     all->addWidget(m_avatar);
     all->addLayout(lines, 1);
+    all->addWidget(m_table);
     all->addWidget(m_menu);
 
     const auto fonts = [this] {
@@ -63,6 +64,7 @@ ConversationHeader::ConversationHeader(Context &context, QWidget *parent)
     fonts();
     connect(&theme, &Theme::changed, this, fonts);
     connect(m_back, &QToolButton::clicked, this, &ConversationHeader::backWanted);
+    connect(m_table, &QToolButton::clicked, this, &ConversationHeader::tableWanted);
     connect(m_members, &QAction::triggered, this, &ConversationHeader::membersWanted);
     connect(m_search, &QAction::triggered, this, &ConversationHeader::searchWanted);
     connect(m_silent, &QAction::triggered, this, [this](bool silent) { m_context.session.setSilent(m_room.room, silent); });
@@ -76,6 +78,7 @@ ConversationHeader::ConversationHeader(Context &context, QWidget *parent)
 void ConversationHeader::retranslate()
 {
     nameButton(m_back, tr("Back to the list"));
+    nameButton(m_table, tr("The table: who sits there, keep it, thank, rename, close"));
     nameButton(m_menu, tr("What can be done here: search, notifications, leave, block, report"));
     m_members->setText(tr("Members …"));
     m_search->setText(tr("Search here …"));
@@ -118,7 +121,7 @@ QString ConversationHeader::detail() const
 {
     if (m_room.kind == protocol::RoomKind::Date)
         return tr("Can be read by everybody at this table, the server, and moderators after a report");
-    const bool group = m_room.kind == protocol::RoomKind::Group;
+    const bool table = m_room.kind == protocol::RoomKind::Table, group = table || m_room.kind == protocol::RoomKind::Group;
     QStringList parts;
     if (group) {
         parts.append(tr("%n member(s)", nullptr, int(std::ranges::count_if(m_room.members, [](const protocol::Member &m) { return !m.left; }))));
@@ -129,7 +132,10 @@ QString ConversationHeader::detail() const
         parts.append(client::distanceLabel(*m_room.distance));
     if (m_room.expiry != protocol::Expiry::Off)
         parts.append(tr("Messages disappear after %1").arg(client::label(m_room.expiry)));
-    parts.append(group ? tr("Can be read by its members, the server, and moderators after a report") : tr("Can be read by you two, the server, and moderators after a report"));
+    if (table)
+        parts.append(tr("Can be read by everybody at this table, the server, and moderators after a report"));
+    else
+        parts.append(group ? tr("Can be read by its members, the server, and moderators after a report") : tr("Can be read by you two, the server, and moderators after a report"));
     return parts.join(u" · "_s);
 }
 
@@ -151,7 +157,8 @@ void ConversationHeader::makeExpiryMenu(QMenu *menu)
 
 void ConversationHeader::refreshMenu()
 {
-    const bool group = m_room.kind == protocol::RoomKind::Group;
+    const bool table = m_room.kind == protocol::RoomKind::Table, group = table || m_room.kind == protocol::RoomKind::Group;
+    m_table->setVisible(table);
     m_menu->setVisible(m_room.kind != protocol::RoomKind::Date); // whom it is about is chosen at the table
     m_members->setVisible(group);
     m_silent->setChecked(m_room.silent);
@@ -159,7 +166,7 @@ void ConversationHeader::refreshMenu()
     for (QAction *action : m_expiries->actions())
         action->setChecked(action->data().toInt() == int(m_room.expiry));
     m_leave->setEnabled(!client::hasLeft(m_room));
-    m_block->setVisible(!group); // in a group it is done to a member
+    m_block->setVisible(!group); // in a group and at a table it is done to a member
     m_report->setVisible(!group);
 }
 

@@ -29,6 +29,7 @@ public:
     //! In a narrow window there is a way back to the list.
     void setBackVisible(bool visible);
     QToolButton *menuButton() const { return m_menu; }
+    QToolButton *tableButton() const { return m_table; }
 
 Q_SIGNALS:
     void backWanted();
@@ -36,8 +37,10 @@ Q_SIGNALS:
     void blockWanted();
     void reportWanted();
     void searchWanted();
-    //! Of a group: who is in it.
+    //! Of a group or a table: who is in it.
     void membersWanted();
+    //! Of a coffee table: what can be done with it.
+    void tableWanted();
 
 protected:
     void retranslate() override;
@@ -55,6 +58,7 @@ private:
     ElidedLabel *m_name;
     QLabel *m_demo;
     ElidedLabel *m_detail;
+    QToolButton *m_table;
     QToolButton *m_menu;
     QAction *m_members;
     QAction *m_search;

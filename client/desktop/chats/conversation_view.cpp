@@ -82,7 +82,13 @@ void ConversationView::connectParts(Safety &safety)
     connect(&session, &client::Session::outboxChanged, this, ifMine);
     connect(&session, &client::Session::blindDateChanged, this, &ConversationView::refreshPermission);
     connect(m_header, &ConversationHeader::backWanted, this, &ConversationView::backWanted);
-    connect(m_header, &ConversationHeader::leaveWanted, this, [this, &safety] { safety.leave(*m_room); });
+    connect(m_header, &ConversationHeader::leaveWanted, this, [this, &safety] {
+        if (entry() && entry()->room.kind == protocol::RoomKind::Table)
+            Q_EMIT tableLeaveWanted(*m_room);
+        else
+            safety.leave(*m_room);
+    });
+    connect(m_header, &ConversationHeader::tableWanted, this, [this] { Q_EMIT tableWanted(*m_room); });
     connect(m_header, &ConversationHeader::blockWanted, this, [this, &safety] { safety.block(client::Whom::of(*m_room), client::titleOf(m_context.session.state(), entry()->room)); });
     connect(m_header, &ConversationHeader::reportWanted, this, [this, &safety] { safety.report(client::Whom::of(*m_room), client::titleOf(m_context.session.state(), entry()->room)); });
     connect(m_header, &ConversationHeader::searchWanted, this, &ConversationView::searchWanted);

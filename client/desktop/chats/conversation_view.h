@@ -41,6 +41,7 @@ public:
     //! Leads to that message, however old, and marks it for a moment.
     void showMessage(qint64 seq);
 
+    ConversationHeader *header() const { return m_header; }
     MessageView *messages() const { return m_messages; }
     Composer *composer() const { return m_composer; }
     MessageActions *actions() const { return m_actions; }
@@ -52,6 +53,9 @@ Q_SIGNALS:
     void backWanted();
     //! Messages of this conversation are looked for.
     void searchWanted();
+    //! What can be done with the table whose room this is; or it is left.
+    void tableWanted(jjak::RoomId room);
+    void tableLeaveWanted(jjak::RoomId room);
     void said(const QString &sentence);
 
 protected:

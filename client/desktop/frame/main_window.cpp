@@ -15,6 +15,7 @@
 #include "client/desktop/kit/banner.h"
 #include "client/desktop/kit/icons.h"
 #include "client/desktop/lounge/lounge_page.h"
+#include "client/desktop/lounge/table_actions.h"
 #include "client/desktop/makers.h"
 #include "client/desktop/nearby/search_view.h"
 #include "client/desktop/notify/notifications.h"
@@ -44,7 +45,7 @@ QString key(const char *name)
 } // namespace
 
 MainWindow::MainWindow(Context &context, QWidget *parent)
-    : Translated(parent), m_context(context), m_commands(new Commands(this)), m_safety(new Safety(context, this)), m_notifications(new Notifications(context, [this](client::Surroundings &at) { look(at); }, this)), m_connection(new ConnectionBar(context, this)),
+    : Translated(parent), m_context(context), m_commands(new Commands(this)), m_safety(new Safety(context, this)), m_tables(new TableActions(context, this)), m_notifications(new Notifications(context, [this](client::Surroundings &at) { look(at); }, this)), m_connection(new ConnectionBar(context, this)),
       m_said(new Banner(context.theme, this)), m_announcer(new QLabel(this)), m_screens(new QStackedWidget(this)), m_signIn(new SignInPage(context)),
       m_mayBeSignedIn(context.settings.extra(key("signedIn")).toBool())
 {
@@ -83,7 +84,7 @@ QWidget *MainWindow::makePlaces()
     m_nearby = new NearbyPage(m_context, *m_safety);
     m_dates = new DatePage(m_context, *m_safety);
     m_chats = new ChatsPage(m_context, *m_safety);
-    m_lounge = new LoungePage(m_context, *m_safety);
+    m_lounge = new LoungePage(m_context, *m_safety, *m_tables);
     m_settings = new SettingsPage(m_context, *m_notifications);
     for (QWidget *page : {static_cast<QWidget *>(m_nearby), static_cast<QWidget *>(m_dates), static_cast<QWidget *>(m_chats), static_cast<QWidget *>(m_lounge), static_cast<QWidget *>(m_settings)})
         m_places->addWidget(page);
@@ -134,6 +135,7 @@ void MainWindow::connectPages()
     connect(m_lounge, &LoungePage::eventsWanted, this, [this] { showPlace(Place::Dates); });
     connect(m_settings, &SettingsPage::said, this, &MainWindow::say);
     connectDates();
+    connectTables();
 }
 
 //! The window goes along into a date when it begins: everything there is a matter of seconds.
@@ -157,6 +159,35 @@ void MainWindow::connectDates()
     });
     connect(&m_context.languages, &Languages::changed, this, [this] { m_context.session.setLanguage(m_context.languages.current()); });
     session.setLanguage(m_context.languages.current());
+}
+
+//! The tables are at home in the lounge, their rooms in the chats; what is new about them is told everywhere.
+void MainWindow::connectTables()
+{
+    connect(m_tables, &TableActions::said, this, &MainWindow::say);
+    connect(m_tables, &TableActions::roomWanted, this, &MainWindow::openRoom);
+    connect(m_tables, &TableActions::postWanted, this, [this](PostId post) {
+        showPlace(Place::Lounge);
+        m_lounge->openPost(post);
+    });
+    connect(m_chats, &ChatsPage::tableWanted, m_tables, &TableActions::showTableOf);
+    connect(m_chats, &ChatsPage::tableLeaveWanted, this, [this](RoomId room) {
+        if (!m_tables->leaveTableOf(room))
+            m_safety->leave(room);
+    });
+    connect(&m_tables->followed(), &client::FollowedTables::told, this, [this](const protocol::Table &table, const client::TableNews &news) {
+        const QString words = tableNewsText(table, news, m_context.session.serverNow());
+        say(words);
+        announce(words);
+        m_notifications->tellTable(table, news);
+    });
+}
+
+void MainWindow::showTables()
+{
+    m_lounge->goBack();
+    m_lounge->showTables();
+    showPlace(Place::Lounge);
 }
 
 void MainWindow::retranslate()

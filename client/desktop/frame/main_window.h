@@ -29,6 +29,7 @@ class Rail;
 class Safety;
 class SettingsPage;
 class SignInPage;
+class TableActions;
 class Tray;
 
 //! The window: the sign-in page, or the rail with the places. It moves between them and knows the commands; what
@@ -61,6 +62,7 @@ public:
     ChatsPage *chatsPage() const { return m_chats; }
     LoungePage *loungePage() const { return m_lounge; }
     SettingsPage *settingsPage() const { return m_settings; }
+    TableActions *tables() const { return m_tables; }
     Notifications *notifications() const { return m_notifications; }
     //! What screen readers are told: its accessible name changes with each news.
     QLabel *announcer() const { return m_announcer; }
@@ -82,6 +84,8 @@ private:
     void connectSession();
     void connectPages();
     void connectDates();
+    void connectTables();
+    void showTables();
     void connectNotifications();
     void look(client::Surroundings &at) const;
     void openNotice(const client::About &about);
@@ -107,6 +111,7 @@ private:
     Context &m_context;
     Commands *m_commands;
     Safety *m_safety;
+    TableActions *m_tables;
     Notifications *m_notifications;
     ConnectionBar *m_connection;
     Banner *m_said;

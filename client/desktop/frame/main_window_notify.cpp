@@ -43,6 +43,7 @@ void MainWindow::look(client::Surroundings &at) const
     if (!isVisible() || isMinimized() || !QApplication::activeWindow() || showsSignIn())
         return;
     at.nearby = place() == Place::Nearby;
+    at.lounge = place() == Place::Lounge;
     at.date = place() == Place::Dates && m_dates->shows() == DatePage::Shows::Date;
     if (place() == Place::Chats)
         at.room = m_chats->openedRoom();
@@ -60,9 +61,10 @@ void MainWindow::openNotice(const client::About &about)
         break;
     case client::About::Kind::Proposal: showPlace(Place::Nearby); break;
     case client::About::Kind::Date: showPlace(Place::Dates); break;
+    case client::About::Kind::Table: showTables(); break;
     case client::About::Kind::Coming:
         if (std::holds_alternative<TableId>(about.occasion))
-            showPlace(Place::Lounge);
+            showTables();
         else if (about.occasion != client::OccasionId())
             showPlace(Place::Dates);
         break;

@@ -60,6 +60,8 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
 {
     int x = rect.left(), y = rect.top(), line = 0;
     for (const auto &item : m_items) {
+        if (item->isEmpty())
+            continue; // hidden
         const QSize hint(std::min(item->sizeHint().width(), rect.width()), item->sizeHint().height());
         if (x > rect.left() && x + hint.width() > rect.left() + rect.width()) {
             x = rect.left();

@@ -21,6 +21,8 @@
 #include "client/desktop/lounge/post_thumbnails.h"
 #include "client/desktop/lounge/post_view.h"
 #include "client/desktop/lounge/post_words.h"
+#include "client/desktop/lounge/post_table.h"
+#include "client/desktop/lounge/table_feed.h"
 #include "client/desktop/lounge/tabs.h"
 #include "client/desktop/makers.h"
 #include "common/rules/limits.h"
@@ -39,12 +41,13 @@ constexpr int pauseMs = 250;
 
 } // namespace
 
-LoungePage::LoungePage(Context &context, Safety &safety, QWidget *parent)
+LoungePage::LoungePage(Context &context, Safety &safety, TableActions &tables, QWidget *parent)
     : Translated(parent), m_context(context), m_posts(new PostListModel(context.session.lounge(), this)), m_main(new QStackedWidget(this)), m_thumbnails(new PostThumbnails(context, this)),
-      m_list(new PostList(context, m_posts, *m_thumbnails, this)), m_view(new PostView(context, safety, *m_thumbnails)),
-      m_board(new LoungeBoard(context)), m_mine(new MyPage(context)), m_empty(new EmptyState(context.theme, u"lounge"_s)), m_heading(makeLabel(this, Tone::Title)), m_note(makeLabel(this, Tone::Muted)), m_filter(makeLabel(this, Tone::Strong)),
-      m_tabs(new Tabs(this)), m_search(new QLineEdit(this)), m_new(makeButton(this, Kind::Primary)), m_pill(makeButton(this, Kind::Primary)), m_retry(makeButton(this)), m_all(makeButton(this, Kind::Link)),
-      m_boardButton(makeIconButton(this, context.theme, u"trending"_s)), m_menuButton(makeIconButton(this, context.theme, u"more"_s)), m_menu(new QMenu(this))
+      m_list(new PostList(context, m_posts, *m_thumbnails, this)), m_view(new PostView(context, safety, *m_thumbnails, tables)), m_board(new LoungeBoard(context)), m_mine(new MyPage(context)),
+      m_tables(new TableFeed(context, tables)), m_empty(new EmptyState(context.theme, u"lounge"_s)), m_heading(makeLabel(this, Tone::Title)), m_note(makeLabel(this, Tone::Muted)),
+      m_filter(makeLabel(this, Tone::Strong)), m_tabs(new Tabs(this)), m_search(new QLineEdit(this)), m_new(makeButton(this, Kind::Primary)), m_pill(makeButton(this, Kind::Primary)), m_retry(makeButton(this)),
+      m_all(makeButton(this, Kind::Link)), m_found(makeButton(this, Kind::Link)), m_boardButton(makeIconButton(this, context.theme, u"trending"_s)),
+      m_menuButton(makeIconButton(this, context.theme, u"more"_s)), m_menu(new QMenu(this))
 {
     m_main->addWidget(makeColumn());
     m_main->addWidget(m_view);
@@ -72,7 +75,7 @@ QWidget *LoungePage::makeColumn()
     m_middle = new QStackedWidget(column);
     m_noPosts = new PlainScroll(m_empty, m_middle);
     m_minePage = new PlainScroll(m_mine, m_middle);
-    for (QWidget *page : {static_cast<QWidget *>(m_list), m_noPosts, m_minePage})
+    for (QWidget *page : {static_cast<QWidget *>(m_list), m_noPosts, m_minePage, static_cast<QWidget *>(m_tables)})
         m_middle->addWidget(page);
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, theme.px(12), 0, theme.px(6));
@@ -113,6 +116,7 @@ QWidget *LoungePage::makeHead()
     layout->addWidget(m_tabs);
     layout->addWidget(m_search);
     layout->addLayout(filter);
+    layout->addWidget(m_found, 0, Qt::AlignLeft);
     return head;
 }
 
@@ -143,6 +147,7 @@ void LoungePage::connectParts()
     connect(m_view, &PostView::said, this, &LoungePage::said);
     connect(m_board, &LoungeBoard::tagWanted, this, &LoungePage::showTag);
     connect(m_board, &LoungeBoard::postWanted, this, &LoungePage::openPost);
+    connect(m_board, &LoungeBoard::authorWanted, this, &LoungePage::showAuthor);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) { showTab(Tab(tab)); });
     connect(m_tabs, &QTabBar::tabBarClicked, this, [this](int tab) {
         if (tab == m_tabs->currentIndex())
@@ -156,10 +161,25 @@ void LoungePage::connectParts()
     connect(m_mine, &MyPage::tableWanted, this, [this](const protocol::Table &table) { openPost(table.post); });
     connect(m_mine, &MyPage::eventsWanted, this, &LoungePage::eventsWanted);
     connect(m_mine, &MyPage::said, this, &LoungePage::said);
+    connect(m_tables, &TableFeed::changed, this, &LoungePage::refreshFound);
+    connect(m_tables, &TableFeed::ownPostsWanted, this, [this] {
+        showFeed(Feed::Written);
+        focusFirst();
+    });
+    connect(m_found, &QPushButton::clicked, this, [this] {
+        chooseTab(Tab::Tables);
+        m_page = m_tables; // and what was looked for stays
+        refresh();
+        focusFirst();
+    });
+    m_view->table()->setListed(&m_tables->pages());
     connect(m_search, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         ask();
-        m_list->setFocus();
+        if (showsTables())
+            m_tables->focusFirst();
+        else
+            m_list->setFocus();
     });
     connect(&m_pause, &QTimer::timeout, this, &LoungePage::ask);
     connect(m_all, &QPushButton::clicked, this, [this] {
@@ -203,6 +223,12 @@ client::PostQuery LoungePage::query() const
 void LoungePage::ask()
 {
     m_pause.stop();
+    const QString text = m_search->text().trimmed();
+    if (showsTables() || !text.isEmpty())
+        m_tables->look(text == "#"_L1 ? QString() : text);
+    refreshFound();
+    if (showsTables())
+        return;
     if (m_asked && m_posts->query() == query())
         return;
     m_asked = true;
@@ -215,6 +241,8 @@ void LoungePage::showTab(Tab tab)
 {
     if (tab == Tab::Mine)
         showMyPage();
+    else if (tab == Tab::Tables)
+        showTables();
     else
         showFeed(Feed(tab));
 }
@@ -256,6 +284,17 @@ void LoungePage::showPage(Tab tab, QWidget *page)
 void LoungePage::showMyPage()
 {
     showPage(Tab::Mine, m_minePage);
+}
+
+void LoungePage::showTables()
+{
+    showPage(Tab::Tables, m_tables);
+    m_tables->look({});
+}
+
+bool LoungePage::showsTables() const
+{
+    return m_page == m_tables;
 }
 
 //! Of what is looked for by a tag, all posts are the whole.
@@ -326,6 +365,8 @@ void LoungePage::focusFirst()
         m_view->focusFirst();
     else if (m_page == m_minePage)
         m_mine->focusFirst();
+    else if (showsTables())
+        m_tables->focusFirst();
     else if (m_posts->rowCount() > 0)
         m_list->setFocus();
     else
@@ -336,7 +377,7 @@ void LoungePage::focusFirst()
 void LoungePage::focusSearch()
 {
     goBack();
-    if (m_page)
+    if (m_page && !showsTables())
         showFeed(Feed::New);
     m_search->setFocus();
     m_search->selectAll();

@@ -26,6 +26,8 @@ class PostList;
 class PostThumbnails;
 class PostView;
 class Safety;
+class TableActions;
+class TableFeed;
 
 //! The lounge: a column of posts to read, the board beside it where there is room, and the post that is open. Decides what
 //! is listed and what is in front; what a post is made of the parts know.
@@ -34,13 +36,15 @@ class LoungePage final : public Translated<QWidget> {
 
 public:
     //! What the tabs choose: the first are feeds of posts, as they are numbered there.
-    enum class Tab { New, Today, Week, Mine };
+    enum class Tab { New, Today, Week, Tables, Mine };
 
-    LoungePage(Context &context, Safety &safety, QWidget *parent = nullptr);
+    LoungePage(Context &context, Safety &safety, TableActions &tables, QWidget *parent = nullptr);
 
     //! One's own posts and what one likes are lists that my page leads to.
     void showFeed(protocol::Feed feed);
     void showMyPage();
+    //! The coffee tables.
+    void showTables();
     void showTag(const QString &tag);
     void showAuthor(PersonaId author, const QString &name);
     void openPost(PostId post);
@@ -59,6 +63,10 @@ public:
     PostView *view() const { return m_view; }
     LoungeBoard *board() const { return m_board; }
     MyPage *myPage() const { return m_mine; }
+    TableFeed *tables() const { return m_tables; }
+    //! While posts are looked for: the way to the tables that are about the same.
+    QPushButton *tablesFound() const { return m_found; }
+    bool showsTables() const;
     QTabBar *tabs() const { return m_tabs; }
     QLineEdit *search() const { return m_search; }
     QPushButton *pill() const { return m_pill; }
@@ -100,6 +108,7 @@ private:
     void refresh();
     void refreshEmpty();
     void refreshNews();
+    void refreshFound();
     void refreshWidth();
     void like(const protocol::Post &post);
     void act();
@@ -115,6 +124,7 @@ private:
     PostView *m_view;
     LoungeBoard *m_board;
     MyPage *m_mine;
+    TableFeed *m_tables;
     EmptyState *m_empty;
     QStackedWidget *m_middle = nullptr;
     QWidget *m_noPosts = nullptr, *m_minePage = nullptr; //!< in m_middle, with their scroll bars
@@ -122,7 +132,7 @@ private:
     QLabel *m_heading, *m_note, *m_filter;
     QTabBar *m_tabs;
     QLineEdit *m_search;
-    QPushButton *m_new, *m_pill, *m_retry, *m_all;
+    QPushButton *m_new, *m_pill, *m_retry, *m_all, *m_found;
     QToolButton *m_boardButton, *m_menuButton;
     QMenu *m_menu;
     protocol::Feed m_feed = protocol::Feed::New;

@@ -20,6 +20,7 @@
 #include "client/desktop/lounge/post_view.h"
 #include "client/desktop/lounge/post_words.h"
 #include "client/desktop/lounge/profile_dialog.h"
+#include "client/desktop/lounge/table_feed.h"
 #include "client/desktop/makers.h"
 
 using namespace Qt::StringLiterals;
@@ -40,10 +41,10 @@ void LoungePage::retranslate()
     name(Tab::New, tr("New"), tr("All posts, the newest first"));
     name(Tab::Today, tr("Today", "what is popular today"), tr("What is popular today"));
     name(Tab::Week, tr("This week", "what is popular this week"), tr("What is popular this week"));
+    name(Tab::Tables, tr("Tables", "coffee tables"), tr("Coffee tables that are open or coming: small chats of up to four people"));
     name(Tab::Mine, tr("My page"), tr("Your profile, your tables, your calendar, what you have written and what you like"));
     m_tabs->setAccessibleName(tr("Parts of the lounge"));
     m_search->setPlaceholderText(tr("Words, or a #tag"));
-    m_search->setAccessibleName(tr("Search posts: words, or a #tag"));
     m_new->setText(tr("New post"));
     m_new->setToolTip(tr("New post (N)"));
     m_retry->setText(tr("Try again"));
@@ -84,7 +85,18 @@ void LoungePage::refreshFrame()
     m_all->setText(ofAuthor ? tr("Show all") : tr("Back to my page"));
     m_filter->setVisible(filtered);
     m_all->setVisible(filtered);
-    m_search->setVisible(showsList());
+    m_search->setVisible(showsList() || showsTables());
+    m_search->setAccessibleName(showsTables() ? tr("Search tables: words, or a #tag") : tr("Search posts: words, or a #tag"));
+    refreshFound();
+}
+
+//! Tables that are about what is looked for among the posts.
+void LoungePage::refreshFound()
+{
+    const QString text = m_search->text().trimmed();
+    const int count = int(m_tables->pages().tables().size());
+    m_found->setText(m_tables->pages().isComplete() ? tr("%n table(s) about this", nullptr, count) : tr("%n table(s) about this, and more", nullptr, count));
+    m_found->setVisible(showsList() && !text.isEmpty() && m_tables->pages().text() == text && count > 0);
 }
 
 //! What to do where nothing is.
@@ -224,7 +236,12 @@ bool LoungePage::keyOfList(int key)
         return true;
     case Qt::Key_N: newPost(); return true;
     case Qt::Key_Slash: focusSearch(); return true;
-    case Qt::Key_F5: m_posts->refresh(); return true;
+    case Qt::Key_F5:
+        if (showsTables())
+            m_tables->refresh();
+        else
+            m_posts->refresh();
+        return true;
     default: return false;
     }
 }

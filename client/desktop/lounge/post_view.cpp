@@ -18,6 +18,7 @@
 #include "client/desktop/lounge/like_button.h"
 #include "client/desktop/lounge/markdown_view.h"
 #include "client/desktop/lounge/post_pictures.h"
+#include "client/desktop/lounge/post_table.h"
 #include "client/desktop/lounge/post_words.h"
 #include "client/desktop/makers.h"
 
@@ -31,12 +32,10 @@ constexpr int columnWidth = 640;
 
 } // namespace
 
-PostView::PostView(Context &context, Safety &safety, PostThumbnails &thumbnails, QWidget *parent)
-    : Translated(parent), m_context(context), m_safety(safety), m_thumbnails(thumbnails), m_back(makeButton(this, Kind::Quiet)),
-      m_menuButton(makeIconButton(this, context.theme, u"more"_s)), m_menu(new QMenu(this)), m_title(makeLabel(this, Tone::Title)),
+PostView::PostView(Context &context, Safety &safety, PostThumbnails &thumbnails, TableActions &tables, QWidget *parent)
+    : Translated(parent), m_context(context), m_safety(safety), m_thumbnails(thumbnails), m_back(makeButton(this, Kind::Quiet)), m_menuButton(makeIconButton(this, context.theme, u"more"_s)), m_menu(new QMenu(this)), m_title(makeLabel(this, Tone::Title)),
       m_by(makeLabel(this, Tone::Muted)), m_status(makeLabel(this, Tone::Muted)), m_counts(makeLabel(this, Tone::Muted)), m_heading(makeLabel(this, Tone::Strong)), m_none(makeLabel(this, Tone::Muted)),
-      m_text(new MarkdownView(context.theme, this)), m_pictures(new PostPictures(context, thumbnails, this)),
-      m_tagRow(new QWidget(this)), m_tags(new FlowLayout(context.theme.px(6), m_tagRow)), m_like(new LikeButton(context.theme, this)), m_more(makeButton(this, Kind::Link)),
+      m_text(new MarkdownView(context.theme, this)), m_pictures(new PostPictures(context, thumbnails, this)), m_table(new PostTable(context, tables, this)), m_tagRow(new QWidget(this)), m_tags(new FlowLayout(context.theme.px(6), m_tagRow)), m_like(new LikeButton(context.theme, this)), m_more(makeButton(this, Kind::Link)),
       m_retry(makeButton(this)), m_box(new CommentBox(context, this))
 {
     const Theme &theme = context.theme;
@@ -92,6 +91,7 @@ QWidget *PostView::makePost()
     for (QWidget *widget : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_by), static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_pictures), m_tagRow})
         layout->addWidget(widget);
     layout->addLayout(row);
+    layout->addWidget(m_table);
     layout->addWidget(m_status);
     layout->addWidget(m_retry, 0, Qt::AlignLeft);
     layout->addSpacing(theme.px(8));
@@ -177,6 +177,7 @@ void PostView::refresh()
     m_by->setText(m_post.demo ? tr("%1 · demo", "who · when").arg(by) : by);
     m_text->setText(m_whole ? m_post.text : QString());
     m_text->setVisible(m_whole && !m_post.text.isEmpty());
+    m_table->setPost(m_post);
     m_pictures->set(m_post.pictures, m_post.mine);
     m_like->set(m_post.likes, m_post.liked, m_post.mine || !m_whole);
     m_counts->setText(tr("%1 · %2", "how many comments · how many views").arg(commentsText(m_post.comments), viewsText(m_post.views)));

@@ -22,8 +22,10 @@ class FlowLayout;
 class LikeButton;
 class MarkdownView;
 class PostPictures;
+class PostTable;
 class PostThumbnails;
 class Safety;
+class TableActions;
 
 //! A whole post, what others say about it, and a field to say something oneself. Follows what is liked, changed and deleted
 //! from here.
@@ -31,7 +33,7 @@ class PostView final : public Translated<QWidget> {
     Q_OBJECT
 
 public:
-    PostView(Context &context, Safety &safety, PostThumbnails &thumbnails, QWidget *parent = nullptr);
+    PostView(Context &context, Safety &safety, PostThumbnails &thumbnails, TableActions &tables, QWidget *parent = nullptr);
 
     //! Shows a post; what the list knew of it stands there until all of it is here.
     void open(PostId post, const std::optional<protocol::Post> &known = {});
@@ -48,6 +50,7 @@ public:
 
     LikeButton *likeButton() const { return m_like; }
     MarkdownView *text() const { return m_text; }
+    PostTable *table() const { return m_table; }
     PostPictures *pictures() const { return m_pictures; }
     CommentBox *box() const { return m_box; }
     QMenu *menu() const { return m_menu; }
@@ -110,6 +113,7 @@ private:
     QLabel *m_title, *m_by, *m_status, *m_counts, *m_heading, *m_none;
     MarkdownView *m_text;
     PostPictures *m_pictures;
+    PostTable *m_table;
     QWidget *m_tagRow;
     FlowLayout *m_tags;
     LikeButton *m_like;

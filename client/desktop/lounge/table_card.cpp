@@ -86,16 +86,16 @@ QWidget *TableCard::makeTop()
 
 QWidget *TableCard::makeButtons()
 {
-    auto *all = new QWidget(this);
-    auto *flow = new FlowLayout(m_context.theme.px(8), all);
+    m_row = new QWidget(this);
+    auto *flow = new FlowLayout(m_context.theme.px(8), m_row);
     for (int i = 0; i <= int(TableAct::Leave); ++i) {
         const auto act = TableAct(i);
-        QPushButton *button = makeButton(all, isPrimary(act) ? Kind::Primary : act == TableAct::Leave ? Kind::Quiet : Kind::Plain);
+        QPushButton *button = makeButton(m_row, isPrimary(act) ? Kind::Primary : act == TableAct::Leave ? Kind::Quiet : Kind::Plain);
         connect(button, &QPushButton::clicked, this, [this, act] { m_actions.act(act, m_table); });
         flow->addWidget(button);
         m_buttons.insert(act, button);
     }
-    return all;
+    return m_row;
 }
 
 void TableCard::setTable(const protocol::Table &table)
@@ -164,6 +164,12 @@ void TableCard::refreshButtons()
         button->setAccessibleName(tr("%1: %2", "what a button does, the topic of a table").arg(button->text(), m_topic->text()));
         next = there && !next ? button : next;
     }
+    int tall = 0; // one height in a row, though the style gives the first one more
+    for (const QPushButton *button : std::as_const(m_buttons))
+        tall = std::max(tall, button->sizeHint().height());
+    for (QPushButton *button : std::as_const(m_buttons))
+        button->setMinimumHeight(tall);
+    m_row->setVisible(next != nullptr);
     if (had && !(focus->isVisibleTo(this)))
         (next ? static_cast<QWidget *>(next) : m_more)->setFocus();
 }
@@ -203,7 +209,7 @@ void TableCard::refillAsking()
 void TableCard::addAsking(const protocol::TableGuest &guest)
 {
     const QString name = guestText(guest);
-    QWidget *row = makePanel(this, u"topic"_s);
+    auto *row = new QWidget(this);
     auto *words = makeLabel(row);
     words->setText(tr("%1 asks to come.").arg(name));
     const auto answer = [this, row, name, guest](const QString &text, const QString &spoken, bool yes) {
@@ -215,7 +221,7 @@ void TableCard::addAsking(const protocol::TableGuest &guest)
         return button;
     };
     auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(m_context.theme.px(10), m_context.theme.px(4), m_context.theme.px(6), m_context.theme.px(4));
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(words, 1);
     layout->addWidget(answer(tr("Admit"), tr("Admit %1"), true));
     layout->addWidget(answer(tr("Refuse"), tr("Refuse %1"), false));

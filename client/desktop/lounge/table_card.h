@@ -68,6 +68,7 @@ private:
     QToolButton *m_more;
     QMenu *m_menu;
     QVBoxLayout *m_asking;
+    QWidget *m_row = nullptr; //!< with the buttons
     QMap<TableAct, QPushButton *> m_buttons;
     QTimer m_second; //!< while a seat is kept for oneself
 };

@@ -34,17 +34,11 @@ bool isFull(const Table &table)
     return table.guests.size() >= table.seats;
 }
 
-//! "21:04:30": the seat is gone at the second.
-QString secondText(Time at)
-{
-    return QLocale().toString(localTime(at).time(), u"HH:mm:ss"_s);
-}
-
 QString offeredText(const Table &table, Time now)
 {
     if (!table.until)
         return Words::tr("A seat is kept for you.");
-    return Words::tr("A seat is kept for you until %1: %2 left.").arg(secondText(*table.until), waitText(*table.until - now));
+    return Words::tr("A seat is kept for you until %1: %2 left.").arg(QLocale().toString(localTime(*table.until).time(), QLocale::ShortFormat), waitText(*table.until - now));
 }
 
 } // namespace

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include "client/desktop/lounge/table_words.h"
+
 namespace jjak::desktop {
 
 using namespace Qt::StringLiterals;
@@ -26,7 +28,8 @@ QString hiddenText(const client::ShowNotice &show)
     case What::Proposal: return Words::tr("Your answer is wanted within half a minute.");
     case What::Date:
     case What::Arrow:
-    case What::Coming: return Words::tr("Something is waiting for you now.");
+    case What::Coming:
+    case What::Table: return Words::tr("Something is waiting for you now.");
     }
     return {};
 }
@@ -62,6 +65,7 @@ Notice fullWords(const client::ShowNotice &show, const client::Session &session)
     case What::Date: return {Words::tr("Your blind date begins"), Words::tr("Come and take your seat.")};
     case What::Arrow: return {Words::tr("Whom would you like to meet again?"), Words::tr("Point your arrow before the time is up.")};
     case What::Coming: return {show.occasion.isTable() ? Words::tr("Coffee table") : Words::tr("Blind date"), Words::tr("“%1” begins in %n minute(s).", nullptr, show.minutes).arg(show.occasion.heading)};
+    case What::Table: return {Words::tr("Coffee table"), tableNewsText(show.table, show.news, session.serverNow())};
     }
     return {};
 }

@@ -106,6 +106,11 @@ void Notifications::armPause()
         m_pauseEnds.stop();
 }
 
+void Notifications::tellTable(const protocol::Table &table, const client::TableNews &news)
+{
+    apply(m_notices.tableNews(table, news, now()));
+}
+
 void Notifications::tell(const Notice &notice)
 {
     show({About::Kind::Coming, {}, {}}, notice, 0);

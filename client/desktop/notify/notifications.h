@@ -31,6 +31,8 @@ public:
     //! "Do not disturb", for an hour from now.
     bool isPaused() const;
     void setPaused(bool paused);
+    //! Something is new about one's own coffee table.
+    void tellTable(const protocol::Table &table, const client::TableNews &news);
     //! Says something that is about no conversation.
     void tell(const Notice &notice);
 

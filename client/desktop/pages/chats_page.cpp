@@ -43,6 +43,8 @@ ChatsPage::ChatsPage(Context &context, Safety &safety, QWidget *parent)
     connect(rooms, &QAbstractItemModel::rowsRemoved, this, &ChatsPage::refresh);
     connect(rooms, &QAbstractItemModel::modelReset, this, &ChatsPage::refresh);
     connect(m_conversation, &ConversationView::said, this, &ChatsPage::said);
+    connect(m_conversation, &ConversationView::tableWanted, this, &ChatsPage::tableWanted);
+    connect(m_conversation, &ConversationView::tableLeaveWanted, this, &ChatsPage::tableLeaveWanted);
     connect(m_conversation, &ConversationView::searchWanted, this, [this] { search(false); });
     connect(m_conversation, &ConversationView::backWanted, this, [this] {
         m_conversation->setRoom(std::nullopt);

@@ -47,6 +47,9 @@ Q_SIGNALS:
     void searchWanted();
     //! This room is that of the date, which is shown elsewhere.
     void dateWanted(jjak::RoomId room);
+    //! What can be done with the coffee table whose room this is; or it is left.
+    void tableWanted(jjak::RoomId room);
+    void tableLeaveWanted(jjak::RoomId room);
     void said(const QString &sentence);
     //! Another room is on the screen, or none.
     void shownChanged();

@@ -377,6 +377,7 @@ void tour(Desk &desk, const At &at)
     messageScreens(desk, at);
     groupScreens(desk, at);
     loungeScreens(desk, at);
+    tableScreens(desk, at);
     settingsScreen(desk, at);
     dialogScreens(desk, at);
 }

@@ -19,6 +19,8 @@ void tour(Desk &desk, const At &at);
 void groupScreens(Desk &desk, const At &at);
 //! The part of it that is about the lounge.
 void loungeScreens(Desk &desk, const At &at);
+//! The part of it that is about coffee tables.
+void tableScreens(Desk &desk, const At &at);
 
 //! A few rooms with messages of every sort, so that a picture shows what the program can.
 void fillRooms(Desk &desk);
