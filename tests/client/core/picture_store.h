@@ -62,6 +62,8 @@ struct PictureStore {
             return scene.peer.drop();
         if (holdAt > 0 && chunks >= holdAt)
             return;
+        if (chunks == forgetAt)
+            kept.remove(upload);
         const auto it = kept.find(upload);
         if (it == kept.end())
             return scene.peer.tell(protocol::ev::FileProgress{upload, 0, QStringLiteral("upload.gone")});
@@ -101,6 +103,7 @@ struct PictureStore {
     int chunks = 0, fetches = 0;
     int dropAt = 0, dropFetchAt = 0; //!< the connection breaks at this one
     int holdAt = 0;                  //!< from this chunk on nothing is answered
+    int forgetAt = 0;                //!< with this chunk the upload is gone
     int loseFinish = 0;              //!< so many answers get lost
     std::optional<Error> refuseOffer, refuseFinish;
 };

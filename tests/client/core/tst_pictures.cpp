@@ -64,6 +64,7 @@ class TestPictures : public QObject {
 private Q_SLOTS:
     void picturesGoUpInOrderAndIntoThePost();
     void uploadGoesOnAfterALostConnection();
+    void uploadThatTheServerForgotBeginsAnew();
     void lostAnswerToTheEndAsksAgain();
     void whatWaitsForAConnectionGoesUpWithIt();
     void refusalIsSaidAndCanBeRetried_data();
@@ -123,6 +124,18 @@ void TestPictures::uploadGoesOnAfterALostConnection()
     QCOMPARE(offers[0].cid, offers[1].cid);
     QCOMPARE(bench.store.kept.size(), 1);
     QCOMPARE(bench.store.kept.begin()->bytes, bytes);
+}
+
+void TestPictures::uploadThatTheServerForgotBeginsAnew()
+{
+    Bench bench;
+    bench.store.forgetAt = 3;
+    const QByteArray bytes = bytesOf(200'000);
+    QVERIFY(bench.tray().add(bytes, u"a.png"_s).ok());
+    QTRY_COMPARE(bench.tray().count(Way::Done), 1);
+    QCOMPARE(bench.store.kept.size(), 1);
+    QCOMPARE(bench.store.kept.begin()->bytes, bytes);
+    QCOMPARE(bench.scene.peer.connections, 1);
 }
 
 void TestPictures::lostAnswerToTheEndAsksAgain()
@@ -258,8 +271,10 @@ void TestPictures::editKeepsThePicturesUnlessTheyAreSaid()
     const Picture old = bench.store.put(bytesOf(10), u"old.png"_s);
     const auto tray = bench.lounge().makeTray();
     tray->begin({old}, true);
+    bench.store.dropAt = 1; // it goes on by itself, as that of the draft does
     QVERIFY(tray->add(bytesOf(20), u"new.png"_s).ok());
     QTRY_COMPARE(tray->count(Way::Done), 2);
+    QTRY_COMPARE(bench.scene.session->connectionState(), ConnectionState::Ready);
     QVERIFY(bench.lounge().draft().isEmpty()); // another tray
     Heard<Done> done;
     bench.lounge().edit(postId(1), {u"t"_s, {}, {}, {}}, done.take());
