@@ -22,12 +22,20 @@ constexpr int againMs = 60'000;
 
 } // namespace
 
-BoardRow::BoardRow(const Theme &theme, const QString &words, const QString &number, const QString &spoken, QWidget *parent) : QPushButton(parent), m_theme(theme), m_words(displayText(words).simplified()), m_number(number)
+BoardRow::BoardRow(const Theme &theme, const QString &words, const QString &number, const QString &spoken, QWidget *parent) : QPushButton(parent), m_theme(theme)
 {
     setProperty("kind", u"quiet"_s);
     setAutoDefault(false);
-    nameButton(this, spoken);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    setTexts(words, number, spoken);
+}
+
+void BoardRow::setTexts(const QString &words, const QString &number, const QString &spoken)
+{
+    m_words = displayText(words).simplified();
+    m_number = number;
+    nameButton(this, spoken);
+    update();
 }
 
 QSize BoardRow::sizeHint() const

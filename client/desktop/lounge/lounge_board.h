@@ -21,6 +21,8 @@ class BoardRow final : public QPushButton {
 
 public:
     BoardRow(const Theme &theme, const QString &words, const QString &number, const QString &spoken, QWidget *parent);
+    void setTexts(const QString &words, const QString &number, const QString &spoken);
+    QString words() const { return m_words; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 

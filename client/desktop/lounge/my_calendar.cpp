@@ -102,7 +102,6 @@ QWidget *MyCalendar::makeMonth()
     const Theme &theme = m_context.theme;
     QWidget *card = makePanel(this, u"card"_s);
     m_legend = new Legend(theme, card);
-    m_title->setWordWrap(false);
     auto *head = new QHBoxLayout;
     head->setSpacing(theme.px(2));
     head->addSpacing(theme.px(8));

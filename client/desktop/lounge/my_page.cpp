@@ -47,10 +47,12 @@ QWidget *MyPage::makeTables()
     const Theme &theme = m_context.theme;
     QWidget *card = makePanel(this, u"card"_s);
     auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(14));
+    column->setContentsMargins(theme.px(8), theme.px(14), theme.px(8), theme.px(14));
     column->setSpacing(theme.px(12));
-    column->addWidget(m_heading);
-    column->addWidget(m_note);
+    for (QLabel *label : {m_heading, m_note}) {
+        label->setContentsMargins(theme.px(10), 0, theme.px(10), 0);
+        column->addWidget(label);
+    }
     column->addWidget(m_retry, 0, Qt::AlignLeft);
     for (MyTableList *list : {m_coming, m_waiting, m_past})
         column->addWidget(list);

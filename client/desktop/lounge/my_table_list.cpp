@@ -8,6 +8,7 @@
 #include "client/desktop/dates/event_words.h"
 #include "client/desktop/kit/icons.h"
 #include "client/desktop/kit/message_text.h"
+#include "client/desktop/lounge/lounge_board.h"
 #include "client/desktop/lounge/table_words.h"
 #include "client/desktop/makers.h"
 
@@ -18,24 +19,23 @@ namespace jjak::desktop {
 using protocol::Table;
 
 MyTableRow::MyTableRow(Context &context, const Table &table, QWidget *parent)
-    : Translated(parent), m_context(context), m_table(table), m_open(makeButton(this, Kind::Link)), m_detail(makeLabel(this, Tone::Muted)), m_remind(makeIconButton(this, context.theme, u"bell"_s)),
+    : Translated(parent), m_context(context), m_table(table), m_open(new BoardRow(context.theme, {}, {}, {}, this)), m_detail(makeLabel(this, Tone::Muted)), m_remind(makeIconButton(this, context.theme, u"bell"_s)),
       m_calendar(makeIconButton(this, context.theme, u"calendar"_s))
 {
     const Theme &theme = context.theme;
     m_remind->setCheckable(true);
-    m_open->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(m_open);
     words->addWidget(m_detail);
-    m_detail->setContentsMargins(theme.px(6), 0, 0, 0); // below the words of the link
+    m_detail->setContentsMargins(theme.px(10), 0, 0, theme.px(4)); // below the words of the button
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, theme.px(2), 0, theme.px(2));
     layout->setSpacing(theme.px(4));
     layout->addLayout(words, 1);
     layout->addWidget(m_remind, 0, Qt::AlignTop);
     layout->addWidget(m_calendar, 0, Qt::AlignTop);
-    connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT openWanted(m_table); });
+    connect(m_open, &BoardRow::clicked, this, [this] { Q_EMIT openWanted(m_table); });
     connect(m_calendar, &QToolButton::clicked, this, [this] { Q_EMIT calendarWanted(m_table); });
     connect(m_remind, &QToolButton::toggled, this, [this](bool on) { m_context.session.setReminder(client::occasionOf(m_table), on); });
     retranslate();
@@ -54,8 +54,7 @@ void MyTableRow::tick()
     const QString topic = displayText(m_table.topic).simplified(), standing = standingText(m_table, now), when = tableWhenText(m_table, now);
     const bool ended = m_table.phase == protocol::TablePhase::Ended, comes = m_table.phase == protocol::TablePhase::Coming;
     const QString moment = ended ? tr("%1 · ended", "when a table was").arg(momentText(m_table.at, now)) : when;
-    m_open->setText(QString(topic).replace(u'&', u"&&"_s));
-    m_open->setAccessibleName(tr("Table: %1", "its topic").arg(topic));
+    m_open->setTexts(topic, {}, tr("Table: %1", "its topic").arg(topic));
     m_detail->setText(standing.isEmpty() ? moment : tr("%1 · %2", "when a table is, what one has to do with it").arg(moment, standing));
     m_open->setAccessibleDescription(m_detail->text());
     const bool reminds = m_context.session.hasReminder(m_table.table);
@@ -71,15 +70,17 @@ void MyTableRow::tick()
 
 QString MyTableRow::text() const
 {
-    return m_open->text() + u'\n' + m_detail->text();
+    return m_open->words() + u'\n' + m_detail->text();
 }
 
 MyTableList::MyTableList(Context &context, QWidget *parent) : QWidget(parent), m_context(context), m_heading(makeLabel(this, Tone::Strong)), m_nothing(makeLabel(this, Tone::Muted)), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(context.theme.px(2));
-    m_column->addWidget(m_heading);
-    m_column->addWidget(m_nothing);
+    for (QLabel *label : {m_heading, m_nothing}) {
+        label->setContentsMargins(context.theme.px(10), 0, context.theme.px(10), 0);
+        m_column->addWidget(label);
+    }
 }
 
 void MyTableList::setTexts(const QString &heading, const QString &nothing)

@@ -7,11 +7,12 @@
 #include "common/protocol/table_values.h"
 
 class QLabel;
-class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
 namespace jjak::desktop {
+
+class BoardRow;
 
 //! One's own table as a line: what it is about, when, what one is there; with the way to it, the reminder and the calendar.
 class MyTableRow final : public Translated<QWidget> {
@@ -25,7 +26,7 @@ public:
     //! Time has gone on, or a reminder was set elsewhere.
     void tick();
 
-    QPushButton *openButton() const { return m_open; }
+    BoardRow *openButton() const { return m_open; }
     QToolButton *remindButton() const { return m_remind; }
     QToolButton *calendarButton() const { return m_calendar; }
     //! Both lines.
@@ -41,7 +42,7 @@ protected:
 private:
     Context &m_context;
     protocol::Table m_table;
-    QPushButton *m_open;
+    BoardRow *m_open;
     QLabel *m_detail;
     QToolButton *m_remind, *m_calendar;
 };

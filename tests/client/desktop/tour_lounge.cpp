@@ -71,6 +71,10 @@ void myPageScreens(Desk &desk, const At &at)
     protocol::Table over = tableIn(u"가을에 읽은 책"_s, Standing::Seated, -50h, scene), waits = tableIn(u"늦은 밤의 재즈"_s, Standing::Waiting, 30h, scene);
     over.phase = protocol::TablePhase::Ended;
     waits.place = 2;
+    const protocol::Profile profile{u"달빛"_s, u"비 오는 날의 재즈와 오래 걷는 산책"_s, {u"ko"_s}, {u"재즈"_s, u"책"_s}, true};
+    scene.peer.always<protocol::cmd::Introduce>({});
+    desk.session().lounge().introduce(profile, {});
+    QTRY_VERIFY(desk.session().lounge().profile());
     const protocol::cmd::TableList alive{{tableIn(u"비 오는 날 듣는 노래"_s, Standing::Seated, 26h, scene), waits, tableIn(u"일요일 아침 한강을 함께 걷고 난 뒤에 마시는 커피"_s, Standing::Host, 75h, scene)}, {}};
     scene.peer.on<protocol::cmd::ListTables>([&](qint64 id, const protocol::cmd::ListTables &ask) { scene.peer.ok(id, ask.past ? protocol::cmd::TableList{{over}, {}} : alive); });
     page->showFeed(protocol::Feed::New);

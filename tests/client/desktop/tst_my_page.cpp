@@ -7,6 +7,7 @@
 
 #include "../core/tables.h"
 #include "client/core/sentences.h"
+#include "client/desktop/lounge/lounge_board.h"
 #include "client/desktop/lounge/my_calendar.h"
 #include "client/desktop/lounge/my_page.h"
 #include "client/desktop/lounge/my_profile_card.h"
