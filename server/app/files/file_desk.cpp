@@ -124,9 +124,10 @@ void FileDesk::finish(Stores stores, const Caller &caller, UploadId upload, Uplo
     if (row->image && !beginImage(row->account))
         return refuse(caller, later);
     const bool taken = m_makers.post([this, caller, row = *row](StoreAccess &access) {
-        prepare(access.stores(), caller, row);
+        auto finished = make(row);
         if (row.image)
-            endImage(row.account);
+            endImage(row.account); // before anything is told: whoever hears of it may finish the next one at once
+        handOn(access.stores(), caller, row, std::move(finished));
     });
     if (taken)
         return;
@@ -160,12 +161,16 @@ void FileDesk::endImage(AccountId account)
     m_painted.remove(account);
 }
 
-void FileDesk::prepare(Stores stores, const Caller &caller, const UploadRow &row)
+Result<FinishedUpload> FileDesk::make(const UploadRow &row)
 {
     if (m_stopping)
-        return refuse(caller, later);
-    auto finished = row.image ? prepareImage(row) : prepareFile(row);
-    if (!finished && finished.error().code == ErrorCode::Unavailable) {
+        return later;
+    return row.image ? prepareImage(row) : prepareFile(row);
+}
+
+void FileDesk::handOn(Stores stores, const Caller &caller, const UploadRow &row, Result<FinishedUpload> finished)
+{
+    if (!finished && finished.error().code == ErrorCode::Unavailable && !m_stopping) {
         // It may have been finished or given up meanwhile, and its bytes with it.
         const auto still = uploadOf(stores, caller, row.id);
         return turnDown(stores, caller, row.id, row.purpose(), still ? finished.error() : still.error());

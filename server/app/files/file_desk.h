@@ -50,7 +50,9 @@ private:
     //! Whether an image of this account may be made now: one at a time, so that nobody keeps all the makers busy.
     bool beginImage(AccountId account);
     void endImage(AccountId account);
-    void prepare(Stores stores, const Caller &caller, const UploadRow &row);
+    Result<FinishedUpload> make(const UploadRow &row);
+    //! To the worker, or the refusal to the caller.
+    void handOn(Stores stores, const Caller &caller, const UploadRow &row, Result<FinishedUpload> finished);
     Result<FinishedUpload> prepareImage(const UploadRow &row);
     Result<FinishedUpload> prepareFile(const UploadRow &row);
     template <class C>
