@@ -60,9 +60,11 @@ QDateTime soon()
 } // namespace
 
 OfferDialog::OfferDialog(Context &context, const protocol::Post &post, QWidget *parent)
-    : FormDialog(context.theme, tr("Offer a table"), tr("Offer it"), parent), m_context(context), m_post(post.post), m_topic(new QLineEdit), m_language(new QComboBox), m_now(new QRadioButton(tr("Now"))),
-      m_later(new QRadioButton(tr("Later"))), m_at(new QDateTimeEdit), m_zone(new QComboBox), m_seats(new QSpinBox), m_approval(new QCheckBox(tr("I decide who comes"))), m_topicField(new FormField(context.theme, m_topic)),
-      m_languageField(new FormField(context.theme, m_language)), m_atField(new FormField(context.theme, m_at)), m_zoneField(new FormField(context.theme, m_zone)), m_seatsField(new FormField(context.theme, m_seats))
+    : FormDialog(context.theme, tr("Offer a table"), tr("Offer it"), parent), m_context(context), m_post(post.post), m_topic(new QLineEdit), m_language(new QComboBox),
+      m_now(new QRadioButton(tr("Now"))), m_later(new QRadioButton(tr("Later"))), m_at(new QDateTimeEdit), m_zone(new QComboBox), m_seats(new QSpinBox),
+      m_approval(new QCheckBox(tr("I decide who comes"))),
+      m_topicField(new FormField(context.theme, m_topic)), m_languageField(new FormField(context.theme, m_language)), m_atField(new FormField(context.theme, m_at)),
+      m_zoneField(new FormField(context.theme, m_zone)), m_seatsField(new FormField(context.theme, m_seats))
 {
     auto *explain = makeLabel(this, Tone::Muted);
     explain->setText(tr("A table is a small chat that starts from your post. Its room opens at its time with those who have a seat, and ends a day after the last message."));

@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace jjak::desktop {
 
-PostTable::PostTable(Context &context, TableActions &actions, QWidget *parent) : Translated(parent), m_context(context), m_actions(actions), m_card(new TableCard(context, actions, this)), m_offer(makeButton(this))
+PostTable::PostTable(Context &context, TableActions &actions, QWidget *parent)
+    : Translated(parent), m_context(context), m_actions(actions), m_card(new TableCard(context, actions, this)), m_offer(makeButton(this))
 {
     m_card->setBesidePost(true);
     m_offer->setIcon(themedIcon(context.theme, u"users"_s));

@@ -136,7 +136,9 @@ void TableActions::leaveNow(TableId table)
 void TableActions::admit(TableId table, const TableGuest &guest, bool yes)
 {
     const QString name = displayText(guest.name).simplified();
-    m_context.session.tables().admit(table, guest.persona, yes, answered(table, [name, yes](const Table &) { return yes ? tr("%1 may come.").arg(name) : tr("%1 may not come. Nobody is told.").arg(name); }));
+    m_context.session.tables().admit(table, guest.persona, yes, answered(table, [name, yes](const Table &) {
+        return yes ? tr("%1 may come.").arg(name) : tr("%1 may not come. Nobody is told.").arg(name);
+    }));
 }
 
 void TableActions::remove(TableId table, const TableGuest &guest)
@@ -149,7 +151,8 @@ void TableActions::remove(TableId table, const TableGuest &guest)
 
 void TableActions::close(const Table &table)
 {
-    ask(tr("Close the table?"), tr("It ends for everybody. What was said in its room can still be read there for a day. This cannot be undone."), tr("Close the table"), true, [this, id = table.table] { closeNow(id); });
+    ask(tr("Close the table?"), tr("It ends for everybody. What was said in its room can still be read there for a day. This cannot be undone."), tr("Close the table"), true,
+        [this, id = table.table] { closeNow(id); });
 }
 
 void TableActions::closeNow(TableId table)

@@ -44,8 +44,9 @@ void setWords(QLabel *label, const QString &words)
 } // namespace
 
 TableCard::TableCard(Context &context, TableActions &actions, QWidget *parent)
-    : Translated(context.theme, parent), m_context(context), m_actions(actions), m_topic(makeLabel(this, Tone::Strong)), m_when(makeLabel(this)), m_detail(makeLabel(this, Tone::Muted)), m_standing(makeLabel(this)),
-      m_keeping(makeLabel(this, Tone::Muted)), m_seats(new SeatRow(context.theme, this)), m_more(makeIconButton(this, context.theme, u"more"_s)), m_menu(new QMenu(this)), m_asking(new QVBoxLayout)
+    : Translated(context.theme, parent), m_context(context), m_actions(actions), m_topic(makeLabel(this, Tone::Strong)), m_when(makeLabel(this)), m_detail(makeLabel(this, Tone::Muted)),
+      m_standing(makeLabel(this)), m_keeping(makeLabel(this, Tone::Muted)),
+      m_seats(new SeatRow(context.theme, this)), m_more(makeIconButton(this, context.theme, u"more"_s)), m_menu(new QMenu(this)), m_asking(new QVBoxLayout)
 {
     const Theme &theme = context.theme;
     m_more->setPopupMode(QToolButton::InstantPopup);

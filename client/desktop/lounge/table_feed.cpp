@@ -27,8 +27,8 @@ constexpr int againMs = 30'000;
 } // namespace
 
 TableFeed::TableFeed(Context &context, TableActions &actions, QWidget *parent)
-    : Translated(parent), m_context(context), m_actions(actions), m_pages(new TablePages(context.session, this)), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(context.theme, u"users"_s)), m_more(makeButton(this, Kind::Link)),
-      m_retry(makeButton(this)), m_note(makeLabel(this, Tone::Muted))
+    : Translated(parent), m_context(context), m_actions(actions), m_pages(new TablePages(context.session, this)), m_stack(new QStackedWidget(this)),
+      m_empty(new EmptyState(context.theme, u"users"_s)), m_more(makeButton(this, Kind::Link)), m_retry(makeButton(this)), m_note(makeLabel(this, Tone::Muted))
 {
     m_stack->addWidget(new PlainScroll(makeColumn(), m_stack));
     m_stack->addWidget(new PlainScroll(m_empty, m_stack));
@@ -130,7 +130,8 @@ void TableFeed::refreshWords()
     else if (!m_pages->text().isEmpty())
         m_empty->setTexts(tr("No table about “%1”").arg(m_pages->text()), tr("Another word may help, also a part of one, or a #tag."));
     else
-        m_empty->setTexts(tr("No table is offered at the moment"), tr("A table is a small chat of up to four people that starts from a post. Open one of your posts and offer a table with it."), tr("To my posts"));
+        m_empty->setTexts(tr("No table is offered at the moment"),
+                           tr("A table is a small chat of up to four people that starts from a post. Open one of your posts and offer a table with it."), tr("To my posts"));
     m_more->setVisible(any && !m_pages->isComplete() && m_pages->state() == State::Idle);
     m_note->setText(any && failed ? client::sentence(m_pages->error()) : !any && m_pages->state() == State::Loading ? tr("Loading …") : QString());
     m_note->setVisible(!m_note->text().isEmpty());

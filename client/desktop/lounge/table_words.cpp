@@ -165,7 +165,10 @@ QString actText(TableAct act, const Table &table)
     case TableAct::Line: return Words::tr("Wait in line");
     case TableAct::Take: return Words::tr("Take the seat");
     case TableAct::Room: return table.phase == TablePhase::Ended ? Words::tr("Read the room") : Words::tr("Open the room");
-    case TableAct::Keep: return (table.keep ? Words::tr("No longer keep it (%1 of %2)", "how many want to keep a table") : Words::tr("Keep it (%1 of %2)", "how many want to keep a table")).arg(table.keeping).arg(table.guests.size());
+    case TableAct::Keep: {
+        const QString words = table.keep ? Words::tr("No longer keep it (%1 of %2)", "how many want to keep a table") : Words::tr("Keep it (%1 of %2)", "how many want to keep a table");
+        return words.arg(table.keeping).arg(table.guests.size());
+    }
     case TableAct::Thank: return table.thanked ? Words::tr("Take the thanks back") : Words::tr("Thank the host");
     case TableAct::Rename: return Words::tr("Rename …");
     case TableAct::Close: return Words::tr("Close …");

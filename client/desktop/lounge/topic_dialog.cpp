@@ -29,7 +29,8 @@ QString wrongTopicText(const QString &topic)
 }
 
 TopicDialog::TopicDialog(Context &context, const protocol::Table &table, QWidget *parent)
-    : FormDialog(context.theme, tr("Another topic"), tr("Rename the table"), parent), m_context(context), m_table(table.table), m_edit(new QLineEdit(table.topic)), m_field(new FormField(context.theme, m_edit))
+    : FormDialog(context.theme, tr("Another topic"), tr("Rename the table"), parent), m_context(context), m_table(table.table),
+      m_edit(new QLineEdit(table.topic)), m_field(new FormField(context.theme, m_edit))
 {
     setFields({m_field}, fieldsWidth);
     m_field->setTexts(tr("Topic"), tr("All who have to do with the table see it at once."));
