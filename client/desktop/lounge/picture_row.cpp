@@ -111,10 +111,7 @@ PictureRow::PictureRow(Context &context, client::PictureTray &tray, QWidget *par
     layout->addWidget(m_strip);
     layout->addLayout(top);
     connect(m_add, &QPushButton::clicked, this, &PictureRow::choose);
-    connect(&tray, &client::PictureTray::changed, this, [this] {
-        refresh();
-        Q_EMIT changed();
-    });
+    connect(&tray, &client::PictureTray::changed, this, &PictureRow::refresh);
     connect(&tray, &client::PictureTray::progress, this, [this](int id) {
         const auto &items = m_tray.items();
         for (std::size_t i = 0; i < items.size() && i < std::size_t(m_items.size()); ++i)
@@ -252,6 +249,7 @@ void PictureRow::refreshNote()
     m_note->setText(words.join(u'\n'));
     m_note->setAccessibleName(words.join(u' '));
     setTone(m_note, wrong ? Tone::Danger : Tone::Muted);
+    Q_EMIT changed();
 }
 
 QString PictureRow::note() const

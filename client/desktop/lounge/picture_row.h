@@ -60,7 +60,7 @@ public:
     QString note() const;
 
 Q_SIGNALS:
-    //! There are others, or one is in another state.
+    //! There are others, one is in another state, or there are other words about them.
     void changed();
 
 private:

@@ -13,6 +13,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QScreen>
 #include <QStackedWidget>
 
 #include "client/core/sentences.h"
@@ -179,6 +180,13 @@ void PostDialog::refresh()
     m_post->setToolTip(waits.isEmpty() ? tr("Ctrl+Enter") : waits);
     m_post->setAccessibleDescription(waits);
     m_pictures->setEnabled(!m_busy);
+    QMetaObject::invokeMethod(this, &PostDialog::fit, Qt::QueuedConnection);
+}
+
+//! A window asks its layout how high it has to be, but not at which width: words that wrap would cover what is beside them.
+void PostDialog::fit()
+{
+    setMinimumHeight(std::min(layout()->minimumHeightForWidth(width()), screen()->availableGeometry().height()));
 }
 
 void PostDialog::keep()

@@ -58,6 +58,7 @@ private:
     void begin(const client::PostDraft &draft);
     void changed();
     void refresh();
+    void fit();
     void keep();
     void throwAway();
     void send();
