@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The lounge over real sockets: posts with pictures, comments and likes by real clients, through cut wires and a killed server; and
-// a table from its offer to the talk at it.
+// a table from its offer to the talk at it, over raw frames and by real clients.
 #include <QBuffer>
 #include <QImage>
 #include <QJsonArray>
@@ -9,6 +9,7 @@
 
 #include "client/core/lounge/lounge.h"
 #include "client/core/lounge/post_list_model.h"
+#include "client/core/lounge/tables.h"
 #include "tests/e2e/asker.h"
 #include "tests/e2e/person.h"
 #include "tests/support/prepared.h"
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void whatIsWrittenDuringAnOutageIsThereOnce();
     void picturesGoUpThroughAnOutageAndGoWithTheirPost();
     void aTableFillsAndItsRoomOpens();
+    void fromAPostWithPicturesToTheTalkAtItsTable();
 
 private:
     //! Somebody at the table, who speaks JSON.
@@ -259,6 +261,68 @@ void TestLounge::aTableFillsAndItsRoomOpens()
     QCOMPARE(members.size(), 4);
     for (const auto &member : members)
         QVERIFY(member.toObject()["name"_L1].toString().startsWith(u"guest "_s));
+}
+
+void TestLounge::fromAPostWithPicturesToTheTalkAtItsTable()
+{
+    ServerProcess server;
+    QVERIFY2(server.start(), qPrintable(server.log()));
+    std::vector<std::unique_ptr<Person>> people;
+    for (const QString &name : {u"민지"_s, u"Jun"_s, u"Mina"_s, u"Leo"_s})
+        people.push_back(std::make_unique<Person>(name, server.port()));
+    for (size_t i = 0; i < people.size(); ++i)
+        QVERIFY(people[i]->signUp() && waitFor([&] { return people[i]->ready(); }) && introduce(*people[i], u"guest %1"_s.arg(i)));
+    Person &host = *people[0];
+    client::PictureTray &tray = host.session().lounge().tray();
+    QVERIFY(tray.add(photo(3), u"강가.jpg"_s));
+    QVERIFY(waitFor([&] { return tray.count(client::PictureTray::Item::State::Done) == 1; }));
+    client::PostDraft draft = walk;
+    draft.pictures = tray.pictures();
+    const auto post = written(host, draft);
+    QVERIFY(post);
+    Lounge &reading = people[1]->session().lounge();
+    const auto commented = answerOf<CommentId>([&](auto done) { reading.comment(*post, u"같이 걸어요"_s, done); });
+    QVERIFY(commented && commented->ok());
+    reading.like(*post, true);
+
+    protocol::cmd::OfferTable wanted;
+    wanted.post = *post;
+    wanted.topic = u"비 오는 날의 길"_s;
+    wanted.language = u"ko"_s;
+    wanted.zone = u"Asia/Seoul"_s;
+    const auto offered = answerOf<protocol::Table>([&](auto done) { host.session().tables().offer(wanted, done); });
+    QVERIFY(offered && offered->ok());
+    const TableId table = (*offered)->table;
+    const auto tableOf = [&](Person &person) {
+        const auto answer = answerOf<protocol::Table>([&](auto done) { person.session().tables().look(table, done); });
+        return answer && answer->ok() ? **answer : protocol::Table();
+    };
+    for (size_t i = 1; i <= 3; ++i) {
+        if (i == 2) { // what two have done outlives the server
+            server.kill();
+            QVERIFY2(server.start(), qPrintable(server.log()));
+        }
+        const auto joined = answerOf<protocol::Table>([&](auto done) { people[i]->session().tables().join(table, false, false, done); });
+        QVERIFY(joined && joined->ok());
+        QCOMPARE((*joined)->mine, protocol::Standing::Seated);
+    }
+    QVERIFY(waitFor([&] { return std::ranges::all_of(people, [](const auto &one) { return one->ready(); }); }));
+    QVERIFY(waitFor([&] { return tableOf(host).room.has_value(); }));
+    const RoomId room = *tableOf(host).room;
+    QCOMPARE(tableOf(host).guests.size(), 4);
+    for (const auto &one : people) // each is told by itself, also those who look at nothing
+        QVERIFY(waitFor([&] { return one->session().state().room(room) != nullptr; }));
+    QVERIFY(people[3]->session().sendText(room, u"안녕하세요"_s).ok());
+    for (const auto &one : people) {
+        const auto last = [&] {
+            const auto messages = one->session().cachedMessages(room, 0, 50);
+            return messages.isEmpty() ? QString() : messages.last().text;
+        };
+        QVERIFY(waitFor([&] { return last() == u"안녕하세요"_s; }));
+    }
+    const auto opened = answerOf<protocol::cmd::OpenedPost>([&](auto done) { host.session().lounge().open(*post, done); });
+    QVERIFY(opened && opened->ok());
+    QVERIFY((*opened)->post.likes == 1 && (*opened)->post.comments == 1 && (*opened)->post.pictures.size() == 1);
 }
 
 QTEST_GUILESS_MAIN(TestLounge)
