@@ -8365,5 +8365,13 @@
         <source>Pictures that go with it: %1</source>
         <translation>함께 올라가는 사진: %1</translation>
     </message>
+    <message>
+        <source>Coffee table: %1</source>
+        <translation>커피 테이블: %1</translation>
+    </message>
+    <message>
+        <source>/table find %1 lists it, to take a seat.</source>
+        <translation>/table find %1로 찾아 앉을 수 있어요.</translation>
+    </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 
 #include "common/protocol/lounge_values.h"
 #include "common/protocol/spec.h"
+#include "common/protocol/table_values.h"
 
 //! What one may do in the lounge. Who has no name there yet can read and like, not write.
 namespace jjak::protocol::cmd {
@@ -107,8 +108,12 @@ struct CommentList {
 struct OpenedPost {
     Post post;
     CommentList comments;
+    std::optional<Table> table = std::nullopt;
     static constexpr std::string_view title = "OpenedPost";
-    static constexpr auto fields() { return std::tuple(field("post", &OpenedPost::post, "All of it."), field("comments", &OpenedPost::comments, "The first page.")); }
+    static constexpr auto fields()
+    {
+        return std::tuple(field("post", &OpenedPost::post, "All of it."), field("comments", &OpenedPost::comments, "The first page."), field("table", &OpenedPost::table, "The table it offers, unless that has ended."));
+    }
 };
 
 struct OpenPost {

@@ -293,6 +293,9 @@ void TestLounge::fromAPostWithPicturesToTheTalkAtItsTable()
     const auto offered = answerOf<protocol::Table>([&](auto done) { host.session().tables().offer(wanted, done); });
     QVERIFY(offered && offered->ok());
     const TableId table = (*offered)->table;
+    const auto found = answerOf<protocol::cmd::OpenedPost>([&](auto done) { reading.open(*post, done); });
+    QVERIFY(found && found->ok());
+    QCOMPARE((*found)->table ? (*found)->table->table : TableId(), table); // who reads the post is told of its table
     const auto tableOf = [&](Person &person) {
         const auto answer = answerOf<protocol::Table>([&](auto done) { person.session().tables().look(table, done); });
         return answer && answer->ok() ? **answer : protocol::Table();

@@ -195,7 +195,7 @@ void Lounge::open(PostId post, Answer<cmd::OpenedPost> done)
     const auto opened = [this, post](const cmd::OpenedPost &reply) {
         if (!reply.post.mine)
             m_link.send(cmd::ViewPost{post}, [](const Result<cmd::Empty> &) {}); // a view that is lost is not worth more
-        return cmd::OpenedPost{shown(reply.post), shown(reply.comments, post)};
+        return cmd::OpenedPost{shown(reply.post), shown(reply.comments, post), reply.table};
     };
     ask(cmd::OpenPost{post}, done, opened, post);
 }

@@ -52,12 +52,6 @@ void TablePages::retry()
         ask();
 }
 
-std::optional<Table> TablePages::ofPost(PostId post) const
-{
-    const auto it = std::ranges::find(m_tables, post, &Table::post);
-    return it == m_tables.end() ? std::nullopt : std::optional(*it);
-}
-
 void TablePages::begin(const QList<Table> &kept, const QString &after, qsizetype wanted)
 {
     m_coming = kept;

@@ -32,7 +32,6 @@ public:
     void retry();
 
     const QList<protocol::Table> &tables() const { return m_tables; }
-    std::optional<protocol::Table> ofPost(PostId post) const;
     State state() const { return m_state; }
     const Error &error() const { return m_error; }
     //! The first page of this text has been here, be it empty.

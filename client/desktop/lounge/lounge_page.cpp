@@ -172,7 +172,6 @@ void LoungePage::connectParts()
         refresh();
         focusFirst();
     });
-    m_view->table()->setListed(&m_tables->pages());
     connect(m_search, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         ask();

@@ -36,17 +36,16 @@ void PostTable::setPost(const protocol::Post &post)
 {
     const bool another = post.post != m_post.post;
     m_post = post;
-    if (another) {
-        m_card->setTable({});
-        auto known = m_actions.followed().ofPost(post.post);
-        if (!known && m_listed)
-            known = m_listed->ofPost(post.post);
-        if (known) {
-            m_card->setTable(*known);
-            lookAgain(known->table); // who sits there may have changed since
-        }
-    }
+    if (another)
+        m_card->setTable(m_actions.followed().ofPost(post.post).value_or(protocol::Table()));
     refresh();
+}
+
+void PostTable::setOpened(const protocol::Post &post, const std::optional<protocol::Table> &table)
+{
+    setPost(post);
+    if (table)
+        take(*table);
 }
 
 void PostTable::lookAgain(TableId table)

@@ -4,7 +4,6 @@
 
 #include <QWidget>
 
-#include "client/core/lounge/table_pages.h"
 #include "client/desktop/context.h"
 #include "client/desktop/translated.h"
 
@@ -15,18 +14,17 @@ namespace jjak::desktop {
 class TableActions;
 class TableCard;
 
-//! Below a post: the coffee table it offers, as far as that is known, and with one's own post the button to offer one. The
-//! server does not tell which table a post has: known are those one has to do with, and those that were listed.
+//! Below a post: the coffee table it offers, and with one's own post the button to offer one.
 class PostTable final : public Translated<QWidget> {
     Q_OBJECT
 
 public:
     PostTable(Context &context, TableActions &actions, QWidget *parent = nullptr);
 
-    //! Those that were listed; it has to outlive this.
-    void setListed(const client::TablePages *listed) { m_listed = listed; }
-    //! A post with no id: none is shown.
+    //! A post with no id: none is shown. Before the server has told, the table is only known to those who have to do with it.
     void setPost(const protocol::Post &post);
+    //! The server has told of it.
+    void setOpened(const protocol::Post &post, const std::optional<protocol::Table> &table);
 
     //! nullptr without a table.
     TableCard *card() const;
@@ -42,7 +40,6 @@ private:
 
     Context &m_context;
     TableActions &m_actions;
-    const client::TablePages *m_listed = nullptr;
     protocol::Post m_post;
     TableCard *m_card;
     QPushButton *m_offer;

@@ -159,6 +159,7 @@ void PostView::loaded(const Result<protocol::cmd::OpenedPost> &opened)
         return setStatus(client::sentence(opened.error()), opened.error().code != ErrorCode::PostNotFound);
     m_post = opened->post;
     m_whole = true;
+    m_table->setOpened(m_post, opened->table);
     setStatus({});
     clearCards();
     add(opened->comments);

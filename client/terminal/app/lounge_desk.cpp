@@ -8,6 +8,7 @@
 #include "client/core/sentences.h"
 #include "client/terminal/app/new_file.h"
 #include "client/terminal/app/post_lines.h"
+#include "client/terminal/app/table_lines.h"
 #include "client/terminal/text/sanitize.h"
 #include "client/terminal/words.h"
 
@@ -208,6 +209,8 @@ void LoungeDesk::open(int number)
         QStringList lines = openPostLines(opened->post, number, now);
         if (!m_comments.isEmpty())
             lines << QString() << commentLines(1, m_comments, now);
+        if (opened->table)
+            lines << QString() << postTableLines(*opened->table);
         lines << QString() << (m_nextComments.isEmpty() ? translate("term", "/post like %1 likes it, /post comment %1 TEXT comments on it.").arg(number) : translate("term", "There are more comments: /post more"));
         Q_EMIT listed(cleanLine(opened->post.heading), lines);
     });

@@ -147,6 +147,12 @@ QString standingSentence(int number, const Table &table)
     return translate("term", "You have no seat there.");
 }
 
+QStringList postTableLines(const Table &table)
+{
+    const QString topic = cleanLine(table.topic);
+    return {translate("term", "Coffee table: %1").arg(topic), u"    "_s + about(table).join(between), translate("term", "/table find %1 lists it, to take a seat.").arg(topic)};
+}
+
 QStringList openTableLines(int number, const Table &table)
 {
     QStringList lines{about(table).join(between), QString()};

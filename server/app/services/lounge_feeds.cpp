@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/app/services/lounge_common.h"
 #include "server/app/services/lounge_service.h"
+#include "server/app/services/table_service.h"
 #include "server/domain/lounge/markup.h"
 #include "server/domain/lounge/tags.h"
 
@@ -135,7 +136,7 @@ Result<cmd::OpenedPost> open(Context &ctx, const Identity &who, const cmd::OpenP
     const auto post = row ? seen(ctx, who.account, {row->number}, limits::postCodePoints) : QList<Post>();
     if (post.isEmpty())
         return ErrorCode::PostNotFound;
-    return cmd::OpenedPost{post.first(), commentPage(ctx, who.account, row->number, 0)};
+    return cmd::OpenedPost{post.first(), commentPage(ctx, who.account, row->number, 0), tables::ofPost(ctx, who.account, command.post)};
 }
 
 Result<cmd::Board> board(Context &ctx, const Identity &who, const cmd::LookAtBoard &)

@@ -69,6 +69,13 @@ Result<cmd::TableReply> look(Context &ctx, const Identity &who, const cmd::LookA
     return cmd::TableReply{TableView(ctx, *table).seenBy(who.account)};
 }
 
+std::optional<Table> ofPost(Context &ctx, AccountId viewer, PostId post)
+{
+    const auto id = ctx.stores.tables.ofPost(post);
+    const auto table = id && !ctx.stores.tableDirectory.isHidden(*id, viewer) ? ctx.stores.tables.find(*id) : std::nullopt;
+    return table ? std::optional(TableView(ctx, *table).seenBy(viewer)) : std::nullopt;
+}
+
 Result<cmd::TableList> list(Context &ctx, const Identity &who, const cmd::ListTables &command, int looks)
 {
     const auto after = command.after ? spotFrom(*command.after) : std::nullopt;

@@ -20,6 +20,8 @@ Result<protocol::cmd::Empty> close(Context &ctx, const Identity &who, const prot
 Result<protocol::cmd::TableReply> keep(Context &ctx, const Identity &who, const protocol::cmd::KeepTable &command);
 //! A guest is who sits, or sat, there while its room is open.
 Result<protocol::cmd::TableReply> thank(Context &ctx, const Identity &who, const protocol::cmd::ThankHost &command);
+//! The table that the post offers; none once that has ended, or where a block stands between.
+std::optional<protocol::Table> ofPost(Context &ctx, AccountId viewer, PostId post);
 Result<protocol::cmd::TableReply> look(Context &ctx, const Identity &who, const protocol::cmd::LookAtTable &command);
 //! With `text` it looks at so many tables, at most: what is behind them is for the next page.
 Result<protocol::cmd::TableList> list(Context &ctx, const Identity &who, const protocol::cmd::ListTables &command, int looks = looksAtMost);

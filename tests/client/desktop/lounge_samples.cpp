@@ -114,7 +114,7 @@ void LoungeSamples::answerReading()
     });
     peer.on<cmd::OpenPost>([this, &peer](qint64 id, const cmd::OpenPost &ask) {
         if (const Post *post = find(ask.post))
-            peer.ok(id, cmd::OpenedPost{*post, commentsFrom(ask.post, 0)});
+            peer.ok(id, cmd::OpenedPost{*post, commentsFrom(ask.post, 0), tableOf(ask.post)});
         else
             peer.refuse(id, Error{ErrorCode::PostNotFound});
     });

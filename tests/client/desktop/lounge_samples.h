@@ -24,6 +24,7 @@ struct LoungeSamples {
     QList<protocol::Post> posts; //!< the newest first
     QHash<PostId, QList<protocol::Comment>> comments;
     protocol::cmd::Board board;
+    std::function<std::optional<protocol::Table>(PostId)> tableOf = [](PostId) { return std::nullopt; };
     int news = 0;
     qsizetype pageLength = limits::postsPage;
     qsizetype commentPage = limits::commentsPage;

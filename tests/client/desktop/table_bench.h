@@ -13,7 +13,13 @@ namespace jjak::desktop::test {
 
 //! The lounge with its tables.
 struct TableBench : LoungeBench {
-    explicit TableBench(bool named = true) : LoungeBench(named), tables(desk.scene) {}
+    explicit TableBench(bool named = true) : LoungeBench(named), tables(desk.scene)
+    {
+        samples.tableOf = [this](PostId post) {
+            const auto it = std::ranges::find(tables.tables, post, &protocol::Table::post);
+            return it == tables.tables.end() ? std::nullopt : std::optional(*it);
+        };
+    }
     //! The tab of the tables, with all cards there.
     void look()
     {

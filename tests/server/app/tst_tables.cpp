@@ -26,6 +26,7 @@ private Q_SLOTS:
     void anOfferThatIsRepeatedIsOneTable();
     void wrongFieldsAreRefused_data();
     void wrongFieldsAreRefused();
+    void whoOpensThePostIsToldOfItsTable();
     void onlyTheAuthorOffersOneTableAtATime();
     void twoTablesAtTheSameHourAreAQuestion();
     void seatsAreNeverExceeded();
@@ -133,6 +134,26 @@ void TestTables::wrongFieldsAreRefused()
     QCOMPARE(reply.error().field, field);
     QCOMPARE(reply.error().reason, reason);
     QVERIFY(!cafe.counter.stores().tables.ofPost(wish.post));
+}
+
+void TestTables::whoOpensThePostIsToldOfItsTable()
+{
+    Cafe cafe;
+    const auto wish = cafe.wish(cafe.host);
+    const auto seenBy = [&](Guest &who) { return cafe.counter.read(who, cmd::OpenPost{wish.post})->table; };
+    QVERIFY(!seenBy(cafe.one));
+    const TableId table = cafe.offer(cafe.host, wish);
+    QVERIFY(!cafe.join(cafe.two, table));
+    const auto seen = seenBy(cafe.one);
+    QVERIFY(seen);
+    QCOMPARE(*seen, cafe.look(cafe.one, table));
+    QCOMPARE(seen->guests.size(), 2);
+    QCOMPARE(seen->mine, Standing::None);
+    QCOMPARE(seenBy(cafe.two)->mine, Standing::Seated);
+    cafe.block(cafe.one, cafe.two); // somebody who sits there, not the author
+    QVERIFY(!seenBy(cafe.one));
+    QVERIFY(!cafe.refusal(cafe.host, cmd::CloseTable{table}));
+    QVERIFY(!seenBy(cafe.two));
 }
 
 void TestTables::onlyTheAuthorOffersOneTableAtATime()
