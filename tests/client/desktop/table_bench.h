@@ -15,10 +15,7 @@ namespace jjak::desktop::test {
 struct TableBench : LoungeBench {
     explicit TableBench(bool named = true) : LoungeBench(named), tables(desk.scene)
     {
-        samples.tableOf = [this](PostId post) {
-            const auto it = std::ranges::find(tables.tables, post, &protocol::Table::post);
-            return it == tables.tables.end() ? std::nullopt : std::optional(*it);
-        };
+        samples.tableOf = [this](PostId post) { return tables.ofPost(post); };
     }
     //! The tab of the tables, with all cards there.
     void look()

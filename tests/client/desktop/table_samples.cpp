@@ -50,6 +50,12 @@ Table &TableSamples::add(const QString &topic, int guests, Standing mine)
     return tables.last();
 }
 
+std::optional<Table> TableSamples::ofPost(PostId post) const
+{
+    const auto it = std::ranges::find(tables, post, &Table::post);
+    return it == tables.end() ? std::nullopt : std::optional(*it);
+}
+
 Table *TableSamples::find(TableId table)
 {
     const auto it = std::ranges::find(tables, table, &Table::table);

@@ -17,6 +17,7 @@ struct TableSamples {
     //! Coming in two hours, with its host and as many guests.
     protocol::Table &add(const QString &topic, int guests = 0, protocol::Standing mine = protocol::Standing::None);
     protocol::Table *find(TableId table);
+    std::optional<protocol::Table> ofPost(PostId post) const;
     //! It is another one now, and the server tells.
     void tell(protocol::Table &table);
     protocol::TableGuest person(const QString &name, bool demo = false);

@@ -44,6 +44,7 @@ void tableScreens(Desk &desk, const At &at)
     LoungeSamples posts(desk.scene);
     TableSamples tables(desk.scene);
     posts.fill();
+    posts.tableOf = [&tables](PostId post) { return tables.ofPost(post); };
     posts.board.hosts = {{posts.posts[0].author, u"느린산책"_s, false, 5}, {posts.posts[2].author, u"작은별"_s, true, 2}};
     page->showTables();
     window->showPlace(MainWindow::Place::Lounge);
