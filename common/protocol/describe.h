@@ -4,6 +4,7 @@
 
 #include <QJsonObject>
 #include <array>
+#include <concepts>
 #include <limits>
 #include <string_view>
 #include <tuple>
@@ -40,10 +41,19 @@ constexpr Field<Struct, T> field(std::string_view name, T Struct::*member, std::
     return {name, member, rule, doc};
 }
 
-//! A message is a plain struct with a static fields(): that one description gives encoding, strict decoding,
-//! comparison, debug print, and its rows in PROTOCOL.md and the AsyncAPI file.
 template <class T>
-concept Described = requires { T::fields(); };
+concept Titled = requires { requires std::same_as<decltype(T::title), const std::string_view>; };
+template <class T>
+concept Documented = requires { requires std::same_as<decltype(T::doc), const std::string_view>; };
+template <class T>
+concept Specified = requires { T::spec.name; };
+
+//! A message is a plain struct with a static fields(): that one description gives encoding, strict decoding,
+//! comparison, debug print, and its rows in PROTOCOL.md and the AsyncAPI file. Values and answers have a title, commands a spec, events
+//! a name and a doc. fields() is a template (of no arguments): so its tuple is compiled only where it is used, and not, with all the
+//! others, at the end of every source that knows the protocol. Asking for it here would compile it, too.
+template <class T>
+concept Described = Titled<T> || Documented<T> || Specified<T>;
 
 //! Calls f(field) for every field of T, in order.
 template <Described T, class F>

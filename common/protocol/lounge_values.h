@@ -20,7 +20,7 @@ struct Profile {
     QList<QString> interests;
     bool ranked = false;
     static constexpr std::string_view title = "Profile";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("name", &Profile::name, "The name borne in the lounge: nobody else there has it, and it is not the account's.", Rule::line(1, 64)),
                           field("line", &Profile::line, "A line about oneself.", Rule::line(0, limits::profileLineCodePoints)),
@@ -35,7 +35,7 @@ struct Picture {
     UploadId upload;
     Attachment file;
     static constexpr std::string_view title = "Picture";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("upload", &Picture::upload, "The upload it came by; by that it is named."), field("file", &Picture::file, "What it is."));
     }
@@ -61,7 +61,7 @@ struct Post {
     bool liked = false;
     QList<Picture> pictures = {};
     static constexpr std::string_view title = "Post";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("post", &Post::post, "Its id."), field("author", &Post::author, "Whose it is: the same for all that person writes in the lounge, and for nothing else."),
                           field("name", &Post::name, "The author's name in the lounge.", Rule::line(0, 64)), field("demo", &Post::demo, "Written by a demo person, not a human."),
@@ -89,7 +89,7 @@ struct Comment {
     int likes = 0;
     bool liked = false;
     static constexpr std::string_view title = "Comment";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("comment", &Comment::comment, "Its id."), field("author", &Comment::author, "Whose it is, as in `Post`."),
                           field("name", &Comment::name, "The author's name in the lounge.", Rule::line(0, 64)), field("demo", &Comment::demo, "Written by a demo person, not a human."),
@@ -107,7 +107,7 @@ struct Host {
     bool demo = false;
     int guests = 0;
     static constexpr std::string_view title = "Host";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("persona", &Host::persona, "Who, as in the lounge."), field("name", &Host::name, "The name in the lounge.", Rule::line(0, 64)), field("demo", &Host::demo, "A demo person, not a human."),
                           field("guests", &Host::guests, "How many different guests thanked in seven days.", Rule::range(0, 1'000'000'000)));
@@ -120,7 +120,7 @@ struct Trend {
     QString tag;
     int people = 0;
     static constexpr std::string_view title = "Trend";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("tag", &Trend::tag, "Without `#`.", Rule::line(1, limits::tagCodePoints)), field("people", &Trend::people, "How many people wrote under it in 24 h.", Rule::range(0, 1'000'000'000)));
     }

@@ -22,7 +22,7 @@ struct TableGuest {
     QString name;
     bool demo = false;
     static constexpr std::string_view title = "TableGuest";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("persona", &TableGuest::persona, "Who, as in the lounge."), field("name", &TableGuest::name, "The name in the lounge.", Rule::line(0, 64)),
                           field("demo", &TableGuest::demo, "A demo person, not a human."));
@@ -54,7 +54,7 @@ struct Table {
     bool kept = false;
     bool thanked = false;
     static constexpr std::string_view title = "Table";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("table", &Table::table, "Its id."), field("version", &Table::version, "Grows with every change."), field("post", &Table::post, "The post that offers it."),
                           field("topic", &Table::topic, "What it is about.", Rule::line(1, limits::tableTopicCodePoints)), field("language", &Table::language, "Code of the language spoken, as `ko`.", Rule::line(2, 16)),

@@ -53,7 +53,7 @@ struct Ticket {
     Reach reach = Reach::Km10;
     Time since;
     static constexpr std::string_view title = "Ticket";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("cell", &Ticket::cell, "The place, as a cell."), field("reach", &Ticket::reach, "How far the person looks."),
                           field("since", &Ticket::since, "Waiting since."));
@@ -68,7 +68,7 @@ struct Proposal {
     Answer mine = Answer::Open;
     bool demo = false;
     static constexpr std::string_view title = "Proposal";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("proposal", &Proposal::proposal, "Its id."), field("deadline", &Proposal::deadline, "When it ends by itself, in server time."),
                           field("mine", &Proposal::mine, "One's own answer so far."), field("demo", &Proposal::demo, "The other side is a demo person."));
@@ -83,7 +83,7 @@ struct Ended {
     bool mine = false;
     std::optional<RoomId> room;
     static constexpr std::string_view title = "Ended";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("proposal", &Ended::proposal, "Which proposal."), field("outcome", &Ended::outcome, "How it ended."),
                           field("mine", &Ended::mine, "It ended so because of oneself: one's own refusal, silence or leaving."),
@@ -100,7 +100,7 @@ struct Nearby {
     std::optional<Ended> ended;
     std::optional<Crowd> crowd;
     static constexpr std::string_view title = "Nearby";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("version", &Nearby::version, "Grows with every change."), field("ticket", &Nearby::ticket, "Present while waiting or in a proposal."),
                           field("proposal", &Nearby::proposal, "Present while a proposal is open."), field("ended", &Nearby::ended, "The proposal that ended last, until the next one."),
@@ -114,7 +114,7 @@ struct Reaction {
     QString emoji;
     QList<int> members;
     static constexpr std::string_view title = "Reaction";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("emoji", &Reaction::emoji, "The emoji.", Rule::line(1, limits::emojiCodePoints)), field("members", &Reaction::members, "Numbers of members, the first one first.", Rule::range(1, 1000)));
     }
@@ -130,7 +130,7 @@ struct Attachment {
     int height = 0;
     qint64 thumbnail = 0;
     static constexpr std::string_view title = "Attachment";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("name", &Attachment::name, "The file's name, made harmless by the server.", Rule::line(1, limits::fileNameCodePoints)), field("bytes", &Attachment::bytes, "Its size.", Rule::range(0, limits::fileBytes)),
                           field("type", &Attachment::type, "`image/jpeg` or `image/png` for an image; of a file `application/octet-stream`: nobody has looked into it.", Rule::line(1, 64)),
@@ -157,7 +157,7 @@ struct Message {
     std::optional<QList<int>> mentions = std::nullopt;
     std::optional<Time> expires = std::nullopt;
     static constexpr std::string_view title = "Message";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("seq", &Message::seq, "1, 2, 3 … in its room, without gaps.", Rule::range(1, qint64(1) << 53)),
                           field("author", &Message::author, "Number of the member; 0: the host.", Rule::range(0, 1000)), field("kind", &Message::kind, "What it is."),
@@ -186,7 +186,7 @@ struct Member {
     bool banned = false;
     std::optional<Presence> presence = std::nullopt;
     static constexpr std::string_view title = "Member";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("number", &Member::number, "The member's number in this room.", Rule::range(1, 1000)), field("name", &Member::name, "The name borne here; in a date the alias.", Rule::line(0, 64)),
                           field("demo", &Member::demo, "A demo person, not a human."), field("left", &Member::left, "Has left the room."),
@@ -218,7 +218,7 @@ struct Room {
     bool silent = false;
     Time active = {};
     static constexpr std::string_view title = "Room";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("room", &Room::room, "Its id."), field("version", &Room::version, "Grows with every change of the room or its members; not with messages, read positions and presence."), field("kind", &Room::kind, "What sort of room."),
                           field("opened", &Room::opened, "When it was opened."), field("head", &Room::head, "Seq of its newest message, 0 when empty."),
@@ -245,7 +245,7 @@ struct Invitation {
     int members = 0;
     Time at;
     static constexpr std::string_view title = "Invitation";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("invitation", &Invitation::invitation, "Its id."), field("name", &Invitation::name, "The group's name.", Rule::line(1, limits::roomNameCodePoints)),
                           field("from", &Invitation::from, "The direct room with whoever invites."), field("members", &Invitation::members, "How many are in the group.", Rule::range(0, 1000)),
@@ -259,7 +259,7 @@ struct HiddenMember {
     RoomId room;
     int member = 0;
     static constexpr std::string_view title = "HiddenMember";
-    static constexpr auto fields() { return std::tuple(field("room", &HiddenMember::room, "The group."), field("member", &HiddenMember::member, "Who.", Rule::range(1, 1000))); }
+    static constexpr auto fields(auto...) { return std::tuple(field("room", &HiddenMember::room, "The group."), field("member", &HiddenMember::member, "Who.", Rule::range(1, 1000))); }
     bool operator==(const HiddenMember &) const = default;
 };
 
@@ -269,7 +269,7 @@ struct Settings {
     bool read = true;
     bool typing = true;
     static constexpr std::string_view title = "Settings";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("presence", &Settings::presence, "Whether one is there."), field("read", &Settings::read, "How far one has read and received."),
                           field("typing", &Settings::typing, "That one is writing."));
@@ -285,7 +285,7 @@ struct DeviceInfo {
     Time used;
     bool current = false;
     static constexpr std::string_view title = "Device";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("device", &DeviceInfo::device, "Its id."), field("label", &DeviceInfo::label, "What its owner called it.", Rule::line(0, 64)),
                           field("since", &DeviceInfo::since, "Signed in since."), field("used", &DeviceInfo::used, "Last seen."), field("current", &DeviceInfo::current, "The asking device itself."));
@@ -299,7 +299,7 @@ struct BlockInfo {
     QString name;
     Time since;
     static constexpr std::string_view title = "Block";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("block", &BlockInfo::block, "Its id."), field("name", &BlockInfo::name, "The name the person bore; empty when they were only proposed.", Rule::line(0, 64)),
                           field("since", &BlockInfo::since, "Blocked since."));

@@ -19,7 +19,7 @@ struct Inner {
     int count = 0;
     bool operator==(const Inner &) const = default;
     static constexpr std::string_view title = "Inner";
-    static constexpr auto fields() { return std::tuple(field("count", &Inner::count, "", Rule::range(1, 5))); }
+    static constexpr auto fields(auto...) { return std::tuple(field("count", &Inner::count, "", Rule::range(1, 5))); }
 };
 struct Sample {
     QString line;
@@ -36,7 +36,8 @@ struct Sample {
     QList<Inner> inners;
     Inner inner;
     std::optional<int> maybe;
-    static constexpr auto fields()
+    static constexpr std::string_view title = "Sample";
+    static constexpr auto fields(auto...)
     {
         return std::tuple(field("line", &Sample::line, "", Rule::line(1, 5)), field("lines", &Sample::lines, "", Rule::text(0, 5)), field("number", &Sample::number, "", Rule::range(0, qint64(1) << 53)),
                           field("small", &Sample::small, "", Rule::range(1, 7)), field("flag", &Sample::flag, ""), field("id", &Sample::id, ""), field("at", &Sample::at, ""),

@@ -40,7 +40,7 @@ struct DateRoom {
     QString heading;   //!< the event's title, empty when it was never told here
     QList<int> hidden; //!< members whose messages are not shown
     static constexpr std::string_view title = "DateRoom";
-    static constexpr auto fields()
+    static constexpr auto fields(auto...)
     {
         using protocol::field;
         return std::tuple(field("script", &DateRoom::script, "What its host plays."), field("event", &DateRoom::event, "Of which event."), field("heading", &DateRoom::heading, "The event's title."),
