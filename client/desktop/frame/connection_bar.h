@@ -15,7 +15,7 @@ namespace jjak::desktop {
 class Banner;
 
 //! The thin bar that says how the connection is when it is not as it should be: why, when the next attempt is, and a
-//! button for now. Says nothing about interruptions so short that nobody notices them.
+//! button that tries at once. Says nothing about interruptions so short that nobody notices them.
 class ConnectionBar final : public Translated<QWidget> {
     Q_OBJECT
 
