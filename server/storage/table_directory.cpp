@@ -18,6 +18,8 @@ TableSpot spot(Row &row)
 
 //! Before and behind all times there are.
 constexpr Time first = fromMs(0), last = fromMs(qint64(1) << 62);
+//! How many tables one statement of a search looks at: a word that many have is found soon.
+constexpr int looksOfAStep = 60;
 
 } // namespace
 
@@ -47,6 +49,8 @@ app::TableStretch SqlTableDirectory::look(const app::TableSearch &q, domain::Nee
     const TableSpot from = q.after.value_or(TableSpot{past ? last : first, {}});
     app::TableStretch out;
     int looks = 0;
+    // Most words are no tag; then no table's tags have to be looked at.
+    const bool isTag = m_database.value<bool>(u"SELECT EXISTS (SELECT 1 FROM post_tag WHERE tag = ?)"_s, q.tag).value_or(false);
     const auto compare = [&](Row &row) {
         TableSpot spot;
         QString text;
@@ -59,33 +63,41 @@ app::TableStretch SqlTableDirectory::look(const app::TableSearch &q, domain::Nee
         return true;
     };
     if (q.among == app::TableSearch::Among::Open)
-        (void)m_database.list(u"SELECT t.at, t.id, t.topic, EXISTS (SELECT 1 FROM post p CROSS JOIN post_tag g ON g.post = p.number WHERE p.id = t.post AND g.tag = ?) FROM coffee_table t "
+        (void)m_database.list(u"SELECT t.at, t.id, t.topic, ? AND EXISTS (SELECT 1 FROM post p CROSS JOIN post_tag g ON g.post = p.number WHERE p.id = t.post AND g.tag = ?) FROM coffee_table t "
                               "WHERE t.phase <> 2 AND (t.at, t.id) > (?, ?) ORDER BY t.at, t.id LIMIT ?"_s,
-                              compare, q.tag, from.at, from.table, q.looks);
+                              compare, isTag, q.tag, from.at, from.table, q.looks);
     else if (past)
-        (void)m_database.list(u"SELECT me.at, me.seating, t.topic, EXISTS (SELECT 1 FROM post p CROSS JOIN post_tag g ON g.post = p.number WHERE p.id = t.post AND g.tag = ?) FROM table_guest me CROSS JOIN coffee_table t ON t.id = me.seating "
+        (void)m_database.list(u"SELECT me.at, me.seating, t.topic, ? AND EXISTS (SELECT 1 FROM post p CROSS JOIN post_tag g ON g.post = p.number WHERE p.id = t.post AND g.tag = ?) FROM table_guest me CROSS JOIN coffee_table t ON t.id = me.seating "
                               "WHERE me.account = ? AND me.standing > 0 AND me.phase = 2 AND (me.at, me.seating) < (?, ?) ORDER BY me.at DESC, me.seating DESC LIMIT ?"_s,
-                              compare, q.tag, q.account, from.at, from.table, q.looks);
+                              compare, isTag, q.tag, q.account, from.at, from.table, q.looks);
     else
-        (void)m_database.list(u"SELECT me.at, me.seating, t.topic, EXISTS (SELECT 1 FROM post p CROSS JOIN post_tag g ON g.post = p.number WHERE p.id = t.post AND g.tag = ?) FROM table_guest me CROSS JOIN coffee_table t ON t.id = me.seating "
+        (void)m_database.list(u"SELECT me.at, me.seating, t.topic, ? AND EXISTS (SELECT 1 FROM post p CROSS JOIN post_tag g ON g.post = p.number WHERE p.id = t.post AND g.tag = ?) FROM table_guest me CROSS JOIN coffee_table t ON t.id = me.seating "
                               "WHERE me.account = ? AND me.standing > 0 AND me.phase <> 2 AND (me.at, me.seating) > (?, ?) ORDER BY me.at, me.seating LIMIT ?"_s,
-                              compare, q.tag, q.account, from.at, from.table, q.looks);
+                              compare, isTag, q.tag, q.account, from.at, from.table, q.looks);
     return out;
 }
 
 app::TableStretch SqlTableDirectory::find(const app::TableSearch &search, domain::Needle &topic)
 {
-    const app::TableStretch looked = look(search, topic);
-    app::TableStretch out{{}, looked.reached};
-    for (const TableSpot &spot : looked.hits) {
-        if (isHidden(spot.table, search.account))
-            continue;
-        out.hits.append(spot);
-        if (out.hits.size() < search.hits)
-            continue;
-        if (spot.table != looked.hits.last().table)
-            out.reached = spot; // the others are for the next page
-        break;
+    app::TableStretch out{{}, search.after};
+    app::TableSearch step = search;
+    for (int left = search.looks; left > 0 && out.hits.size() < search.hits; left -= step.looks) {
+        step.after = out.reached;
+        step.looks = std::min(left, looksOfAStep);
+        const app::TableStretch looked = look(step, topic);
+        out.reached = looked.reached;
+        for (const TableSpot &spot : looked.hits) {
+            if (isHidden(spot.table, search.account))
+                continue;
+            out.hits.append(spot);
+            if (out.hits.size() < search.hits)
+                continue;
+            if (spot.table != looked.hits.last().table)
+                out.reached = spot; // the others are for the next page
+            break;
+        }
+        if (!looked.reached)
+            break;
     }
     return m_database.failure() == Database::Failure::None ? out : app::TableStretch();
 }

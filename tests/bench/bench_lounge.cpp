@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The lounge with 100,000 posts of 30 days, a quarter of them with pictures, and 1,000,000 likes of 20,000 people: what each page costs
-// the processor, through the service on a reading connection, and how many likes a second are stored, by the worker on disk with
-// fsync; no sockets.
+// The lounge with 100,000 posts of 30 days, a quarter of them with pictures, one in ten with a coffee table, and 1,000,000 likes of
+// 20,000 people: what each page costs the processor, through the service on a reading connection, and how many likes a second are
+// stored, by the worker on disk with fsync; no sockets.
 //   build/bin/bench.bench_lounge [posts] [likes] [requests of each kind] [likes stored]
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -32,7 +32,7 @@ namespace {
 
 constexpr double targetMs = 2; //!< of the processor, for a page
 constexpr double targetLikes = 3'000;
-constexpr int postsACommit = 5'000, authors = 5'000, tags = 300, chargedDays = 30;
+constexpr int postsACommit = 5'000, authors = 5'000, tags = 300, chargedDays = 30, postsATable = 10, tablesAComing = 4;
 
 qint64 cpuOfThisThread()
 {
@@ -90,6 +90,8 @@ private:
         row.number = m_set.stores().posts.insert(row);
         if (i % 4 == 0)
             show(row, 1 + i / 4 % limits::postPictures);
+        if (i % postsATable == 0)
+            offer(row, i / postsATable % tablesAComing == 0);
         if (m_now - row.at < popularity::day)
             m_set.stores().pulse.wrote(row.tags, row.author, row.number, {}, row.at);
         // A few posts get most of the likes, as everywhere.
@@ -125,6 +127,33 @@ private:
         m_set.stores().pictures.assign(post.number, pictures);
     }
 
+    //! A table with all seats taken and a line of three; it comes within a month, or it has ended.
+    void offer(const app::PostRow &post, bool coming)
+    {
+        domain::CoffeeTable table;
+        table.id = TableId::random(m_rng);
+        table.host = post.author;
+        table.cid = ClientId::random(m_rng);
+        table.post = post.id;
+        table.topic = text(4);
+        table.language = u"ko"_s;
+        table.zone = u"Asia/Seoul"_s;
+        table.phase = coming ? TablePhase::Coming : TablePhase::Ended;
+        table.at = coming ? m_now + 1h + Duration(qint64(m_rng.below(quint64(std::chrono::milliseconds(30 * 24h).count())))) : post.at + 2h;
+        table.since = post.at;
+        if (!coming)
+            table.ended = post.at + 26h;
+        const auto host = size_t(m_rng.below(m_town.people().size()));
+        for (size_t k = 0; k < limits::tableSeats + 3; ++k) {
+            const AccountId account = k == 0 ? post.author : m_town.people()[(host + k) % std::min<size_t>(authors, m_town.people().size())].account;
+            if (k > 0 && account == post.author)
+                continue;
+            const bool sits = k < limits::tableSeats;
+            table.guests.append({account, k == 0 ? Standing::Host : sits ? Standing::Seated : Standing::Waiting, sits ? int(k) + 1 : 0, qint64(k)});
+        }
+        m_set.stores().tables.save(table, coming ? std::optional(table.at) : std::nullopt);
+    }
+
     const Town &m_town;
     const int m_posts, m_likes;
     const Time m_now;
@@ -139,21 +168,21 @@ public:
     Pages(const Town &town, int requests) : m_town(town), m_desk(town.path()), m_requests(requests) {}
 
     //! The same question by many, one after the other; `goOn`: each asks for so many pages, each page is one request.
-    bool ask(const char *what, const std::function<Command(const std::optional<QString> &)> &command, int goOn = 1)
+    bool ask(const char *what, const std::function<Command(const std::optional<QString> &)> &command, int goOn = 1, const char *counted = "\"title\"")
     {
         Percentiles cpu;
-        qint64 posts = 0;
+        qint64 found = 0;
         for (int i = 0; i < m_requests; i += goOn) {
             std::optional<QString> next;
             for (int page = 0; page < goOn && (page == 0 || next); ++page) {
                 const qint64 before = cpuOfThisThread();
                 const auto frame = m_desk.ask(m_town.people()[size_t(i) * 7919 % m_town.people().size()], command(next));
                 cpu.add(cpuOfThisThread() - before);
-                posts += frame.count("\"title\"");
+                found += frame.count(counted);
                 next = nextOf(frame);
             }
         }
-        std::printf("%-44s %s of CPU, %.1f posts each\n", what, qPrintable(cpu.text()), double(posts) / double(cpu.count()));
+        std::printf("%-44s %s of CPU, %.1f each\n", what, qPrintable(cpu.text()), double(found) / double(cpu.count()));
         return cpu.at(0.5) <= targetMs;
     }
     storage::Database &database() { return m_desk.database(); }
@@ -249,6 +278,14 @@ int main(int argc, char **argv)
         ids = set.database().list(u"SELECT id FROM post ORDER BY number DESC LIMIT 5000"_s, [](storage::Row &row) { return row.next<PostId>(); });
     }
     good = pages.ask("a post with its comments", [&](const auto &) { return Command(cmd::OpenPost{ids[requests % ids.size()]}); }) && good;
+    const auto tables = [](bool mine, bool past, std::optional<QString> text = {}) { return [=](const std::optional<QString> &after) { return Command(cmd::ListTables{mine, past, after, text}); }; };
+    constexpr auto topic = "\"topic\"";
+    good = pages.ask("tables, ten pages", tables(false, false), 10, topic) && good;
+    good = pages.ask("tables, one's own", tables(true, false), 1, topic) && good;
+    good = pages.ask("tables, one's past", tables(true, true), 1, topic) && good;
+    good = pages.ask("tables, search, a common word", tables(false, false, Town::commonWord()), 1, topic) && good;
+    good = pages.ask("tables, search, a tag", tables(false, false, u"#tag7"_s), 1, topic) && good;
+    good = pages.ask("tables, search, no such word, five pages", tables(false, false, Town::unsaidWord()), 5, topic) && good;
     const double aSecond = likesStored(town, ids, stored);
     QStringList walked = walks(pages.database());
     // Of this program; rows found already; no table; a list that was bound.

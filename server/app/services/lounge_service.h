@@ -8,7 +8,7 @@
 namespace jjak::app::lounge {
 
 //! How many digests of 8 posts, or 64 letters of texts, one command that searches looks at.
-inline constexpr int looksAtMost = 1'500;
+inline constexpr int looksAtMost = 1'000;
 
 Result<protocol::cmd::OwnProfile> profile(Context &ctx, const Identity &who, const protocol::cmd::LookAtProfile &command);
 Result<protocol::cmd::Empty> introduce(Context &ctx, const Identity &who, const protocol::cmd::Introduce &command);

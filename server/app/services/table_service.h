@@ -8,7 +8,7 @@
 namespace jjak::app::tables {
 
 //! How many tables one command that searches looks at.
-inline constexpr int looksAtMost = 500;
+inline constexpr int looksAtMost = 300;
 
 Result<protocol::cmd::TableReply> offer(Context &ctx, const Identity &who, const protocol::cmd::OfferTable &command);
 Result<protocol::cmd::TableReply> join(Context &ctx, const Identity &who, const protocol::cmd::JoinTable &command);
