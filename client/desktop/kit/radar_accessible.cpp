@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/desktop/kit/radar_accessible.h"
 
+#include "client/desktop/kit/install_accessibility.h"
 #include "client/desktop/kit/radar_picker.h"
 
 #include <QAccessibleWidget>
-
-#include <mutex>
 
 namespace jjak::desktop {
 
@@ -39,18 +38,11 @@ private:
     [[nodiscard]] RadarPicker *picker() const { return static_cast<RadarPicker *>(object()); }
 };
 
-QAccessibleInterface *create(const QString &, QObject *object)
-{
-    auto *picker = qobject_cast<RadarPicker *>(object);
-    return picker != nullptr ? new RadarAccessible(picker) : nullptr;
-}
-
 } // namespace
 
 void installRadarAccessibility()
 {
-    static std::once_flag once;
-    std::call_once(once, [] { QAccessible::installFactory(create); });
+    installAccessibility<RadarPicker, RadarAccessible>();
 }
 
 } // namespace jjak::desktop
