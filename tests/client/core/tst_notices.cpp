@@ -3,9 +3,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include "client/core/notify/notices.h"
 #include "client/core/settings/settings.h"
-#include "dates.h"
+#include "noticing.h"
 #include "tables.h"
 
 using namespace Qt::StringLiterals;
@@ -51,25 +50,6 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr int noon = 12 * 60, night = 23 * 60;
-
-Surroundings at(NotifyDetail detail = NotifyDetail::Full)
-{
-    Surroundings out;
-    out.choice.detail = detail;
-    out.now = out.serverNow = evening;
-    out.minute = noon;
-    return out;
-}
-
-Surroundings quiet(NotifyDetail detail = NotifyDetail::Full)
-{
-    Surroundings out = at(detail);
-    out.choice.quiet.on = true;
-    out.minute = night;
-    return out;
-}
-
 Message said(qint64 seq, const QString &text = u"안녕하세요"_s)
 {
     Message out = message(seq, 2, text);
@@ -89,16 +69,6 @@ Room unreadRoom(int number, qint64 head, qint64 read = 0)
 About about(int number)
 {
     return {Kind::Room, roomId(number), {}};
-}
-
-const ShowNotice *shown(const NoticeEffects &effects)
-{
-    return effects.size() == 1 ? std::get_if<ShowNotice>(&effects.front()) : nullptr;
-}
-
-bool withdraws(const NoticeEffects &effects, const About &what)
-{
-    return effects == NoticeEffects{WithdrawNotice{what}};
 }
 
 Nearby proposed(int number, Answer mine = Answer::Open)

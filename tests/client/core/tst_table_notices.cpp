@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
-#include "client/core/notify/notices.h"
-#include "dates.h"
+#include "noticing.h"
 #include "tables.h"
 
 using namespace Qt::StringLiterals;
@@ -21,31 +20,6 @@ private Q_SLOTS:
     void newsOfATableAreShownUnlessTheLoungeIs();
     void keptSeatIsUrgentAndWithdrawnWhenItIsGone();
 };
-
-namespace {
-
-constexpr int noon = 12 * 60, night = 23 * 60;
-
-Surroundings at(NotifyDetail detail = NotifyDetail::Full)
-{
-    Surroundings out;
-    out.choice.detail = detail;
-    out.now = out.serverNow = evening;
-    out.minute = noon;
-    return out;
-}
-
-const ShowNotice *shown(const NoticeEffects &effects)
-{
-    return effects.size() == 1 ? std::get_if<ShowNotice>(&effects.front()) : nullptr;
-}
-
-bool withdraws(const NoticeEffects &effects, const About &what)
-{
-    return effects == NoticeEffects{WithdrawNotice{what}};
-}
-
-} // namespace
 
 void TestTableNotices::newsOfATableAreShownUnlessTheLoungeIs()
 {
@@ -76,15 +50,12 @@ void TestTableNotices::keptSeatIsUrgentAndWithdrawnWhenItIsGone()
 {
     Notices notices;
     const TableNews offered{TableNews::Kind::Offered, {}}, ended{TableNews::Kind::Ended, {}};
-    Surroundings quiet = at();
-    quiet.choice.quiet.on = true;
-    quiet.minute = night;
     const About about{Kind::Table, {}, tableId(1)};
-    QVERIFY(notices.tableNews(table(1, Standing::Waiting), ended, quiet).empty());
-    QVERIFY(shown(notices.tableNews(table(1, Standing::Offered), offered, quiet)));
-    QVERIFY(notices.tableIs(table(1, Standing::Offered, 2), quiet).empty());
-    QVERIFY(withdraws(notices.tableIs(table(1, Standing::None, 3), quiet), about));
-    QVERIFY(notices.tableIs(table(1, Standing::None, 4), quiet).empty());
+    QVERIFY(notices.tableNews(table(1, Standing::Waiting), ended, quiet()).empty());
+    QVERIFY(shown(notices.tableNews(table(1, Standing::Offered), offered, quiet())));
+    QVERIFY(notices.tableIs(table(1, Standing::Offered, 2), quiet()).empty());
+    QVERIFY(withdraws(notices.tableIs(table(1, Standing::None, 3), quiet()), about));
+    QVERIFY(notices.tableIs(table(1, Standing::None, 4), quiet()).empty());
 }
 
 QTEST_MAIN(TestTableNotices)
