@@ -35,6 +35,13 @@ struct Bench : DeskBench {
         scene.start({});
         QTRY_COMPARE(scene.peer.count<cmd::ListTables>(), 1); // what is new about one's own
     }
+    //! The server refuses it, and that is what one is told.
+    template <class C>
+    void tellsRefusal(ErrorCode code, const QString &line, const QString &begins)
+    {
+        refuses<C>(code);
+        complains(line, begins);
+    }
 
     QList<Table> mine, past;
 };
@@ -161,8 +168,7 @@ void TstTableDesk::oneIsTold()
     bench.lists(u"/table 2"_s);
     QCOMPARE(bench.title, u"Topic 2"_s);
     QVERIFY(bench.lines.contains(u"    이슬7"_s));
-    bench.refuses<cmd::LookAtTable>(ErrorCode::TableNotFound);
-    bench.complains(u"/table 1"_s, u"This table does not exist any more."_s);
+    bench.tellsRefusal<cmd::LookAtTable>(ErrorCode::TableNotFound, u"/table 1"_s, u"This table does not exist any more."_s);
 }
 
 void TstTableDesk::numbersThatAreNotThereAreSaid()
@@ -226,10 +232,8 @@ void TstTableDesk::offerThatCannotBeIsKept()
     bench.keeps(u"/table open 1 | Walks"_s, u"/lounge name"_s);
     bench.refuses<cmd::OfferTable>(ErrorCode::TableSameHour);
     bench.keeps(u"/table open 1 | Walks"_s, u"“| sure”"_s);
-    bench.refuses<cmd::OfferTable>(ErrorCode::LoungeNotOwn);
-    bench.complains(u"/table open 1 | Walks"_s, u"Only who wrote it"_s);
-    bench.refuses<cmd::OfferTable>(ErrorCode::TableOpen);
-    bench.complains(u"/table open 1 | Walks"_s, u"There is a table with this post already."_s);
+    bench.tellsRefusal<cmd::OfferTable>(ErrorCode::LoungeNotOwn, u"/table open 1 | Walks"_s, u"Only who wrote it"_s);
+    bench.tellsRefusal<cmd::OfferTable>(ErrorCode::TableOpen, u"/table open 1 | Walks"_s, u"There is a table with this post already."_s);
     const auto before = bench.scene.peer.count<cmd::OfferTable>();
     bench.complains(u"/table open 1 | "_s + QString(61, u'a'), QString());
     QCOMPARE(bench.scene.peer.count<cmd::OfferTable>(), before);
@@ -254,8 +258,7 @@ void TstTableDesk::oneSitsDownAndLeaves()
     bench.scene.peer.always<cmd::LeaveTable>({});
     bench.says(u"/table leave 1"_s, u"You do not sit there any more"_s);
     QCOMPARE(bench.scene.peer.asked<cmd::LeaveTable>().last().table, tableId(1));
-    bench.refuses<cmd::LeaveTable>(ErrorCode::TableNotFound);
-    bench.complains(u"/table leave 2"_s, u"This table does not exist any more."_s);
+    bench.tellsRefusal<cmd::LeaveTable>(ErrorCode::TableNotFound, u"/table leave 2"_s, u"This table does not exist any more."_s);
 }
 
 void TstTableDesk::sameHourIsAQuestion()
@@ -281,10 +284,8 @@ void TstTableDesk::refusalsAreSaid()
     const QList<std::pair<ErrorCode, QString>> all{
         {ErrorCode::TableFull, u"All seats are taken. /table join 1 line"_s}, {ErrorCode::TableLine, u"Too many people wait"_s}, {ErrorCode::TableOwn, u"This is your own table."_s},
         {ErrorCode::TableEnded, u"This table has ended."_s}, {ErrorCode::TableNotFound, u"This table does not exist any more."_s}};
-    for (const auto &[code, begins] : all) {
-        bench.refuses<cmd::JoinTable>(code);
-        bench.complains(u"/table join 1"_s, begins);
-    }
+    for (const auto &[code, begins] : all)
+        bench.tellsRefusal<cmd::JoinTable>(code, u"/table join 1"_s, begins);
     bench.refuses<cmd::JoinTable>(ErrorCode::LoungeNoName);
     bench.keeps(u"/table join 1"_s, u"/lounge name"_s);
     bench.refuses<cmd::ListTables>(ErrorCode::AccessDenied);
@@ -328,10 +329,8 @@ void TstTableDesk::hostAnswersAndRemoves()
     QCOMPARE(bench.scene.peer.asked<cmd::RemoveFromTable>().last().persona, guest(2).persona);
     bench.complains(u"/table admit 1 이슬2"_s, u"Nobody of the name 이슬2 asks"_s);
     bench.complains(u"/table remove 1 이슬8"_s, u"Nobody of the name 이슬8 sits"_s);
-    bench.refuses<cmd::RemoveFromTable>(ErrorCode::GuestNotFound);
-    bench.complains(u"/table remove 1 이슬2"_s, u"This person is not at the table any more."_s);
-    bench.refuses<cmd::LookAtTable>(ErrorCode::TableNotFound);
-    bench.complains(u"/table admit 1 이슬8"_s, u"This table does not exist any more."_s);
+    bench.tellsRefusal<cmd::RemoveFromTable>(ErrorCode::GuestNotFound, u"/table remove 1 이슬2"_s, u"This person is not at the table any more."_s);
+    bench.tellsRefusal<cmd::LookAtTable>(ErrorCode::TableNotFound, u"/table admit 1 이슬8"_s, u"This table does not exist any more."_s);
 }
 
 void TstTableDesk::onlyTheHostMay()
@@ -343,12 +342,9 @@ void TstTableDesk::onlyTheHostMay()
     bench.complains(u"/table admit 1 이슬8"_s, u"Only the host of the table"_s);
     bench.complains(u"/table remove 1 이슬1"_s, u"Only the host of the table"_s);
     QVERIFY(bench.scene.peer.count<cmd::AdmitToTable>() == 0 && bench.scene.peer.count<cmd::RemoveFromTable>() == 0);
-    bench.refuses<cmd::RenameTable>(ErrorCode::TableNotHost);
-    bench.complains(u"/table rename 1 Books"_s, u"Only the host of the table"_s);
-    bench.refuses<cmd::CloseTable>(ErrorCode::TableNotHost);
-    bench.complains(u"/table close 1"_s, u"Only the host of the table"_s);
-    bench.refuses<cmd::KeepTable>(ErrorCode::GuestNotFound);
-    bench.complains(u"/table keep 1"_s, u"This person is not at the table any more."_s);
+    bench.tellsRefusal<cmd::RenameTable>(ErrorCode::TableNotHost, u"/table rename 1 Books"_s, u"Only the host of the table"_s);
+    bench.tellsRefusal<cmd::CloseTable>(ErrorCode::TableNotHost, u"/table close 1"_s, u"Only the host of the table"_s);
+    bench.tellsRefusal<cmd::KeepTable>(ErrorCode::GuestNotFound, u"/table keep 1"_s, u"This person is not at the table any more."_s);
 }
 
 void TstTableDesk::tableIsRenamedKeptAndClosed()
@@ -392,12 +388,9 @@ void TstTableDesk::hostIsThanked()
     bench.says(u"/table thank 1"_s, u"Your thanks are taken back."_s);
     QVERIFY(!bench.scene.peer.asked<cmd::ThankHost>().last().on);
     QVERIFY(bench.news.isEmpty());
-    bench.refuses<cmd::ThankHost>(ErrorCode::GuestNotFound);
-    bench.complains(u"/table thank 2"_s, u"You can thank the host when"_s);
-    bench.refuses<cmd::ThankHost>(ErrorCode::TableEnded);
-    bench.complains(u"/table thank 2"_s, u"The host can be thanked until"_s);
-    bench.refuses<cmd::ThankHost>(ErrorCode::TableOwn);
-    bench.complains(u"/table thank 2"_s, client::sentence({ErrorCode::TableOwn}));
+    bench.tellsRefusal<cmd::ThankHost>(ErrorCode::GuestNotFound, u"/table thank 2"_s, u"You can thank the host when"_s);
+    bench.tellsRefusal<cmd::ThankHost>(ErrorCode::TableEnded, u"/table thank 2"_s, u"The host can be thanked until"_s);
+    bench.tellsRefusal<cmd::ThankHost>(ErrorCode::TableOwn, u"/table thank 2"_s, client::sentence({ErrorCode::TableOwn}));
 }
 
 void TstTableDesk::newsAreAnnouncedOnce()
