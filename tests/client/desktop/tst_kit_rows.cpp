@@ -42,6 +42,7 @@ private Q_SLOTS:
     void currentRowHasTheFocus();
     void viewsOfQtStayAsTheyAre();
     void viewWithoutAModelIsEmpty();
+    void rowOfAnotherViewIsNoChild();
 
 private:
     QStandardItemModel m_model;
@@ -135,6 +136,14 @@ void TstKitRows::viewWithoutAModelIsEmpty()
     PlainRows empty;
     QCOMPARE(readerOf(&empty)->childCount(), 0);
     QVERIFY(readerOf(&empty)->focusChild() == nullptr);
+}
+
+void TstKitRows::rowOfAnotherViewIsNoChild()
+{
+    PlainRows other;
+    other.setModel(&m_model);
+    QCOMPARE(readerOf(m_view.get())->indexOfChild(readerOf(&other)->child(1)), -1);
+    QCOMPARE(readerOf(m_view.get())->indexOfChild(readerOf(m_view.get())), -1);
 }
 
 QTEST_MAIN(TstKitRows)
