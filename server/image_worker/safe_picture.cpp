@@ -30,7 +30,8 @@ std::atomic<bool> jpegComplained = false;
 void listen(QtMsgType, const QMessageLogContext &context, const QString &message)
 {
     // Bytes too many are common in photographs and harmless; so are unknown variants of headers.
-    if (QLatin1StringView(context.category) == "qt.gui.imageio.jpeg"_L1 && (message.startsWith("Premature end"_L1) || message.startsWith("Corrupt JPEG data"_L1) || message.startsWith("Inconsistent progression"_L1))
+    if (QLatin1StringView(context.category) == "qt.gui.imageio.jpeg"_L1
+        && (message.startsWith("Premature end"_L1) || message.startsWith("Corrupt JPEG data"_L1) || message.startsWith("Inconsistent progression"_L1))
         && !message.contains("extraneous bytes"_L1))
         jpegComplained = true;
 }

@@ -95,7 +95,8 @@ QByteArray LogWriter::formatted(const LogLine &line) const
     const bool json = m_format == LogFormat::Json;
     const QString category = escaped(line.category, json), message = escaped(line.message, json);
     // Several values in one arg(): a % in a message must not be taken for a place to fill.
-    const QString text = json ? u"{\"at\":\"%1\",\"level\":\"%2\",\"category\":\"%3\",\"message\":\"%4\"}\n"_s.arg(at, QString(level), category, message) : u"%1 %2 %3: %4\n"_s.arg(at, QString(level), category, message);
+    const QString text = json ? u"{\"at\":\"%1\",\"level\":\"%2\",\"category\":\"%3\",\"message\":\"%4\"}\n"_s.arg(at, QString(level), category, message)
+                              : u"%1 %2 %3: %4\n"_s.arg(at, QString(level), category, message);
     return text.toUtf8();
 }
 

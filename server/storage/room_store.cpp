@@ -20,7 +20,8 @@ app::RoomRow room(Row &row)
 app::MemberRow member(Row &row)
 {
     app::MemberRow out;
-    row.to(out.room, out.number, out.account, out.name, out.demo, out.read, out.written, out.left, out.got, out.role, out.muted, out.banned, out.silent, out.spoke, out.shows.presence, out.shows.read, out.shows.typing, out.presence);
+    row.to(out.room, out.number, out.account, out.name, out.demo, out.read, out.written, out.left, out.got, out.role, out.muted, out.banned,
+           out.silent, out.spoke, out.shows.presence, out.shows.read, out.shows.typing, out.presence);
     return out;
 }
 

@@ -206,7 +206,8 @@ QHash<int, QByteArray> MessageListModel::roleNames() const
 {
     return {{TextRole, "text"}, {KindRole, "kind"}, {MineRole, "mine"}, {AuthorRole, "author"}, {AuthorNumberRole, "authorNumber"}, {AtRole, "at"}, {DeliveryRole, "delivery"},
             {SeqRole, "seq"}, {CidRole, "cid"}, {ErrorRole, "error"}, {DayStartRole, "dayStart"}, {GroupFirstRole, "groupFirst"}, {GroupLastRole, "groupLast"}, {UnreadLineRole, "unreadLine"},
-            {ReplyRole, "reply"}, {QuoteRole, "quote"}, {EditedRole, "edited"}, {DeletedRole, "deleted"}, {ReactionsRole, "reactions"}, {FileRole, "file"}, {UploadRole, "upload"}, {ExpiresRole, "expires"}, {MentionsMeRole, "mentionsMe"}};
+            {ReplyRole, "reply"}, {QuoteRole, "quote"}, {EditedRole, "edited"}, {DeletedRole, "deleted"}, {ReactionsRole, "reactions"},
+            {FileRole, "file"}, {UploadRole, "upload"}, {ExpiresRole, "expires"}, {MentionsMeRole, "mentionsMe"}};
 }
 
 bool MessageListModel::hasOlder() const
@@ -449,7 +450,8 @@ void MessageListModel::setOutbox(const std::vector<OutboxEntry> &entries)
             m_outbox.erase(m_outbox.begin() + i);
             endRemoveRows();
         }
-    const bool sameOrder = m_outbox.size() <= entries.size() && std::ranges::equal(m_outbox, std::vector(entries.begin(), entries.begin() + qsizetype(m_outbox.size())), {}, &OutboxEntry::cid, &OutboxEntry::cid);
+    const bool sameOrder = m_outbox.size() <= entries.size()
+        && std::ranges::equal(m_outbox, std::vector(entries.begin(), entries.begin() + qsizetype(m_outbox.size())), {}, &OutboxEntry::cid, &OutboxEntry::cid);
     if (!sameOrder && !m_outbox.empty()) {
         beginRemoveRows({}, base, base + int(m_outbox.size()) - 1);
         m_outbox.clear();

@@ -283,7 +283,8 @@ Effects apply(State &state, const protocol::cmd::Snapshot &snapshot)
 {
     Effects effects = applyNearby(state, snapshot.nearby);
     // Events first: the date takes its title from them.
-    for (Effects part : {applySettings(state, snapshot.settings), applyInvitations(state, snapshot.invitations), applyHidden(state, snapshot.hidden), applyEvents(state, snapshot.events), applyBlindDate(state, snapshot.blindDate), applyRooms(state, snapshot.rooms)})
+    for (Effects part : {applySettings(state, snapshot.settings), applyInvitations(state, snapshot.invitations), applyHidden(state, snapshot.hidden),
+                         applyEvents(state, snapshot.events), applyBlindDate(state, snapshot.blindDate), applyRooms(state, snapshot.rooms)})
         effects.insert(effects.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
     return effects;
 }

@@ -154,7 +154,8 @@ bool mayIn(const Room &room, Right right, int targetMember)
     if (!me || me->left)
         return false;
     if (room.kind != protocol::RoomKind::Group)
-        return targetMember == 0 && (right == Read || right == Write || right == React || right == EditOwn || right == DeleteOwn || right == Leave || (right == SetExpiry && room.kind == protocol::RoomKind::Direct));
+        return targetMember == 0
+            && (right == Read || right == Write || right == React || right == EditOwn || right == DeleteOwn || right == Leave || (right == SetExpiry && room.kind == protocol::RoomKind::Direct));
     if (targetMember == 0 || !isDoneToSomebody(right))
         return mayDo(right, me->role);
     const Member *target = memberOf(room, targetMember);

@@ -40,10 +40,10 @@ qsizetype codePoints(const QString &text)
 } // namespace
 
 Composer::Composer(Context &context, QWidget *parent)
-    : Translated(parent), m_context(context), m_reason(makeLabel(this, Tone::Muted)), m_holdLine(new QWidget(this)),
-      m_holdIcon(new QLabel(m_holdLine)), m_holdText(makeLabel(m_holdLine, Tone::Strong)), m_bar(new ComposerBar(context.theme, this)), m_line(new QWidget(this)),
-      m_edit(new ComposerEdit(m_line)), m_completion(makeCompletion()),
-      m_attach(makeIconButton(m_line, context.theme, u"attach"_s)), m_emoji(makeIconButton(m_line, context.theme, u"emoji"_s)), m_send(makeIconButton(m_line, context.theme, u"send"_s)), m_counter(makeLabel(m_line, Tone::Muted))
+    : Translated(parent), m_context(context), m_reason(makeLabel(this, Tone::Muted)), m_holdLine(new QWidget(this)), m_holdIcon(new QLabel(m_holdLine)),
+      m_holdText(makeLabel(m_holdLine, Tone::Strong)), m_bar(new ComposerBar(context.theme, this)), m_line(new QWidget(this)), m_edit(new ComposerEdit(m_line)),
+      m_completion(makeCompletion()), m_attach(makeIconButton(m_line, context.theme, u"attach"_s)), m_emoji(makeIconButton(m_line, context.theme, u"emoji"_s)),
+      m_send(makeIconButton(m_line, context.theme, u"send"_s)), m_counter(makeLabel(m_line, Tone::Muted))
 {
     m_reason->setAlignment(Qt::AlignCenter);
     m_counter->setWordWrap(false);

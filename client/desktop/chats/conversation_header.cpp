@@ -20,7 +20,8 @@ namespace jjak::desktop {
 
 ConversationHeader::ConversationHeader(Context &context, QWidget *parent)
     : Translated(parent), m_context(context), m_back(makeIconButton(this, context.theme, u"back"_s)), m_avatar(new Avatar(context.theme, 40, this)),
-      m_name(new ElidedLabel(this)), m_demo(makeLabel(this, Tone::Muted)), m_detail(new ElidedLabel(this)), m_table(makeIconButton(this, context.theme, u"lounge"_s)), m_menu(makeIconButton(this, context.theme, u"more"_s))
+      m_name(new ElidedLabel(this)), m_demo(makeLabel(this, Tone::Muted)), m_detail(new ElidedLabel(this)),
+      m_table(makeIconButton(this, context.theme, u"lounge"_s)), m_menu(makeIconButton(this, context.theme, u"more"_s))
 {
     const Theme &theme = context.theme;
     m_demo->setWordWrap(false);

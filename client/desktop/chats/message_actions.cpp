@@ -188,7 +188,9 @@ void MessageActions::remove(qint64 seq)
 {
     if (!offered(seq).remove)
         return;
-    auto *dialog = new ConfirmDialog(m_context.theme, tr("Delete this message?"), tr("Its words and all reactions to it disappear for everybody; that there was a message stays visible. This cannot be undone."), tr("Delete for everyone"), m_messages.window());
+    auto *dialog = new ConfirmDialog(m_context.theme, tr("Delete this message?"),
+                                     tr("Its words and all reactions to it disappear for everybody; that there was a message stays visible. This cannot be undone."),
+                                     tr("Delete for everyone"), m_messages.window());
     connect(dialog, &QDialog::accepted, this, [this, seq, in = *room()] { m_context.session.deleteMessage(in, seq); });
     dialog->open();
 }

@@ -48,8 +48,8 @@ void setHint(QLabel *label, const QString &text)
 } // namespace
 
 EventDialog::EventDialog(Context &context, QWidget *parent)
-    : FormDialog(context.theme, tr("Plan an event"), tr("Announce it"), parent), m_context(context), m_title(new QLineEdit), m_from(new QDateTimeEdit), m_until(new QDateTimeEdit), m_zone(new QComboBox), m_seats(new QSpinBox),
-      m_titleField(new FormField(context.theme, m_title)), m_fromField(new FormField(context.theme, m_from)), m_untilField(new FormField(context.theme, m_until)),
+    : FormDialog(context.theme, tr("Plan an event"), tr("Announce it"), parent), m_context(context), m_title(new QLineEdit), m_from(new QDateTimeEdit), m_until(new QDateTimeEdit),
+      m_zone(new QComboBox), m_seats(new QSpinBox), m_titleField(new FormField(context.theme, m_title)), m_fromField(new FormField(context.theme, m_from)), m_untilField(new FormField(context.theme, m_until)),
       m_zoneField(new FormField(context.theme, m_zone)), m_seatsField(new FormField(context.theme, m_seats))
 {
     fillFields();
@@ -206,7 +206,8 @@ std::optional<protocol::cmd::OpenEvent> EventDialog::read()
     const auto text = readScript(script);
     if (m_titleField->hasError() || !window || languages().isEmpty() || !script)
         return std::nullopt;
-    return protocol::cmd::OpenEvent{.cid = {}, .heading = title, .from = *from, .until = *until, .zone = m_zone->currentText().trimmed(), .seats = m_seats->value(), .languages = languages(), .script = text};
+    return protocol::cmd::OpenEvent{.cid = {}, .heading = title, .from = *from, .until = *until,
+                                    .zone = m_zone->currentText().trimmed(), .seats = m_seats->value(), .languages = languages(), .script = text};
 }
 
 void EventDialog::send()

@@ -99,7 +99,8 @@ void EmojiPicker::retranslate()
     m_search->setAccessibleName(tr("Search for an emoji by its name"));
     m_grid->setAccessibleName(tr("Emoji"));
     m_none->setText(tr("No emoji of that name."));
-    const QStringList names{tr("Used last"), tr("Faces"), tr("People and hands"), tr("Hearts and feelings"), tr("Animals and nature"), tr("Food and drink"), tr("Activities"), tr("Places and travel"), tr("Things"), tr("Signs")};
+    const QStringList names{tr("Used last"), tr("Faces"), tr("People and hands"), tr("Hearts and feelings"), tr("Animals and nature"),
+                            tr("Food and drink"), tr("Activities"), tr("Places and travel"), tr("Things"), tr("Signs")};
     for (int i = 0; i < m_groups.size(); ++i)
         nameButton(m_groups[i], names[i]);
 }

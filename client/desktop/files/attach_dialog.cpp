@@ -26,7 +26,8 @@ constexpr int previewHeight = 240;
 
 AttachDialog::AttachDialog(Context &context, RoomId room, qint64 replyTo, QWidget *parent)
     : QDialog(parent), m_context(context), m_room(room), m_reply(replyTo), m_preview(makeLabel(this)), m_what(makeLabel(this, Tone::Muted)),
-      m_asFile(new QCheckBox(tr("Send as a &file: unchanged, with everything that is in it"), this)), m_caption(new ComposerEdit(this)), m_error(makeLabel(this, Tone::Danger)), m_send(makeButton(this, Kind::Primary))
+      m_asFile(new QCheckBox(tr("Send as a &file: unchanged, with everything that is in it"), this)), m_caption(new ComposerEdit(this)),
+      m_error(makeLabel(this, Tone::Danger)), m_send(makeButton(this, Kind::Primary))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);

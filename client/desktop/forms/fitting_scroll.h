@@ -20,7 +20,11 @@ public:
         const int height = widget()->hasHeightForWidth() ? widget()->heightForWidth(width) : widget()->sizeHint().height();
         return {width + verticalScrollBar()->sizeHint().width(), height};
     }
-    QSize minimumSizeHint() const override { return {std::max(widget()->minimumSizeHint().width(), widget()->minimumWidth()) + verticalScrollBar()->sizeHint().width(), fontMetrics().lineSpacing() * 4}; }
+    QSize minimumSizeHint() const override
+    {
+        const int width = std::max(widget()->minimumSizeHint().width(), widget()->minimumWidth());
+        return {width + verticalScrollBar()->sizeHint().width(), fontMetrics().lineSpacing() * 4};
+    }
 };
 
 } // namespace jjak::desktop

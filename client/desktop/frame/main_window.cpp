@@ -45,9 +45,11 @@ QString key(const char *name)
 } // namespace
 
 MainWindow::MainWindow(Context &context, QWidget *parent)
-    : Translated(parent), m_context(context), m_commands(new Commands(this)), m_safety(new Safety(context, this)), m_tables(new TableActions(context, this)), m_notifications(new Notifications(context, [this](client::Surroundings &at) { look(at); }, this)), m_connection(new ConnectionBar(context, this)),
-      m_said(new Banner(context.theme, this)), m_announcer(new QLabel(this)), m_screens(new QStackedWidget(this)), m_signIn(new SignInPage(context)),
-      m_mayBeSignedIn(context.settings.extra(key("signedIn")).toBool())
+    : Translated(parent), m_context(context), m_commands(new Commands(this)), m_safety(new Safety(context, this)),
+      m_tables(new TableActions(context, this)),
+      m_notifications(new Notifications(context, [this](client::Surroundings &at) { look(at); }, this)),
+      m_connection(new ConnectionBar(context, this)), m_said(new Banner(context.theme, this)), m_announcer(new QLabel(this)), m_screens(new QStackedWidget(this)),
+      m_signIn(new SignInPage(context)), m_mayBeSignedIn(context.settings.extra(key("signedIn")).toBool())
 {
     m_said->clear();
     m_announcer->setFixedSize(1, 1);

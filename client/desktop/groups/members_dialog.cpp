@@ -181,7 +181,8 @@ void MembersDialog::addRoles(QMenu &menu, const protocol::Member &member)
     if (!m_context.session.mayIn(m_group, Right::HandOver, member.number))
         return;
     menu.addAction(tr("Hand the group over …"), this, [this, member, appoint] {
-        auto *sure = new ConfirmDialog(m_context.theme, tr("Hand the group over to %1?").arg(member.name), tr("%1 decides about everything here from then on. You become a moderator.").arg(member.name), tr("Hand over"), this);
+        auto *sure = new ConfirmDialog(m_context.theme, tr("Hand the group over to %1?").arg(member.name),
+                                       tr("%1 decides about everything here from then on. You become a moderator.").arg(member.name), tr("Hand over"), this);
         connect(sure, &QDialog::accepted, this, [appoint] { appoint(Owner); });
         sure->open();
     });

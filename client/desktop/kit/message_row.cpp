@@ -16,7 +16,8 @@ namespace {
 QString content(const MessageRow &row)
 {
     if (row.covered)
-        return row.text.isEmpty() ? QCoreApplication::translate("jjak::desktop::MessageRow", "Blurred picture, Enter shows it") : QCoreApplication::translate("jjak::desktop::MessageRow", "Blurred picture, Enter shows it: %1").arg(row.text);
+        return row.text.isEmpty() ? QCoreApplication::translate("jjak::desktop::MessageRow", "Blurred picture, Enter shows it")
+                                  : QCoreApplication::translate("jjak::desktop::MessageRow", "Blurred picture, Enter shows it: %1").arg(row.text);
     if (row.imageSize.isValid())
         return row.text.isEmpty() ? QCoreApplication::translate("jjak::desktop::MessageRow", "Picture") : QCoreApplication::translate("jjak::desktop::MessageRow", "Picture: %1").arg(row.text);
     if (!row.fileName.isEmpty())

@@ -74,8 +74,9 @@ private:
 };
 
 MyCalendar::MyCalendar(Context &context, QWidget *parent)
-    : Translated(parent), m_context(context), m_month(new MonthView(context.theme)), m_title(makeLabel(this, Tone::Strong)), m_day(makeLabel(this, Tone::Strong)), m_nothing(makeLabel(this, Tone::Muted)),
-      m_previous(makeIconButton(this, context.theme, u"left"_s)), m_next(makeIconButton(this, context.theme, u"right"_s)), m_today(makeButton(this, Kind::Quiet))
+    : Translated(parent), m_context(context), m_month(new MonthView(context.theme)), m_title(makeLabel(this, Tone::Strong)),
+      m_day(makeLabel(this, Tone::Strong)), m_nothing(makeLabel(this, Tone::Muted)), m_previous(makeIconButton(this, context.theme, u"left"_s)),
+      m_next(makeIconButton(this, context.theme, u"right"_s)), m_today(makeButton(this, Kind::Quiet))
 {
     auto *layout = new CardFlow(context.theme.px(columnWidth), context.theme.px(12), this);
     layout->addWidget(makeMonth());

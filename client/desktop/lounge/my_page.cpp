@@ -27,8 +27,9 @@ constexpr int lookEvery = 20'000; // ms; days and moments have names that change
 } // namespace
 
 MyPage::MyPage(Context &context, QWidget *parent)
-    : Translated(parent), m_context(context), m_tables(context.session.tables()), m_profile(new MyProfileCard(context)), m_heading(makeLabel(this, Tone::Title)), m_note(makeLabel(this, Tone::Muted)),
-      m_coming(new MyTableList(context)), m_waiting(new MyTableList(context)), m_past(new MyTableList(context)), m_more(makeButton(this, Kind::Link)), m_retry(makeButton(this)), m_calendar(new MyCalendar(context))
+    : Translated(parent), m_context(context), m_tables(context.session.tables()), m_profile(new MyProfileCard(context)), m_heading(makeLabel(this, Tone::Title)),
+      m_note(makeLabel(this, Tone::Muted)), m_coming(new MyTableList(context)), m_waiting(new MyTableList(context)), m_past(new MyTableList(context)),
+      m_more(makeButton(this, Kind::Link)), m_retry(makeButton(this)), m_calendar(new MyCalendar(context))
 {
     const Theme &theme = context.theme;
     auto *layout = new QVBoxLayout(this);

@@ -19,8 +19,8 @@ namespace jjak::desktop {
 using protocol::Feed;
 
 MyProfileCard::MyProfileCard(Context &context, QWidget *parent)
-    : Translated(context.theme, parent), m_context(context), m_name(makeLabel(this, Tone::Title)), m_line(makeLabel(this)), m_details(makeLabel(this, Tone::Muted)), m_seen(makeLabel(this, Tone::Muted)),
-      m_edit(makeButton(this)), m_written(makeButton(this)), m_liked(makeButton(this))
+    : Translated(context.theme, parent), m_context(context), m_name(makeLabel(this, Tone::Title)), m_line(makeLabel(this)),
+      m_details(makeLabel(this, Tone::Muted)), m_seen(makeLabel(this, Tone::Muted)), m_edit(makeButton(this)), m_written(makeButton(this)), m_liked(makeButton(this))
 {
     const Theme &theme = context.theme;
     m_edit->setIcon(themedIcon(theme, u"user"_s));

@@ -19,8 +19,8 @@ namespace jjak::desktop {
 using protocol::Table;
 
 MyTableRow::MyTableRow(Context &context, const Table &table, QWidget *parent)
-    : Translated(parent), m_context(context), m_table(table), m_open(new BoardRow(context.theme, {}, {}, {}, this)), m_detail(makeLabel(this, Tone::Muted)), m_remind(makeIconButton(this, context.theme, u"bell"_s)),
-      m_calendar(makeIconButton(this, context.theme, u"calendar"_s))
+    : Translated(parent), m_context(context), m_table(table), m_open(new BoardRow(context.theme, {}, {}, {}, this)),
+      m_detail(makeLabel(this, Tone::Muted)), m_remind(makeIconButton(this, context.theme, u"bell"_s)), m_calendar(makeIconButton(this, context.theme, u"calendar"_s))
 {
     const Theme &theme = context.theme;
     m_remind->setCheckable(true);
@@ -73,7 +73,8 @@ QString MyTableRow::text() const
     return m_open->words() + u'\n' + m_detail->text();
 }
 
-MyTableList::MyTableList(Context &context, QWidget *parent) : QWidget(parent), m_context(context), m_heading(makeLabel(this, Tone::Strong)), m_nothing(makeLabel(this, Tone::Muted)), m_column(new QVBoxLayout(this))
+MyTableList::MyTableList(Context &context, QWidget *parent)
+    : QWidget(parent), m_context(context), m_heading(makeLabel(this, Tone::Strong)), m_nothing(makeLabel(this, Tone::Muted)), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(context.theme.px(2));

@@ -33,10 +33,12 @@ constexpr int columnWidth = 640;
 } // namespace
 
 PostView::PostView(Context &context, Safety &safety, PostThumbnails &thumbnails, TableActions &tables, QWidget *parent)
-    : Translated(parent), m_context(context), m_safety(safety), m_thumbnails(thumbnails), m_back(makeButton(this, Kind::Quiet)), m_menuButton(makeIconButton(this, context.theme, u"more"_s)), m_menu(new QMenu(this)), m_title(makeLabel(this, Tone::Title)),
-      m_by(makeLabel(this, Tone::Muted)), m_status(makeLabel(this, Tone::Muted)), m_counts(makeLabel(this, Tone::Muted)), m_heading(makeLabel(this, Tone::Strong)), m_none(makeLabel(this, Tone::Muted)),
-      m_text(new MarkdownView(context.theme, this)), m_pictures(new PostPictures(context, thumbnails, this)), m_table(new PostTable(context, tables, this)), m_tagRow(new QWidget(this)), m_tags(new FlowLayout(context.theme.px(6), m_tagRow)), m_like(new LikeButton(context.theme, this)), m_more(makeButton(this, Kind::Link)),
-      m_retry(makeButton(this)), m_box(new CommentBox(context, this))
+    : Translated(parent), m_context(context), m_safety(safety), m_thumbnails(thumbnails), m_back(makeButton(this, Kind::Quiet)),
+      m_menuButton(makeIconButton(this, context.theme, u"more"_s)), m_menu(new QMenu(this)), m_title(makeLabel(this, Tone::Title)), m_by(makeLabel(this, Tone::Muted)),
+      m_status(makeLabel(this, Tone::Muted)), m_counts(makeLabel(this, Tone::Muted)), m_heading(makeLabel(this, Tone::Strong)), m_none(makeLabel(this, Tone::Muted)),
+      m_text(new MarkdownView(context.theme, this)), m_pictures(new PostPictures(context, thumbnails, this)), m_table(new PostTable(context, tables, this)), m_tagRow(new QWidget(this)),
+      m_tags(new FlowLayout(context.theme.px(6), m_tagRow)), m_like(new LikeButton(context.theme, this)), m_more(makeButton(this, Kind::Link)), m_retry(makeButton(this)),
+      m_box(new CommentBox(context, this))
 {
     const Theme &theme = context.theme;
     m_scroll = new PlainScroll(makeReadingPage(makePost(), theme, columnWidth), this);

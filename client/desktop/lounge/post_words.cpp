@@ -36,7 +36,8 @@ QString ageText(Time at, Time now)
 QString byText(const QString &name, Time at, bool edited, Time now)
 {
     const QString age = ageText(at, now);
-    return edited ? QCoreApplication::translate("jjak::desktop::PostWords", "%1 · %2 · edited", "who · when").arg(name, age) : QCoreApplication::translate("jjak::desktop::PostWords", "%1 · %2", "who · when").arg(name, age);
+    return edited ? QCoreApplication::translate("jjak::desktop::PostWords", "%1 · %2 · edited", "who · when").arg(name, age)
+                  : QCoreApplication::translate("jjak::desktop::PostWords", "%1 · %2", "who · when").arg(name, age);
 }
 
 QString tagText(const QString &tag)
@@ -46,7 +47,10 @@ QString tagText(const QString &tag)
 
 QString countText(int count)
 {
-    return count < thousand ? QLocale().toString(count) : QCoreApplication::translate("jjak::desktop::PostWords", "%1k", "thousands").arg(QLocale().toString(count / double(thousand), 'f', count < 10 * thousand ? 1 : 0));
+    if (count < thousand)
+        return QLocale().toString(count);
+    const QString thousands = QLocale().toString(count / double(thousand), 'f', count < 10 * thousand ? 1 : 0);
+    return QCoreApplication::translate("jjak::desktop::PostWords", "%1k", "thousands").arg(thousands);
 }
 
 QString likesText(int likes)

@@ -38,8 +38,9 @@ QString ownNameOf(const QString &code)
 } // namespace
 
 ProfileDialog::ProfileDialog(Context &context, QWidget *parent)
-    : FormDialog(context.theme, tr("My profile in the lounge"), tr("Save"), parent), m_context(context), m_name(new QLineEdit), m_line(new QLineEdit), m_interests(new QLineEdit), m_nameField(new FormField(context.theme, m_name)),
-      m_lineField(new FormField(context.theme, m_line)), m_interestsField(new FormField(context.theme, m_interests)), m_ranked(new QCheckBox(tr("My posts may stand among the most read of the week")))
+    : FormDialog(context.theme, tr("My profile in the lounge"), tr("Save"), parent), m_context(context), m_name(new QLineEdit), m_line(new QLineEdit), m_interests(new QLineEdit),
+      m_nameField(new FormField(context.theme, m_name)), m_lineField(new FormField(context.theme, m_line)), m_interestsField(new FormField(context.theme, m_interests)),
+      m_ranked(new QCheckBox(tr("My posts may stand among the most read of the week")))
 {
     auto *explain = makeLabel(this, Tone::Muted);
     explain->setText(client::whoSeesWhat().join(u'\n'));

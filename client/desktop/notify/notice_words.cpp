@@ -64,7 +64,8 @@ Notice fullWords(const client::ShowNotice &show, const client::Session &session)
     case What::Proposal: return {Words::tr("Somebody is proposed to you"), Words::tr("Say yes or no within half a minute.")};
     case What::Date: return {Words::tr("Your blind date begins"), Words::tr("Come and take your seat.")};
     case What::Arrow: return {Words::tr("Whom would you like to meet again?"), Words::tr("Point your arrow before the time is up.")};
-    case What::Coming: return {show.occasion.isTable() ? Words::tr("Coffee table") : Words::tr("Blind date"), Words::tr("“%1” begins in %n minute(s).", nullptr, show.minutes).arg(show.occasion.heading)};
+    case What::Coming: return {show.occasion.isTable() ? Words::tr("Coffee table") : Words::tr("Blind date"),
+                              Words::tr("“%1” begins in %n minute(s).", nullptr, show.minutes).arg(show.occasion.heading)};
     case What::Table: return {Words::tr("Coffee table"), tableNewsText(show.table, show.news, session.serverNow())};
     }
     return {};

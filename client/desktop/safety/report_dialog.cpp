@@ -67,8 +67,8 @@ ReportDialog::ReportDialog(Context &context, const QString &name, const QString 
     auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(0, 0, context.theme.px(4), 0);
     column->setSpacing(context.theme.px(10));
-    for (QWidget *widget : {static_cast<QWidget *>(heading), static_cast<QWidget *>(explain), makeReasons(), static_cast<QWidget *>(label), static_cast<QWidget *>(m_note), static_cast<QWidget *>(m_block),
-                            static_cast<QWidget *>(m_error)})
+    for (QWidget *widget : {static_cast<QWidget *>(heading), static_cast<QWidget *>(explain), makeReasons(), static_cast<QWidget *>(label), static_cast<QWidget *>(m_note),
+                            static_cast<QWidget *>(m_block), static_cast<QWidget *>(m_error)})
         column->addWidget(widget);
     layout->addWidget(new FittingScroll(inside, this), 1);
     layout->addLayout(buttons);

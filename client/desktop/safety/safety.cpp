@@ -31,7 +31,8 @@ void Safety::leave(RoomId room)
 
 void Safety::leaveDate()
 {
-    auto *dialog = new ConfirmDialog(m_context.theme, tr("Leave the table?"), tr("The others will see that your seat is empty, and nobody is told who you were. You cannot come back to this date."), tr("Leave"), m_window);
+    auto *dialog = new ConfirmDialog(m_context.theme, tr("Leave the table?"),
+                                     tr("The others will see that your seat is empty, and nobody is told who you were. You cannot come back to this date."), tr("Leave"), m_window);
     connect(dialog, &QDialog::accepted, this, &Safety::leaveDateNow);
     dialog->open();
 }
@@ -82,7 +83,8 @@ void Safety::report(client::Whom whom, const QString &name)
 
 void Safety::reportAuthor(PostId post, std::optional<CommentId> comment, const QString &name)
 {
-    const QString evidence = comment ? tr("A moderator will see this comment as it is now. The other person is not told.") : tr("A moderator will see this post as it is now. The other person is not told.");
+    const QString evidence = comment ? tr("A moderator will see this comment as it is now. The other person is not told.")
+                                     : tr("A moderator will see this post as it is now. The other person is not told.");
     openReport(new ReportDialog(m_context, name, evidence, [this, post, comment](protocol::ReportReason reason, const QString &note, bool block, const ReportDialog::Sent &sent) {
         m_context.session.lounge().report(post, comment, reason, note, block, sent);
     }, m_window));

@@ -35,8 +35,8 @@ int minuteOf(QTime time)
 
 NotifySection::NotifySection(Context &context, Notifications &notifications, QWidget *parent)
     : Translated(parent), m_context(context), m_notifications(notifications), m_detailLabel(makeLabel(this)), m_detail(new QComboBox(this)), m_quiet(new QCheckBox(this)), m_fromLabel(makeLabel(this)),
-      m_from(new QTimeEdit(this)), m_toLabel(makeLabel(this)), m_to(new QTimeEdit(this)), m_quietNote(makeLabel(this, Tone::Muted)), m_pause(makeButton(this)), m_pauseNote(makeLabel(this, Tone::Muted)),
-      m_tray(new QCheckBox(this)), m_trayNote(makeLabel(this, Tone::Muted))
+      m_from(new QTimeEdit(this)), m_toLabel(makeLabel(this)), m_to(new QTimeEdit(this)), m_quietNote(makeLabel(this, Tone::Muted)), m_pause(makeButton(this)),
+      m_pauseNote(makeLabel(this, Tone::Muted)), m_tray(new QCheckBox(this)), m_trayNote(makeLabel(this, Tone::Muted))
 {
     for (const NotifyDetail detail : {NotifyDetail::Full, NotifyDetail::Hidden, NotifyDetail::Off})
         m_detail->addItem({}, int(detail));

@@ -86,7 +86,8 @@ void LoungeDesk::ask(Step step)
     case Step::Title:
         return say(m_editing ? translate("term", "The new title? A full stop alone keeps “%1”.").arg(cleanLine(m_editing->heading)) : translate("term", "The title of your post? /post cancel stops."));
     case Step::Text:
-        return say(m_editing && !m_textBegun ? translate("term", "The new text, line by line; a full stop alone ends it, or keeps the old one.") : translate("term", "The text, line by line; a full stop alone ends it."));
+        return say(m_editing && !m_textBegun ? translate("term", "The new text, line by line; a full stop alone ends it, or keeps the old one.")
+                                         : translate("term", "The text, line by line; a full stop alone ends it."));
     case Step::Tags:
         return say(m_editing ? translate("term", "Tags, for instance #walk #books? A full stop keeps them, - takes them off.") : translate("term", "Tags, for instance #walk #books? A full stop for none."));
     case Step::None:

@@ -238,7 +238,8 @@ void TableDesk::offer(const TableOrder &order)
 {
     const Post *post = m_posts.listedPost(order.number);
     if (!post)
-        return complain(order.number > 0 ? translate("term", "There is no post number %1. /lounge lists them.").arg(order.number) : translate("term", "Open your post first, /post N, or name it: /table open N | TOPIC"));
+        return complain(order.number > 0 ? translate("term", "There is no post number %1. /lounge lists them.").arg(order.number)
+                                         : translate("term", "Open your post first, /post N, or name it: /table open N | TOPIC"));
     const Time now = m_session.serverNow();
     const auto at = order.at ? std::optional(fromMs(order.at->toMSecsSinceEpoch())) : std::nullopt;
     if (at && *at < now)

@@ -134,7 +134,8 @@ void Newcomer::seek()
         return fail(u"the place list does not know 강남구"_s);
     step(translate("term", "wait for somebody"), 60s);
     const auto &place = found.first();
-    m_session.seek(Cell::containing({place.latitude, place.longitude}, m_session.hello().cellKm), Reach::Km10, [this, name = QLocale().language() == QLocale::Korean ? place.nameKo : place.nameEn](const Result<> &result) {
+    const QString name = QLocale().language() == QLocale::Korean ? place.nameKo : place.nameEn;
+    m_session.seek(Cell::containing({place.latitude, place.longitude}, m_session.hello().cellKm), Reach::Km10, [this, name](const Result<> &result) {
         if (!result)
             return fail(client::sentence(result.error()));
         done(translate("term", "looks for somebody near %1, %2").arg(name, client::label(Reach::Km10)));

@@ -18,7 +18,10 @@
 namespace jjak::terminal {
 
 enum class Verb {
-    Help, Match, Cancel, Accept, Decline, Date, Pick, Arrow, Open, Remind, Status, Rooms, Room, Older, Reply, Edit, Delete, React, Search, Send, Image, Save, Expire, ReadAll, Group, Invitations, Lounge, Post, Table, Calendar, Join, Refuse, Members, Invite, Role, Kick, Ban, Unban, Mute, Rename, Slow, Leave, Block, Blocks, Unblock, Report, Retry, Discard, Devices, Revoke, Bell, Title, Quiet, Pause, Silent, Lang, SignIn, SignUp, SignOut, Quit,
+    Help, Match, Cancel, Accept, Decline, Date, Pick, Arrow, Open, Remind, Status,
+    Rooms, Room, Older, Reply, Edit, Delete, React, Search, Send, Image, Save, Expire, ReadAll,
+    Group, Invitations, Lounge, Post, Table, Calendar, Join, Refuse, Members, Invite, Role, Kick, Ban, Unban, Mute, Rename, Slow, Leave,
+    Block, Blocks, Unblock, Report, Retry, Discard, Devices, Revoke, Bell, Title, Quiet, Pause, Silent, Lang, SignIn, SignUp, SignOut, Quit,
 };
 
 //! What kind of argument a command takes.

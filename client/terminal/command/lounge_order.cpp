@@ -45,8 +45,8 @@ struct Word {
 
 constexpr Word postActs[]{
     {"write"_L1, u"쓰기", Act::Write}, {"send"_L1, u"올리기", Act::Send}, {"drop"_L1, u"버리기", Act::Drop}, {"cancel"_L1, u"그만", Act::GiveUp}, {"like"_L1, u"좋아요", Act::Like},
-    {"comment"_L1, u"댓글", Act::Comment}, {"more"_L1, u"더", Act::MoreComments}, {"save"_L1, u"저장", Act::Save}, {"edit"_L1, u"고치기", Act::Edit}, {"delete"_L1, u"지우기", Act::Delete}, {"report"_L1, u"신고", Act::Report},
-    {"block"_L1, u"차단", Act::Block}, {"?"_L1, u"도움말", Act::Help},
+    {"comment"_L1, u"댓글", Act::Comment}, {"more"_L1, u"더", Act::MoreComments}, {"save"_L1, u"저장", Act::Save}, {"edit"_L1, u"고치기", Act::Edit}, {"delete"_L1, u"지우기", Act::Delete},
+    {"report"_L1, u"신고", Act::Report}, {"block"_L1, u"차단", Act::Block}, {"?"_L1, u"도움말", Act::Help},
 };
 
 struct ListWord {

@@ -21,7 +21,8 @@ struct Word {
 constexpr Word words[]{
     {"mine"_L1, u"내것", Act::Mine}, {"past"_L1, u"지난", Act::Past}, {"find"_L1, u"찾기", Act::Find}, {"more"_L1, u"더", Act::More}, {"open"_L1, u"열기", Act::Open}, {"join"_L1, u"앉기", Act::Join},
     {"leave"_L1, u"나가기", Act::Leave}, {"take"_L1, u"받기", Act::Take}, {"admit"_L1, u"수락", Act::Admit}, {"refuse"_L1, u"거절", Act::Refuse}, {"remove"_L1, u"내보내기", Act::Remove},
-    {"rename"_L1, u"주제", Act::Rename}, {"close"_L1, u"닫기", Act::Close}, {"keep"_L1, u"남기기", Act::Keep}, {"thank"_L1, u"감사", Act::Thank}, {"ics"_L1, u"일정", Act::Ics}, {"remind"_L1, u"알림", Act::Remind}, {"?"_L1, u"도움말", Act::Help},
+    {"rename"_L1, u"주제", Act::Rename}, {"close"_L1, u"닫기", Act::Close}, {"keep"_L1, u"남기기", Act::Keep}, {"thank"_L1, u"감사", Act::Thank},
+    {"ics"_L1, u"일정", Act::Ics}, {"remind"_L1, u"알림", Act::Remind}, {"?"_L1, u"도움말", Act::Help},
 };
 
 bool isWord(const QString &typed, QLatin1StringView english, QStringView korean)
