@@ -11,6 +11,7 @@
 #include "client/desktop/kit/card_flow.h"
 #include "client/desktop/kit/icons.h"
 #include "client/desktop/kit/message_text.h"
+#include "client/desktop/lounge/card_column.h"
 #include "client/desktop/lounge/lounge_board.h"
 #include "client/desktop/makers.h"
 
@@ -101,40 +102,31 @@ MyCalendar::MyCalendar(Context &context, QWidget *parent)
 QWidget *MyCalendar::makeMonth()
 {
     const Theme &theme = m_context.theme;
-    QWidget *card = makePanel(this, u"card"_s);
-    m_legend = new Legend(theme, card);
+    m_legend = new Legend(theme, this);
     auto *head = new QHBoxLayout;
     head->setSpacing(theme.px(2));
     head->addSpacing(theme.px(8));
     head->addWidget(m_title, 1);
     for (QWidget *button : {static_cast<QWidget *>(m_previous), static_cast<QWidget *>(m_today), static_cast<QWidget *>(m_next)})
         head->addWidget(button);
-    auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(8));
-    column->setSpacing(theme.px(4));
+    QVBoxLayout *column = makeCardColumn(this, theme, {.above = 8, .between = 4, .below = 8});
     column->addLayout(head);
     column->addWidget(m_month);
     column->addWidget(m_legend);
     column->addStretch();
-    return card;
+    return column->parentWidget();
 }
 
 QWidget *MyCalendar::makeDay()
 {
-    const Theme &theme = m_context.theme;
-    QWidget *card = makePanel(this, u"card"_s);
-    auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(theme.px(8), theme.px(14), theme.px(8), theme.px(8));
-    column->setSpacing(theme.px(4));
-    for (QLabel *label : {m_day, m_nothing}) {
-        label->setContentsMargins(theme.px(10), 0, theme.px(10), 0);
-        column->addWidget(label);
-    }
+    QVBoxLayout *column = makeCardColumn(this, m_context.theme, {.above = 14, .between = 4, .below = 8});
+    for (QLabel *label : {m_day, m_nothing})
+        addWords(column, label, m_context.theme);
     m_entries = new QVBoxLayout;
     m_entries->setSpacing(0);
     column->addLayout(m_entries);
     column->addStretch();
-    return card;
+    return column->parentWidget();
 }
 
 void MyCalendar::retranslate()

@@ -8,6 +8,7 @@
 
 #include "client/core/sentences.h"
 #include "client/desktop/dates/calendar_file.h"
+#include "client/desktop/lounge/card_column.h"
 #include "client/desktop/lounge/my_calendar.h"
 #include "client/desktop/lounge/my_profile_card.h"
 #include "client/desktop/lounge/my_table_list.h"
@@ -45,20 +46,14 @@ MyPage::MyPage(Context &context, QWidget *parent)
 
 QWidget *MyPage::makeTables()
 {
-    const Theme &theme = m_context.theme;
-    QWidget *card = makePanel(this, u"card"_s);
-    auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(theme.px(8), theme.px(14), theme.px(8), theme.px(14));
-    column->setSpacing(theme.px(12));
-    for (QLabel *label : {m_heading, m_note}) {
-        label->setContentsMargins(theme.px(10), 0, theme.px(10), 0);
-        column->addWidget(label);
-    }
+    QVBoxLayout *column = makeCardColumn(this, m_context.theme, {.above = 14, .between = 12, .below = 14});
+    for (QLabel *label : {m_heading, m_note})
+        addWords(column, label, m_context.theme);
     column->addWidget(m_retry, 0, Qt::AlignLeft);
     for (MyTableList *list : {m_coming, m_waiting, m_past})
         column->addWidget(list);
     column->addWidget(m_more, 0, Qt::AlignLeft);
-    return card;
+    return column->parentWidget();
 }
 
 void MyPage::connectParts()

@@ -8,6 +8,7 @@
 #include "client/desktop/dates/event_words.h"
 #include "client/desktop/kit/icons.h"
 #include "client/desktop/kit/message_text.h"
+#include "client/desktop/lounge/card_column.h"
 #include "client/desktop/lounge/lounge_board.h"
 #include "client/desktop/lounge/table_words.h"
 #include "client/desktop/makers.h"
@@ -78,10 +79,8 @@ MyTableList::MyTableList(Context &context, QWidget *parent)
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(context.theme.px(2));
-    for (QLabel *label : {m_heading, m_nothing}) {
-        label->setContentsMargins(context.theme.px(10), 0, context.theme.px(10), 0);
-        m_column->addWidget(label);
-    }
+    for (QLabel *label : {m_heading, m_nothing})
+        addWords(m_column, label, context.theme);
 }
 
 void MyTableList::setTexts(const QString &heading, const QString &nothing)
