@@ -12,7 +12,7 @@ namespace jjak::client {
 //! are called. Tags of HTML are text here as everywhere in the lounge. `whole`: false of a text that was cut off; then marks
 //! that are still open at its end are gone too, and it ends with "…".
 QString plainText(const QString &markdown, bool whole = true);
-//! The same in one line.
+//! The same in one line; quotes are like other words there.
 QString plainLine(const QString &markdown, bool whole = true);
 
 //! How popular is counted, with its numbers.

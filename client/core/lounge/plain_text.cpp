@@ -233,7 +233,8 @@ QString plainText(const QString &markdown, bool whole)
 
 QString plainLine(const QString &markdown, bool whole)
 {
-    return plainText(markdown, whole).simplified();
+    static const QRegularExpression quotes(u"^(?:> )+"_s, QRegularExpression::MultilineOption);
+    return plainText(markdown, whole).remove(quotes).simplified();
 }
 
 } // namespace jjak::client

@@ -12,6 +12,7 @@
 
 #include "client/core/sentences.h"
 #include "client/desktop/chats/composer_edit.h"
+#include "client/desktop/kit/tab_order.h"
 #include "client/desktop/makers.h"
 
 using namespace Qt::StringLiterals;
@@ -57,6 +58,7 @@ AttachDialog::AttachDialog(Context &context, RoomId room, qint64 replyTo, QWidge
     connect(m_caption, &ComposerEdit::submitted, this, &AttachDialog::send);
     connect(m_asFile, &QCheckBox::toggled, this, &AttachDialog::refresh);
     connect(new QShortcut(Qt::CTRL | Qt::Key_Return, this), &QShortcut::activated, this, &AttachDialog::send);
+    tabAsSeen(this);
     m_caption->setFocus();
 }
 

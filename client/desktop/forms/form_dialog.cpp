@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 
 #include "client/desktop/forms/fitting_scroll.h"
+#include "client/desktop/kit/tab_order.h"
 #include "client/desktop/kit/theme.h"
 #include "client/desktop/makers.h"
 
@@ -44,7 +45,8 @@ void FormDialog::setFields(const QList<QWidget *> &fields, int width)
     layout->addWidget(heading);
     layout->addWidget(new FittingScroll(inside, this), 1);
     layout->addWidget(m_error);
-    layout->addLayout(buttons); // they come here last, so Tab reaches them after the fields
+    layout->addLayout(buttons);
+    tabAsSeen(this);
 }
 
 void FormDialog::setFormError(const QString &error)

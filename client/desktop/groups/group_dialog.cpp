@@ -9,6 +9,7 @@
 
 #include "client/core/sentences.h"
 #include "client/desktop/groups/people_list.h"
+#include "client/desktop/kit/tab_order.h"
 #include "client/desktop/makers.h"
 #include "common/rules/limits.h"
 
@@ -23,6 +24,7 @@ GroupDialog::GroupDialog(Context &context, std::optional<RoomId> group, QWidget 
     connect(m_people, &PeopleList::chosenChanged, this, &GroupDialog::refresh);
     connect(m_action, &QPushButton::clicked, this, &GroupDialog::act);
     refresh();
+    tabAsSeen(this);
     (m_name ? static_cast<QWidget *>(m_name) : m_people)->setFocus();
 }
 

@@ -16,6 +16,7 @@
 #include "client/core/notice_sentences.h"
 #include "client/core/sentences.h"
 #include "client/desktop/groups/group_dialog.h"
+#include "client/desktop/kit/tab_order.h"
 #include "client/desktop/makers.h"
 #include "client/desktop/safety/confirm_dialog.h"
 #include "common/rules/limits.h"
@@ -53,6 +54,7 @@ MembersDialog::MembersDialog(Context &context, RoomId group, QWidget *parent)
     connect(m_invite, &QPushButton::clicked, this, [this] { (new GroupDialog(m_context, m_group, this))->open(); });
     connect(m_slow, &QComboBox::activated, this, [this](int index) { m_context.session.setSlowMode(m_group, std::chrono::seconds(m_slow->itemData(index).toInt()), answered()); });
     refresh();
+    tabAsSeen(this);
     m_list->setFocus();
 }
 

@@ -160,7 +160,7 @@ void LoungeBoard::fill()
         delete item->widget();
         delete item;
     }
-    QVBoxLayout *trends = addPart(tr("Trends of the day"), m_board.tags.isEmpty(), tr("Nobody has used a tag today."));
+    QVBoxLayout *trends = addPart(tr("Trends of the day"), m_board.tags.isEmpty(), tr("No tag stands out today."));
     for (const protocol::Trend &trend : m_board.tags) {
         const QString people = tr("%n people", nullptr, trend.people);
         auto *row = new BoardRow(m_context.theme, tagText(trend.tag), people, tr("%1, %2", "a tag, how many people").arg(tagText(trend.tag), people), trends->parentWidget());

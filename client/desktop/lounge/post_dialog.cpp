@@ -19,12 +19,14 @@
 #include "client/core/sentences.h"
 #include "client/desktop/forms/form_field.h"
 #include "client/desktop/kit/plain_scroll.h"
+#include "client/desktop/kit/tab_order.h"
 #include "client/desktop/lounge/markdown_view.h"
 #include "client/desktop/lounge/name_dialog.h"
 #include "client/desktop/lounge/picture_row.h"
 #include "client/desktop/lounge/tabs.h"
 #include "client/desktop/lounge/tag_words.h"
 #include "client/desktop/makers.h"
+#include "client/desktop/safety/confirm_dialog.h"
 #include "common/rules/limits.h"
 
 using namespace Qt::StringLiterals;
@@ -46,7 +48,8 @@ PostDialog::PostDialog(Context &context, const std::optional<protocol::Post> &po
     : QDialog(parent), m_context(context), m_editing(post ? std::optional(post->post) : std::nullopt), m_ownTray(post ? context.session.lounge().makeTray() : nullptr),
       m_tray(m_ownTray ? *m_ownTray : context.session.lounge().tray()), m_title(new QLineEdit), m_tags(new QLineEdit), m_text(new QPlainTextEdit), m_titleField(new FormField(context.theme, m_title)),
       m_tagsField(new FormField(context.theme, m_tags)), m_tabs(new Tabs(this)), m_sides(new QStackedWidget(this)), m_preview(new MarkdownView(context.theme)),
-      m_pictures(new PictureRow(context, m_tray, this)), m_textNote(makeLabel(this, Tone::Muted)), m_error(makeLabel(this, Tone::Danger)), m_throw(makeButton(this, Kind::Quiet)), m_post(makeButton(this, Kind::Primary))
+      m_pictures(new PictureRow(context, m_tray, this)), m_textNote(makeLabel(this, Tone::Muted)), m_error(makeLabel(this, Tone::Danger)),
+      m_throw(makeButton(this, Kind::Quiet)), m_post(makeButton(this, Kind::Primary))
 {
     const Theme &theme = context.theme;
     setAttribute(Qt::WA_DeleteOnClose);
@@ -73,7 +76,10 @@ PostDialog::PostDialog(Context &context, const std::optional<protocol::Post> &po
     else
         m_tray.check(); // what waited too long for its post
     begin(post ? client::PostDraft{post->heading, post->text, post->tags, post->pictures} : context.session.lounge().draft());
-    connect(m_pictures, &PictureRow::changed, this, &PostDialog::refresh);
+    connect(m_pictures, &PictureRow::changed, this, [this] {
+        refresh();
+        tabAsSeen(this);
+    });
     setAcceptDrops(true);
     m_keep.setSingleShot(true);
     m_keep.setInterval(keepAfterMs);
@@ -82,6 +88,7 @@ PostDialog::PostDialog(Context &context, const std::optional<protocol::Post> &po
     connect(m_tags, &QLineEdit::textChanged, this, &PostDialog::changed);
     connect(m_text, &QPlainTextEdit::textChanged, this, &PostDialog::changed);
     resize(std::min(theme.px(640), std::max(parent->width(), theme.px(360))), std::min(theme.px(640), std::max(parent->height(), theme.px(420))));
+    tabAsSeen(this);
     m_title->setFocus();
 }
 
@@ -197,10 +204,14 @@ void PostDialog::keep()
 
 void PostDialog::throwAway()
 {
-    m_tray.clear();
-    begin({});
-    keep();
-    reject();
+    auto *ask = new ConfirmDialog(m_context.theme, tr("Throw this away?"), tr("Its words and pictures are gone then. “Later” keeps them."), tr("Throw away"), this);
+    connect(ask, &QDialog::accepted, this, [this] {
+        m_tray.clear();
+        begin({});
+        keep();
+        reject();
+    });
+    ask->open();
 }
 
 bool PostDialog::eventFilter(QObject *watched, QEvent *event)

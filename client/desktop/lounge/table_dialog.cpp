@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "client/desktop/forms/fitting_scroll.h"
+#include "client/desktop/kit/tab_order.h"
 #include "client/desktop/lounge/table_actions.h"
 #include "client/desktop/lounge/table_card.h"
 #include "client/desktop/makers.h"
@@ -32,6 +33,7 @@ TableDialog::TableDialog(Context &context, TableActions &actions, const protocol
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(&actions, &TableActions::roomWanted, this, &QDialog::reject);
     connect(&actions, &TableActions::postWanted, this, &QDialog::reject);
+    tabAsSeen(this);
     close->setFocus();
 }
 

@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include "client/desktop/kit/tab_order.h"
 #include "client/desktop/kit/theme.h"
 
 namespace jjak::desktop {
@@ -38,6 +39,7 @@ ConfirmDialog::ConfirmDialog(const Theme &theme, const QString &title, const QSt
     layout->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_action, &QPushButton::clicked, this, &QDialog::accept);
+    tabAsSeen(this);
     cancel->setDefault(true); // a stray Enter does nothing
     cancel->setFocus();
 }

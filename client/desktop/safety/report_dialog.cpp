@@ -12,6 +12,7 @@
 
 #include "client/core/sentences.h"
 #include "client/desktop/forms/fitting_scroll.h"
+#include "client/desktop/kit/tab_order.h"
 #include "client/desktop/makers.h"
 #include "common/protocol/values.h"
 
@@ -74,6 +75,7 @@ ReportDialog::ReportDialog(Context &context, const QString &name, const QString 
     layout->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_send, &QPushButton::clicked, this, &ReportDialog::send);
+    tabAsSeen(this);
     m_reasons->button(0)->setFocus();
 }
 

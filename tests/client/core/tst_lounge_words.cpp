@@ -87,6 +87,7 @@ void TestLoungeWords::cutTextHasNoOpenMarks()
 void TestLoungeWords::lineHasNoBreaks()
 {
     QCOMPARE(plainLine(u"# One\n\n- two\n- *three*"_s), u"One • two • three"_s);
+    QCOMPARE(plainLine(u"He said\n> so\n> > once\n\na > b"_s), u"He said so once a > b"_s);
 }
 
 void TestLoungeWords::anyTextComesToAnEnd_data()

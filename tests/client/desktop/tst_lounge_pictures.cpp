@@ -14,6 +14,7 @@
 #include "client/desktop/lounge/post_dialog.h"
 #include "client/desktop/lounge/post_pictures.h"
 #include "client/desktop/lounge/post_words.h"
+#include "client/desktop/safety/confirm_dialog.h"
 #include "lounge_bench.h"
 
 using namespace Qt::StringLiterals;
@@ -116,6 +117,7 @@ private Q_SLOTS:
     void postWaitsForItsPictures();
     void refusedPictureSaysWhyAndCanBeTriedAgainOrRemoved();
     void whatIsNoPictureIsSaid();
+    void picturesKeepTheirSizeBelowManyErrors();
     void fourAreEnough();
     void picturesArePastedAndDropped();
     void picturesOfADraftAreThereAgain();
@@ -299,6 +301,18 @@ void TestLoungePictures::whatIsNoPictureIsSaid()
     QTRY_VERIFY(dialog->postButton()->isEnabled()); // what did not come in keeps nothing waiting
 }
 
+void TestLoungePictures::picturesKeepTheirSizeBelowManyErrors()
+{
+    PictureBench bench;
+    bench.store.refuseFinish.emplace(Error{ErrorCode::FileQuota});
+    PostDialog *dialog = bench.compose();
+    dialog->pictures()->addFiles({bench.image(u"a.png"_s), bench.image(u"b.png"_s), bench.image(u"c.png"_s), bench.file(u"notes.txt"_s, "words"), u"/no/such/file.png"_s});
+    QTRY_COMPARE(dialog->pictures()->note().count(u'\n'), 5);
+    for (const PictureItem *item : dialog->pictures()->items()) {
+        qDebug() << item->geometry() << item->sizeHint() << item->minimumSizeHint() << item->parentWidget()->geometry() << item->removeButton()->geometry() << item->removeButton()->sizeHint() << item->tile()->geometry() << dialog->geometry() << dialog->minimumHeight() << dialog->pictures()->geometry() << dialog->pictures()->sizeHint() << dialog->pictures()->heightForWidth(dialog->pictures()->width());
+    }
+}
+
 void TestLoungePictures::fourAreEnough()
 {
     PictureBench bench;
@@ -359,6 +373,7 @@ void TestLoungePictures::picturesOfADraftAreThereAgain()
     QVERIFY(again->postButton()->isEnabled());
     QTRY_VERIFY(again->pictures()->note().isEmpty());
     again->throwButton()->click();
+    bench.dialog<ConfirmDialog>()->actionButton()->click();
     QTRY_VERIFY(bench.store.kept.isEmpty());
     QVERIFY(bench.desk.session().lounge().draft().isEmpty());
 }

@@ -143,6 +143,11 @@ void TestLoungeWriting::draftIsKeptUntilItIsThrownAway()
     again->textEdit()->setPlainText(u"thought more"_s);
     QTRY_COMPARE(bench.desk.session().lounge().draft().text, u"thought more"_s);
     again->throwButton()->click();
+    bench.dialog<ConfirmDialog>()->reject();
+    QVERIFY(bench.dialog<PostDialog>());
+    QCOMPARE(again->textEdit()->toPlainText(), u"thought more"_s);
+    again->throwButton()->click();
+    bench.dialog<ConfirmDialog>()->actionButton()->click();
     QTRY_VERIFY(!bench.dialog<PostDialog>());
     QVERIFY(bench.desk.session().lounge().draft().isEmpty());
 }

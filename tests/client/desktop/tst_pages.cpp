@@ -86,6 +86,40 @@ QStringList complaintsOfAccess(QWidget *shown)
     return complaints;
 }
 
+//! Where it is, or, scrolled away, where it would be brought to.
+QRect placeIn(const QWidget *window, const QWidget *widget)
+{
+    QRect place(widget->mapTo(window, QPoint()), widget->size());
+    for (const QWidget *around = widget->parentWidget(); around != window; around = around->parentWidget()) {
+        const QRect room(around->mapTo(window, QPoint()), around->size());
+        place.moveTop(std::clamp(place.top(), room.top(), std::max(room.top(), room.bottom() - place.height())));
+    }
+    return place;
+}
+
+//! `next` stands higher, or more to the left in the same row.
+bool isJumpBack(const QWidget *window, const QWidget *from, const QWidget *next)
+{
+    const QRect there = placeIn(window, from), here = placeIn(window, next);
+    const bool sameRow = here.center().y() >= there.top() && here.center().y() <= there.bottom();
+    return here.bottom() < there.top() || (sameRow && here.right() < there.left());
+}
+
+//! In a dialog Tab goes downwards and along a row, and from the end to the beginning: a second jump back is one too many. Choices
+//! of a group are not asked: of those the one that is chosen is next.
+QStringList complaintsOfOrder(QWidget *shown)
+{
+    QWidgetList round;
+    for (QWidget *one = shown->nextInFocusChain(); one != shown && qobject_cast<QDialog *>(shown); one = one->nextInFocusChain())
+        if (one->isVisibleTo(shown) && one->isEnabledTo(shown) && (one->focusPolicy() & Qt::TabFocus) && !one->focusProxy() && isControl(one) && !qobject_cast<QRadioButton *>(one))
+            round.append(one);
+    QStringList jumps;
+    for (qsizetype i = 0; i < round.size(); ++i)
+        if (const QWidget *next = round[(i + 1) % round.size()]; isJumpBack(shown, round[i], next))
+            jumps.append(u"Tab jumps back: from %1 to %2"_s.arg(describe(round[i]), describe(next)));
+    return jumps.size() > 1 ? jumps : QStringList();
+}
+
 //! The text does not fit into what the layout gives its widget.
 bool isCut(const QLabel *label)
 {
@@ -151,7 +185,8 @@ void TestPages::everyControlHasANameAndIsReachedByTab()
     int screens = 0;
     tour(desk, [&](const QString &name, QWidget *shown) {
         ++screens;
-        for (const QString &complaint : complaintsOfAccess(shown))
+        const QStringList complaints = complaintsOfAccess(shown) + complaintsOfOrder(shown);
+        for (const QString &complaint : complaints)
             all.append(name + u": "_s + complaint);
     });
     QVERIFY(screens > 20);
