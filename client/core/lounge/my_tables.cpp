@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/core/lounge/my_tables.h"
 
+#include <QPointer>
 #include <algorithm>
 
 namespace jjak::client {
@@ -15,20 +16,49 @@ bool hasSeat(const Table &table)
     return table.mine == Standing::Seated || table.mine == Standing::Host;
 }
 
+bool hasEnded(const Table &table)
+{
+    return table.phase == TablePhase::Ended;
+}
+
+//! As the server orders them: by their times.
+bool isBefore(const Table &one, const Table &other)
+{
+    return std::pair(one.at, one.table) < std::pair(other.at, other.table);
+}
+
+template <class Test>
+MyTables::List those(const QHash<TableId, Table> &known, Test test)
+{
+    MyTables::List out;
+    std::ranges::copy_if(known, std::back_inserter(out), test);
+    std::ranges::sort(out, isBefore);
+    return out;
+}
+
+template <class Test>
+std::optional<Table> firstOf(const QHash<TableId, Table> &known, Test test)
+{
+    const auto it = std::ranges::find_if(known, test);
+    return it == known.end() ? std::nullopt : std::optional(*it);
+}
+
 } // namespace
 
-MyTables::MyTables(Tables &tables, QObject *parent) : QObject(parent), m_tables(tables)
+MyTables::MyTables(Session &session, QObject *parent) : QObject(parent), m_tables(session.tables())
 {
-    connect(&tables, &Tables::tableChanged, this, &MyTables::tell);
-    connect(&tables, &Tables::forgotten, this, &MyTables::forget);
+    connect(&m_tables, &Tables::tableChanged, this, &MyTables::hear);
+    connect(&m_tables, &Tables::forgotten, this, &MyTables::forget);
+    connect(&session, &Session::synced, this, &MyTables::refresh);
 }
 
 void MyTables::forget()
 {
     ++m_round;
-    m_alive.clear();
-    m_past.clear();
-    m_toldSince.clear();
+    m_watch.forget();
+    m_ending.clear();
+    m_unheard.clear();
+    m_left.clear();
     m_next.clear();
     m_state = State::Idle;
     m_listed = false;
@@ -36,34 +66,17 @@ void MyTables::forget()
     Q_EMIT changed();
 }
 
-void MyTables::ask(bool past, const QString &after, std::function<void(const Page &)> take)
-{
-    const cmd::ListTables wanted{true, past, after.isEmpty() ? std::nullopt : std::optional(after)};
-    ++m_asked;
-    m_state = State::Loading;
-    m_tables.list(wanted, [self = QPointer<MyTables>(this), take = std::move(take), round = m_round](const Result<Page> &page) {
-        if (!self || round != self->m_round)
-            return;
-        --self->m_asked;
-        if (page) {
-            take(*page);
-        } else {
-            ++self->m_round; // nothing is taken by halves
-            self->m_asked = 0;
-            self->m_state = State::Failed;
-            self->m_error = page.error();
-        }
-        self->settle();
-    });
-}
+// --- asking ---------------------------------------------------------------------------------------------------------
 
 void MyTables::refresh()
 {
     ++m_round;
     m_asked = 0;
-    m_toldSince.clear();
-    ask(false, {}, [this](const Page &page) { takeAlive({}, page); });
-    ask(true, {}, [this](const Page &page) { takeFirstPast(page); });
+    m_left.clear();
+    const auto known = m_watch.known().keys();
+    m_unheard = QSet(known.cbegin(), known.cend());
+    askAlive({});
+    askPast({});
     Q_EMIT changed();
 }
 
@@ -71,86 +84,160 @@ void MyTables::fetchMore()
 {
     if (m_state == State::Loading || !hasMore())
         return;
-    ask(true, m_next, [this](const Page &page) {
-        m_past += page.tables;
-        m_next = page.next.value_or(QString());
-    });
+    askPast(m_next);
     Q_EMIT changed();
 }
 
 //! Nobody has so many tables that more than a few pages follow each other.
-void MyTables::takeAlive(List sofar, const Page &page)
+void MyTables::askAlive(const QString &after)
 {
-    sofar += page.tables;
-    if (page.next && !page.tables.isEmpty())
-        return ask(false, *page.next, [this, sofar](const Page &next) { takeAlive(sofar, next); });
-    m_alive = sofar;
+    ask(false, after, [this](const Page &page) {
+        if (page.next && !page.tables.isEmpty())
+            askAlive(*page.next);
+    });
 }
 
-void MyTables::takeFirstPast(const Page &page)
+void MyTables::askPast(const QString &after)
 {
-    m_past = page.tables;
-    m_next = page.next.value_or(QString());
+    ask(true, after, [this](const Page &page) { m_next = page.next.value_or(QString()); });
 }
 
-//! Once all answers are here, what was told meanwhile is newer than they are.
+void MyTables::ask(bool past, const QString &after, std::function<void(const Page &)> then)
+{
+    const cmd::ListTables wanted{true, past, after.isEmpty() ? std::nullopt : std::optional(after)};
+    m_tables.list(wanted, expect<Page>([this, then = std::move(then)](const Result<Page> &page) {
+        if (!page)
+            return fail(page.error());
+        for (const Table &table : page->tables)
+            takeAnswer(table);
+        then(*page);
+    }));
+}
+
+void MyTables::look(TableId table)
+{
+    m_tables.look(table, expect<Table>([this, table](const Result<Table> &now) {
+        if (now)
+            takeAnswer(*now);
+        else if (now.error().code == ErrorCode::TableNotFound)
+            m_watch.forget(table);
+        else
+            fail(now.error());
+    }));
+}
+
+template <class T>
+Tables::Answer<T> MyTables::expect(std::function<void(const Result<T> &)> take)
+{
+    ++m_asked;
+    m_state = State::Loading;
+    return [self = QPointer<MyTables>(this), take = std::move(take), round = m_round](const Result<T> &answer) {
+        if (!self || round != self->m_round)
+            return;
+        --self->m_asked;
+        take(answer);
+        if (round == self->m_round)
+            self->settle();
+    };
+}
+
+//! Once all answers are here: of what they did not tell, the ended ones come again with fetchMore(), and each of the others has
+//! ended long ago, or one was removed from it.
 void MyTables::settle()
 {
     if (m_asked == 0) {
-        if (m_state == State::Loading) {
-            m_state = State::Idle;
-            m_listed = true;
-        }
-        const auto told = std::exchange(m_toldSince, {});
-        for (const Table &table : told)
-            if (m_listed)
-                put(table);
+        const auto unheard = std::exchange(m_unheard, {});
+        for (const TableId &id : unheard)
+            if (const auto table = find(id); table && !hasEnded(*table))
+                look(id);
+            else
+                m_watch.forget(id);
+    }
+    if (m_asked == 0) {
+        m_state = State::Idle;
+        m_listed = true;
     }
     Q_EMIT changed();
 }
 
-void MyTables::tell(const Table &table)
+void MyTables::fail(const Error &error)
 {
-    if (m_asked > 0)
-        m_toldSince.insert(table.table, table);
-    if (!m_listed)
-        return;
-    put(table);
+    ++m_round;
+    m_asked = 0;
+    m_state = State::Failed;
+    m_error = error;
     Q_EMIT changed();
 }
 
-void MyTables::put(const Table &table)
+// --- being told -----------------------------------------------------------------------------------------------------
+
+void MyTables::hear(const Table &table)
 {
-    const auto same = [&table](const Table &one) { return one.table == table.table; };
-    const auto newer = [&table, &same](const Table &one) { return same(one) && one.version > table.version; };
-    if (std::ranges::any_of(m_alive, newer) || std::ranges::any_of(m_past, newer))
-        return;
-    m_alive.removeIf(same);
-    m_past.removeIf(same);
     if (table.mine == Standing::None)
-        return;
-    if (table.phase == TablePhase::Ended)
-        return m_past.prepend(table);
-    m_alive.insert(std::ranges::find_if(m_alive, [&table](const Table &one) { return one.at > table.at; }), table);
+        m_left.insert(table.table);
+    else
+        m_left.remove(table.table);
+    take(table);
+    Q_EMIT changed();
 }
+
+void MyTables::takeAnswer(const Table &table)
+{
+    if (!m_left.contains(table.table))
+        take(table);
+}
+
+void MyTables::take(const Table &table)
+{
+    m_unheard.remove(table.table);
+    const auto before = find(table.table);
+    if (before && (before->version > table.version || *before == table))
+        return; // thanks make no version
+    const auto news = m_watch.update(table);
+    Q_EMIT tableChanged(table);
+    for (const TableNews &each : news)
+        if (each.kind != TableNews::Kind::Ended || !m_ending.remove(table.table))
+            Q_EMIT told(table, each);
+}
+
+// --- what there is --------------------------------------------------------------------------------------------------
 
 MyTables::List MyTables::coming() const
 {
-    List out = m_alive;
-    out.removeIf([](const Table &table) { return !hasSeat(table); });
-    return out;
+    return those(m_watch.known(), [](const Table &table) { return !hasEnded(table) && hasSeat(table); });
 }
 
 MyTables::List MyTables::waiting() const
 {
-    List out = m_alive;
-    out.removeIf(hasSeat);
+    return those(m_watch.known(), [](const Table &table) { return !hasEnded(table) && !hasSeat(table); });
+}
+
+MyTables::List MyTables::past() const
+{
+    List out = those(m_watch.known(), hasEnded);
+    std::ranges::reverse(out);
     return out;
 }
 
 MyTables::List MyTables::all() const
 {
-    return m_alive + m_past;
+    return coming() + waiting() + past();
+}
+
+std::optional<Table> MyTables::find(TableId table) const
+{
+    const auto it = m_watch.known().constFind(table);
+    return it == m_watch.known().cend() ? std::nullopt : std::optional(*it);
+}
+
+std::optional<Table> MyTables::ofRoom(RoomId room) const
+{
+    return firstOf(m_watch.known(), [room](const Table &table) { return table.room == room; });
+}
+
+std::optional<Table> MyTables::ofPost(PostId post) const
+{
+    return firstOf(m_watch.known(), [post](const Table &table) { return table.post == post && !hasEnded(table); });
 }
 
 } // namespace jjak::client

@@ -41,14 +41,4 @@ std::vector<TableNews> TableWatch::update(const Table &table)
     return news;
 }
 
-QList<TableId> TableWatch::alive() const
-{
-    QList<TableId> out;
-    for (const Table &table : m_known) {
-        if (table.phase != TablePhase::Ended)
-            out.append(table.table);
-    }
-    return out;
-}
-
 } // namespace jjak::client

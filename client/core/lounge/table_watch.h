@@ -27,11 +27,10 @@ class TableWatch {
 public:
     //! Call for every table one has to do with and every change. The first time only a seat that is offered is news.
     std::vector<TableNews> update(const protocol::Table &table);
-    //! Those one has to do with that have not ended.
-    QList<TableId> alive() const;
     //! As they were told last: those one has to do with, also ended ones.
     const QHash<TableId, protocol::Table> &known() const { return m_known; }
     void forget() { m_known.clear(); }
+    void forget(TableId table) { m_known.remove(table); }
 
 private:
     QHash<TableId, protocol::Table> m_known;

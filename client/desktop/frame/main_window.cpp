@@ -177,7 +177,7 @@ void MainWindow::connectTables()
         if (!m_tables->leaveTableOf(room))
             m_safety->leave(room);
     });
-    connect(&m_tables->followed(), &client::FollowedTables::told, this, [this](const protocol::Table &table, const client::TableNews &news) {
+    connect(&m_tables->mine(), &client::MyTables::told, this, [this](const protocol::Table &table, const client::TableNews &news) {
         const QString words = tableNewsText(table, news, m_context.session.serverNow());
         say(words);
         announce(words);

@@ -22,6 +22,7 @@
 #include "client/desktop/lounge/post_view.h"
 #include "client/desktop/lounge/post_words.h"
 #include "client/desktop/lounge/post_table.h"
+#include "client/desktop/lounge/table_actions.h"
 #include "client/desktop/lounge/table_feed.h"
 #include "client/desktop/lounge/tabs.h"
 #include "client/desktop/makers.h"
@@ -43,7 +44,8 @@ constexpr int pauseMs = 250;
 
 LoungePage::LoungePage(Context &context, Safety &safety, TableActions &tables, QWidget *parent)
     : Translated(parent), m_context(context), m_posts(new PostListModel(context.session.lounge(), this)), m_main(new QStackedWidget(this)), m_thumbnails(new PostThumbnails(context, this)),
-      m_list(new PostList(context, m_posts, *m_thumbnails, this)), m_view(new PostView(context, safety, *m_thumbnails, tables)), m_board(new LoungeBoard(context)), m_mine(new MyPage(context)),
+      m_list(new PostList(context, m_posts, *m_thumbnails, this)), m_view(new PostView(context, safety, *m_thumbnails, tables)), m_board(new LoungeBoard(context)),
+      m_mine(new MyPage(context, tables.mine())),
       m_tables(new TableFeed(context, tables)), m_empty(new EmptyState(context.theme, u"lounge"_s)), m_heading(makeLabel(this, Tone::Title)), m_note(makeLabel(this, Tone::Muted)),
       m_filter(makeLabel(this, Tone::Strong)), m_tabs(new Tabs(this)), m_search(new QLineEdit(this)), m_new(makeButton(this, Kind::Primary)), m_pill(makeButton(this, Kind::Primary)),
       m_retry(makeButton(this)), m_all(makeButton(this, Kind::Link)), m_found(makeButton(this, Kind::Link)), m_boardButton(makeIconButton(this, context.theme, u"trending"_s)),

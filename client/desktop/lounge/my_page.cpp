@@ -27,8 +27,8 @@ constexpr int lookEvery = 20'000; // ms; days and moments have names that change
 
 } // namespace
 
-MyPage::MyPage(Context &context, QWidget *parent)
-    : Translated(parent), m_context(context), m_tables(context.session.tables()), m_profile(new MyProfileCard(context)), m_heading(makeLabel(this, Tone::Title)),
+MyPage::MyPage(Context &context, client::MyTables &tables, QWidget *parent)
+    : Translated(parent), m_context(context), m_tables(tables), m_profile(new MyProfileCard(context)), m_heading(makeLabel(this, Tone::Title)),
       m_note(makeLabel(this, Tone::Muted)), m_coming(new MyTableList(context)), m_waiting(new MyTableList(context)), m_past(new MyTableList(context)),
       m_more(makeButton(this, Kind::Link)), m_retry(makeButton(this)), m_calendar(new MyCalendar(context))
 {
@@ -62,10 +62,6 @@ void MyPage::connectParts()
     connect(&m_tables, &MyTables::changed, this, &MyPage::refresh);
     connect(&session, &client::Session::eventsChanged, this, &MyPage::refreshCalendar);
     connect(&session, &client::Session::remindersChanged, this, &MyPage::tick);
-    connect(&session.lounge(), &client::Lounge::ready, this, [this] {
-        if (isVisible())
-            m_tables.refresh();
-    });
     connect(&m_clock, &QTimer::timeout, this, &MyPage::tick);
     connect(m_retry, &QPushButton::clicked, &m_tables, &MyTables::refresh);
     connect(m_more, &QPushButton::clicked, &m_tables, &MyTables::fetchMore);

@@ -23,7 +23,8 @@ class MyPage final : public Translated<QWidget> {
     Q_OBJECT
 
 public:
-    explicit MyPage(Context &context, QWidget *parent = nullptr);
+    //! The tables have to outlive it.
+    MyPage(Context &context, client::MyTables &tables, QWidget *parent = nullptr);
 
     void focusFirst();
 
@@ -59,7 +60,7 @@ private:
     void saveCalendar(const protocol::Table &table);
 
     Context &m_context;
-    client::MyTables m_tables;
+    client::MyTables &m_tables;
     MyProfileCard *m_profile;
     QLabel *m_heading, *m_note;
     MyTableList *m_coming, *m_waiting, *m_past;

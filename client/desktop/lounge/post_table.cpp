@@ -24,7 +24,7 @@ PostTable::PostTable(Context &context, TableActions &actions, QWidget *parent)
     layout->addWidget(m_card);
     layout->addWidget(m_offer, 0, Qt::AlignLeft);
     connect(m_offer, &QPushButton::clicked, this, [this] { m_actions.offer(m_post); });
-    connect(&actions.followed(), &client::FollowedTables::changed, this, &PostTable::take);
+    connect(&actions.mine(), &client::MyTables::tableChanged, this, &PostTable::take);
     connect(&actions, &TableActions::outdated, this, [this](TableId table) {
         if (table == m_card->table().table)
             lookAgain(table);
@@ -37,7 +37,7 @@ void PostTable::setPost(const protocol::Post &post)
     const bool another = post.post != m_post.post;
     m_post = post;
     if (another)
-        m_card->setTable(m_actions.followed().ofPost(post.post).value_or(protocol::Table()));
+        m_card->setTable(m_actions.mine().ofPost(post.post).value_or(protocol::Table()));
     refresh();
 }
 

@@ -18,7 +18,7 @@ using protocol::Standing;
 using protocol::Table;
 using protocol::TableGuest;
 
-TableActions::TableActions(Context &context, QWidget *window) : QObject(window), m_context(context), m_window(window), m_followed(context.session)
+TableActions::TableActions(Context &context, QWidget *window) : QObject(window), m_context(context), m_window(window), m_mine(context.session)
 {
 }
 
@@ -120,11 +120,11 @@ void TableActions::leave(const Table &table)
 
 void TableActions::leaveNow(TableId table)
 {
-    m_followed.expectEnd(table);
+    m_mine.expectEnd(table);
     m_context.session.tables().leave(table, [self = QPointer<TableActions>(this), table](const Result<Done> &result) {
         if (!self)
             return;
-        self->m_followed.expectNoEnd(table); // what ended it has been told before
+        self->m_mine.expectNoEnd(table); // what ended it has been told before
         if (!result)
             return self->refused(result.error(), table);
         Q_EMIT self->said(tr("You have no seat there any more, and wait for none."));
@@ -157,12 +157,12 @@ void TableActions::close(const Table &table)
 
 void TableActions::closeNow(TableId table)
 {
-    m_followed.expectEnd(table);
+    m_mine.expectEnd(table);
     m_context.session.tables().close(table, [self = QPointer<TableActions>(this), table](const Result<Done> &result) {
         if (!self)
             return;
         if (!result) {
-            self->m_followed.expectNoEnd(table);
+            self->m_mine.expectNoEnd(table);
             return self->refused(result.error(), table);
         }
         Q_EMIT self->said(tr("The table is closed."));
@@ -182,7 +182,7 @@ void TableActions::offer(const protocol::Post &post)
 
 void TableActions::showTableOf(RoomId room)
 {
-    const auto table = m_followed.ofRoom(room);
+    const auto table = m_mine.ofRoom(room);
     if (!table)
         return Q_EMIT said(tr("This table has ended. What was said here can be read for a day."));
     (new TableDialog(m_context, *this, *table, m_window))->open();
@@ -190,7 +190,7 @@ void TableActions::showTableOf(RoomId room)
 
 bool TableActions::leaveTableOf(RoomId room)
 {
-    const auto table = m_followed.ofRoom(room);
+    const auto table = m_mine.ofRoom(room);
     if (!table || table->phase == protocol::TablePhase::Ended)
         return false;
     leave(*table);

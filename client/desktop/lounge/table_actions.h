@@ -4,14 +4,14 @@
 
 #include <QPointer>
 
-#include "client/core/lounge/followed_tables.h"
+#include "client/core/lounge/my_tables.h"
 #include "client/desktop/context.h"
 #include "client/desktop/lounge/table_words.h"
 
 namespace jjak::desktop {
 
 //! What one does with coffee tables, the same from everywhere: asks where it has to be asked, does it, and says in one
-//! sentence what happened. Knows the tables one has to do with.
+//! sentence what happened. Has one's own tables.
 class TableActions final : public QObject {
     Q_OBJECT
 
@@ -19,7 +19,7 @@ public:
     //! Dialogs open above `window`.
     TableActions(Context &context, QWidget *window);
 
-    const client::FollowedTables &followed() const { return m_followed; }
+    client::MyTables &mine() { return m_mine; }
 
     void act(TableAct act, const protocol::Table &table);
     //! The host's word to one who asks.
@@ -55,7 +55,7 @@ private:
 
     Context &m_context;
     QPointer<QWidget> m_window;
-    client::FollowedTables m_followed;
+    client::MyTables m_mine;
 };
 
 } // namespace jjak::desktop

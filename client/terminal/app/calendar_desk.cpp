@@ -12,7 +12,7 @@ namespace jjak::terminal {
 
 using client::MyTables;
 
-CalendarDesk::CalendarDesk(client::Session &session, QObject *parent) : QObject(parent), m_session(session), m_tables(session.tables())
+CalendarDesk::CalendarDesk(client::Session &session, client::MyTables &tables, QObject *parent) : QObject(parent), m_session(session), m_tables(tables)
 {
     connect(&m_tables, &MyTables::changed, this, &CalendarDesk::changed);
 }

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QObject>
+#include <QDate>
 
 #include "client/core/lounge/my_tables.h"
-#include "client/core/session.h"
 
 namespace jjak::terminal {
 
@@ -14,8 +13,8 @@ class CalendarDesk final : public QObject {
     Q_OBJECT
 
 public:
-    //! The session has to outlive it.
-    explicit CalendarDesk(client::Session &session, QObject *parent = nullptr);
+    //! Both have to outlive it.
+    CalendarDesk(client::Session &session, client::MyTables &tables, QObject *parent = nullptr);
 
     //! As monthFrom() takes it.
     void run(const QString &month);
@@ -29,7 +28,7 @@ private:
     QDate today() const;
 
     client::Session &m_session;
-    client::MyTables m_tables;
+    client::MyTables &m_tables;
     QDate m_wanted; //!< invalid: nothing is
 };
 

@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 using client::Whom;
 
 Commander::Commander(client::Session &session, client::Settings &settings, client::PlaceList &places, Language &language, QObject *parent)
-    : QObject(parent), m_session(session), m_settings(settings), m_places(places), m_language(language), m_desk(session), m_tables(session, m_desk, language), m_calendar(session)
+    : QObject(parent), m_session(session), m_settings(settings), m_places(places), m_language(language), m_desk(session),
+      m_myTables(session), m_tables(session, m_myTables, m_desk, language), m_calendar(session, m_myTables)
 {
     connect(&m_desk, &LoungeDesk::said, this, &Commander::said);
     connect(&m_desk, &LoungeDesk::listed, this, &Commander::listed);

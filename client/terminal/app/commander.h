@@ -165,6 +165,7 @@ private:
     client::PlaceList &m_places;
     Language &m_language;
     LoungeDesk m_desk;
+    client::MyTables m_myTables;
     TableDesk m_tables;
     CalendarDesk m_calendar;
     RoomId m_room;

@@ -47,12 +47,12 @@ bool bearsName(const TableGuest &guest, const QString &typed)
 
 } // namespace
 
-TableDesk::TableDesk(client::Session &session, const LoungeDesk &posts, const Language &language, QObject *parent)
-    : QObject(parent), m_session(session), m_tables(session.tables()), m_posts(posts), m_language(language)
+TableDesk::TableDesk(client::Session &session, client::MyTables &mine, const LoungeDesk &posts, const Language &language, QObject *parent)
+    : QObject(parent), m_session(session), m_tables(session.tables()), m_mine(mine), m_posts(posts), m_language(language)
 {
-    connect(&m_tables, &client::Tables::tableChanged, this, &TableDesk::changed);
+    connect(&mine, &client::MyTables::tableChanged, this, &TableDesk::changed);
+    connect(&mine, &client::MyTables::told, this, &TableDesk::announce);
     connect(&m_tables, &client::Tables::forgotten, this, &TableDesk::forget);
-    connect(&session, &client::Session::synced, this, &TableDesk::catchUp);
 }
 
 void TableDesk::forget()
@@ -60,8 +60,6 @@ void TableDesk::forget()
     ++m_round;
     m_listed.clear();
     m_next.clear();
-    m_watch.forget();
-    m_ending.clear();
 }
 
 void TableDesk::refused(const Error &error, const TableOrder &order)
@@ -208,7 +206,7 @@ void TableDesk::carryOut(const TableOrder &order, const Table &about)
 {
     switch (order.act) {
     case Act::Join:
-        m_ending.remove(about.table);
+        m_mine.expectNoEnd(about.table);
         return m_tables.join(about.table, order.line, order.sure, told(order));
     case Act::Take:
         return take(order, about);
@@ -268,11 +266,11 @@ void TableDesk::take(const TableOrder &order, const Table &about)
 
 void TableDesk::end(const TableOrder &order, const Table &about)
 {
-    m_ending.insert(about.table);
+    m_mine.expectEnd(about.table);
     const bool closes = order.act == Act::Close || about.mine == Standing::Host;
     const auto done = [this, order, closes, id = about.table](const Result<> &result) {
         if (!result) {
-            m_ending.remove(id);
+            m_mine.expectNoEnd(id);
             return refused(result.error(), order);
         }
         say(closes ? translate("term", "The table is closed.") : translate("term", "You do not sit there any more, and wait for no seat."));
@@ -337,38 +335,17 @@ void TableDesk::admitOrRemove(const TableOrder &order, const Table &now)
 
 // --- news -----------------------------------------------------------------------------------------------------------
 
-//! What was missed while there was no connection, also that a table has ended.
-void TableDesk::catchUp()
-{
-    m_tables.list({true, false, {}}, [this](const Result<cmd::TableList> &page) {
-        if (!page)
-            return; // asked again after the next reconnect; /table tells why it fails
-        QList<TableId> missing = m_watch.alive();
-        for (const Table &each : page->tables) {
-            missing.removeAll(each.table);
-            changed(each);
-        }
-        for (const TableId &id : std::as_const(missing)) {
-            m_tables.look(id, [this](const Result<Table> &now) {
-                if (now)
-                    changed(*now);
-            });
-        }
-    });
-}
-
 void TableDesk::changed(const Table &table)
 {
     const auto listed = std::ranges::find(m_listed, table.table, &Table::table);
     if (listed != m_listed.end() && listed->version <= table.version)
         *listed = table;
-    const auto news = m_watch.update(table);
-    for (const TableNews &each : news) {
-        if (each.kind == TableNews::Kind::Ended && m_ending.remove(table.table))
-            continue;
-        const bool needsNumber = each.kind == TableNews::Kind::Offered || each.kind == TableNews::Kind::Asked;
-        Q_EMIT announced(newsSentence(needsNumber ? numberOf(table) : 0, table, each));
-    }
+}
+
+void TableDesk::announce(const Table &table, const TableNews &news)
+{
+    const bool needsNumber = news.kind == TableNews::Kind::Offered || news.kind == TableNews::Kind::Asked;
+    Q_EMIT announced(newsSentence(needsNumber ? numberOf(table) : 0, table, news));
 }
 
 } // namespace jjak::terminal

@@ -3,10 +3,8 @@
 #pragma once
 
 #include <QObject>
-#include <QSet>
 
-#include "client/core/lounge/table_watch.h"
-#include "client/core/session.h"
+#include "client/core/lounge/my_tables.h"
 #include "client/terminal/app/lounge_desk.h"
 #include "client/terminal/command/table_order.h"
 #include "client/terminal/words.h"
@@ -18,8 +16,8 @@ class TableDesk final : public QObject {
     Q_OBJECT
 
 public:
-    //! All three have to outlive it.
-    TableDesk(client::Session &session, const LoungeDesk &posts, const Language &language, QObject *parent = nullptr);
+    //! All of them have to outlive it.
+    TableDesk(client::Session &session, client::MyTables &mine, const LoungeDesk &posts, const Language &language, QObject *parent = nullptr);
 
     void run(const TableOrder &order);
 
@@ -58,8 +56,8 @@ private:
     void admitOrRemove(const TableOrder &order, const protocol::Table &now);
 
     // News
-    void catchUp();
     void changed(const protocol::Table &table);
+    void announce(const protocol::Table &table, const client::TableNews &news);
     void forget();
 
     void say(const QString &text) { Q_EMIT said(text, false); }
@@ -70,14 +68,13 @@ private:
 
     client::Session &m_session;
     client::Tables &m_tables;
+    client::MyTables &m_mine;
     const LoungeDesk &m_posts;
     const Language &m_language;
     QList<protocol::Table> m_listed; //!< in order of their numbers
     TableOrder m_query;
     QString m_next;                  //!< of the last list; empty: there is no more
     int m_round = 0;                 //!< of lists: answers to earlier ones are void
-    client::TableWatch m_watch;
-    QSet<TableId> m_ending;          //!< by one's own hand: no news
 };
 
 } // namespace jjak::terminal

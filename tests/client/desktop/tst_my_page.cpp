@@ -13,6 +13,7 @@
 #include "client/desktop/lounge/my_profile_card.h"
 #include "client/desktop/lounge/my_table_list.h"
 #include "client/desktop/lounge/profile_dialog.h"
+#include "client/desktop/lounge/table_actions.h"
 #include "date_samples.h"
 #include "lounge_bench.h"
 
@@ -54,7 +55,7 @@ struct Bench : LoungeBench {
     void look()
     {
         page().showMyPage();
-        QTRY_VERIFY(mine().isVisible() && mine().note().isEmpty());
+        QTRY_VERIFY(mine().isVisible() && mine().note().isEmpty() && desk.window->tables()->mine().state() == client::MyTables::State::Idle);
     }
     MyPage &mine() { return *page().myPage(); }
     static QStringList topics(const MyTableList *list)
@@ -166,7 +167,12 @@ void TestMyPage::emptyGroupsSayWhatToDo()
 void TestMyPage::failureIsSaidAndCanBeTriedAgain()
 {
     Bench bench;
+    QSignalSpy out(&bench.desk.session(), &client::Session::signedOut);
+    bench.desk.session().signOut();
+    QVERIFY(out.wait());
     bench.refuse = Error{ErrorCode::Unavailable};
+    bench.desk.start();
+    bench.desk.window->showPlace(MainWindow::Place::Lounge);
     bench.page().showMyPage();
     QTRY_VERIFY(bench.mine().retryButton()->isVisible());
     QCOMPARE(bench.mine().note(), client::sentence(Error{ErrorCode::Unavailable}));
@@ -209,6 +215,7 @@ void TestMyPage::earlierTablesAreFetched()
     over.phase = TablePhase::Ended;
     bench.past = {over};
     over.table = tableId(7);
+    over.at -= 1h;
     over.topic = u"Earlier"_s;
     bench.older = {over};
     bench.look();

@@ -141,7 +141,7 @@ void TestTablesAround::roomLeadsBackToItsTable()
     table.phase = TablePhase::Open;
     table.room = room.room;
     bench.tables.tell(table);
-    QTRY_VERIFY(bench.desk.window->tables()->followed().ofRoom(room.room));
+    QTRY_VERIFY(bench.desk.window->tables()->mine().ofRoom(room.room));
     QTRY_VERIFY(bench.desk.session().state().room(room.room));
     bench.look();
     bench.card().button(TableAct::Room)->click();
@@ -166,7 +166,7 @@ void TestTablesAround::newsAreToldElsewhere()
     TableBench bench;
     Table &table = bench.tables.add(u"Walks"_s, 2, Standing::Waiting);
     bench.tables.tell(table);
-    QTRY_VERIFY(bench.desk.window->tables()->followed().find(table.table));
+    QTRY_VERIFY(bench.desk.window->tables()->mine().find(table.table));
     bench.desk.window->showPlace(MainWindow::Place::Nearby);
     int shown = 0;
     connect(bench.desk.window->notifications(), &Notifications::shown, this, [&](const client::About &about) { shown += about.kind == client::About::Kind::Table; });
@@ -206,11 +206,11 @@ void TestTablesAround::nothingIsLeftAfterSigningOut()
     const TableId table = bench.tables.add(u"Walks"_s, 1, Standing::Seated).table;
     bench.tables.tell(bench.tables.tables[0]);
     bench.look();
-    QTRY_VERIFY(bench.desk.window->tables()->followed().find(table));
+    QTRY_VERIFY(bench.desk.window->tables()->mine().find(table));
     bench.desk.session().signOut();
     QTRY_VERIFY(bench.desk.window->showsSignIn());
     QVERIFY(bench.feed().cards().isEmpty());
-    QVERIFY(!bench.desk.window->tables()->followed().find(table));
+    QVERIFY(!bench.desk.window->tables()->mine().find(table));
 }
 
 QTEST_MAIN(TestTablesAround)

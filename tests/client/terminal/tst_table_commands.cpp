@@ -56,7 +56,7 @@ private Q_SLOTS:
     void newsAreToldOnce_data();
     void newsAreToldOnce();
     void olderVersionsAreNoNews();
-    void endedAndForeignTablesAreNotAlive();
+    void foreignTablesAreNotKnown();
     void linesFitAScreen();
     void standingIsToldInWords_data();
     void standingIsToldInWords();
@@ -214,15 +214,14 @@ void TstTableCommands::olderVersionsAreNoNews()
     QCOMPARE(watch.update(open(1, Standing::Seated, 6)).size(), size_t(1));
 }
 
-void TstTableCommands::endedAndForeignTablesAreNotAlive()
+void TstTableCommands::foreignTablesAreNotKnown()
 {
     client::TableWatch watch;
     watch.update(table(1, Standing::Seated, 1));
     watch.update(table(2, Standing::None, 1));
-    watch.update(ended(3, Standing::Host, 1));
-    QCOMPARE(watch.alive(), QList{tableId(1)});
+    QCOMPARE(watch.known().keys(), QList{tableId(1)});
     watch.update(table(1, Standing::None, 2));
-    QVERIFY(watch.alive().isEmpty());
+    QVERIFY(watch.known().isEmpty());
 }
 
 void TstTableCommands::linesFitAScreen()
