@@ -134,6 +134,7 @@ void MainWindow::connectPages()
     });
     connect(m_chats, &ChatsPage::searchWanted, this, [this] { run(Command::NewSearch); });
     connect(m_lounge, &LoungePage::said, this, &MainWindow::say);
+    connect(m_lounge, &LoungePage::appeared, this, &MainWindow::announce);
     connect(m_lounge, &LoungePage::eventsWanted, this, [this] { showPlace(Place::Dates); });
     connect(m_settings, &SettingsPage::said, this, &MainWindow::say);
     connectDates();

@@ -355,6 +355,7 @@ bool LoungePage::goBack()
     const bool here = isVisible() && isAncestorOf(window()->focusWidget());
     m_view->close();
     m_main->setCurrentIndex(0);
+    refreshNews();
     if (here)
         focusFirst();
     return true;
@@ -393,6 +394,7 @@ void LoungePage::showEvent(QShowEvent *event)
 {
     Translated::showEvent(event);
     ask();
+    refreshNews();
     m_posts->setWatching(true);
 }
 

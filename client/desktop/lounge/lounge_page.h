@@ -82,6 +82,8 @@ public:
 
 Q_SIGNALS:
     void said(const QString &sentence);
+    //! Something came on the screen by itself: for those who do not see it.
+    void appeared(const QString &words);
     //! To the blind dates.
     void eventsWanted();
 
@@ -142,6 +144,7 @@ private:
     bool m_narrow = false;
     bool m_boardShown = false; //!< instead of the posts, where there is no room for both
     bool m_asked = false;
+    bool m_newsTold = false;  //!< a screen reader knows that there are new posts
     bool m_wantsList = false; //!< the keyboard goes to the posts as soon as they are there
 };
 

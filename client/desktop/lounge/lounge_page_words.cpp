@@ -131,10 +131,15 @@ void LoungePage::act()
         newPost();
 }
 
+//! Screen readers are told of the pill when it comes, not whenever it counts one more.
 void LoungePage::refreshNews()
 {
+    const bool any = m_posts->news() > 0;
     m_pill->setText(tr("%n new post(s)", nullptr, m_posts->news()));
-    m_pill->setVisible(showsList() && m_posts->news() > 0);
+    m_pill->setVisible(showsList() && any);
+    if (any && !m_newsTold && m_pill->isVisible())
+        Q_EMIT appeared(m_pill->text());
+    m_newsTold = any && (m_newsTold || m_pill->isVisible());
 }
 
 void LoungePage::newPost()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAccessible>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTabBar>
 #include <QToolButton>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void searchFindsWordsAndTags();
     void postsOfAnAuthorAreListed();
     void newPostsAreAnnouncedAndNothingJumps();
+    void screenReadersHearOfNewPostsOnce();
     void failureCanBeTriedAgain();
     void emptyListsSayWhatToDo();
     void boardLeadsToTagsAndPosts();
@@ -211,6 +213,31 @@ void TestLounge::newPostsAreAnnouncedAndNothingJumps()
     bench.page().pill()->click();
     QTRY_COMPARE(bench.page().posts()->postAt(0)->heading, u"새 글"_s);
     QTRY_VERIFY(!bench.page().pill()->isVisible());
+}
+
+void TestLounge::screenReadersHearOfNewPostsOnce()
+{
+    LoungeBench bench;
+    const QLabel *announcer = bench.desk.window->announcer();
+    const auto look = [&bench](int news) { // away and back: it is asked at once
+        bench.samples.news = news;
+        bench.desk.window->showPlace(MainWindow::Place::Chats);
+        bench.desk.window->showPlace(MainWindow::Place::Lounge);
+        QTRY_COMPARE(bench.page().posts()->news(), news);
+    };
+    bench.open(0);
+    look(1);
+    QVERIFY(!announcer->accessibleName().contains(u"new post"_s)); // one reads a post
+    bench.page().goBack();
+    QVERIFY(bench.page().pill()->isVisible());
+    QCOMPARE(announcer->accessibleName(), bench.page().pill()->text());
+    QVERIFY(announcer->accessibleName().startsWith(u"1 new post"_s));
+    look(2);
+    QVERIFY(bench.page().pill()->text().startsWith(u"2 new post"_s));
+    QVERIFY(announcer->accessibleName().startsWith(u"1 new post"_s)); // the pill was there already
+    look(0);
+    look(3);
+    QTRY_VERIFY(announcer->accessibleName().startsWith(u"3 new post"_s));
 }
 
 void TestLounge::failureCanBeTriedAgain()
