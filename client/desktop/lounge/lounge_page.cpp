@@ -22,7 +22,6 @@
 #include "client/desktop/lounge/post_view.h"
 #include "client/desktop/lounge/post_words.h"
 #include "client/desktop/lounge/post_table.h"
-#include "client/desktop/lounge/table_actions.h"
 #include "client/desktop/lounge/table_feed.h"
 #include "client/desktop/lounge/tabs.h"
 #include "client/desktop/makers.h"
@@ -45,7 +44,7 @@ constexpr int pauseMs = 250;
 LoungePage::LoungePage(Context &context, Safety &safety, TableActions &tables, QWidget *parent)
     : Translated(parent), m_context(context), m_posts(new PostListModel(context.session.lounge(), this)), m_main(new QStackedWidget(this)), m_thumbnails(new PostThumbnails(context, this)),
       m_list(new PostList(context, m_posts, *m_thumbnails, this)), m_view(new PostView(context, safety, *m_thumbnails, tables)), m_board(new LoungeBoard(context)),
-      m_mine(new MyPage(context, tables.mine())),
+      m_mine(new MyPage(context, tables)),
       m_tables(new TableFeed(context, tables)), m_empty(new EmptyState(context.theme, u"lounge"_s)), m_heading(makeLabel(this, Tone::Title)), m_note(makeLabel(this, Tone::Muted)),
       m_filter(makeLabel(this, Tone::Strong)), m_tabs(new Tabs(this)), m_search(new QLineEdit(this)), m_new(makeButton(this, Kind::Primary)), m_pill(makeButton(this, Kind::Primary)),
       m_retry(makeButton(this)), m_all(makeButton(this, Kind::Link)), m_found(makeButton(this, Kind::Link)), m_boardButton(makeIconButton(this, context.theme, u"trending"_s)),
@@ -160,9 +159,7 @@ void LoungePage::connectParts()
         showFeed(feed);
         focusFirst();
     });
-    connect(m_mine, &MyPage::tableWanted, this, [this](const protocol::Table &table) { openPost(table.post); });
     connect(m_mine, &MyPage::eventsWanted, this, &LoungePage::eventsWanted);
-    connect(m_mine, &MyPage::said, this, &LoungePage::said);
     connect(m_tables, &TableFeed::changed, this, &LoungePage::refreshFound);
     connect(m_tables, &TableFeed::ownPostsWanted, this, [this] {
         showFeed(Feed::Written);

@@ -7,11 +7,11 @@
 #include <algorithm>
 
 #include "client/core/sentences.h"
-#include "client/desktop/dates/calendar_file.h"
 #include "client/desktop/lounge/card_column.h"
 #include "client/desktop/lounge/my_calendar.h"
 #include "client/desktop/lounge/my_profile_card.h"
 #include "client/desktop/lounge/my_table_list.h"
+#include "client/desktop/lounge/table_actions.h"
 #include "client/desktop/makers.h"
 
 using namespace Qt::StringLiterals;
@@ -27,9 +27,9 @@ constexpr int lookEvery = 20'000; // ms; days and moments have names that change
 
 } // namespace
 
-MyPage::MyPage(Context &context, client::MyTables &tables, QWidget *parent)
-    : Translated(parent), m_context(context), m_tables(tables), m_profile(new MyProfileCard(context)), m_heading(makeLabel(this, Tone::Title)),
-      m_note(makeLabel(this, Tone::Muted)), m_coming(new MyTableList(context)), m_waiting(new MyTableList(context)), m_past(new MyTableList(context)),
+MyPage::MyPage(Context &context, TableActions &actions, QWidget *parent)
+    : Translated(parent), m_context(context), m_actions(actions), m_tables(actions.mine()), m_profile(new MyProfileCard(context)), m_heading(makeLabel(this, Tone::Title)),
+      m_note(makeLabel(this, Tone::Muted)), m_coming(new MyTableList(context, actions)), m_waiting(new MyTableList(context, actions)), m_past(new MyTableList(context, actions)),
       m_more(makeButton(this, Kind::Link)), m_retry(makeButton(this)), m_calendar(new MyCalendar(context))
 {
     const Theme &theme = context.theme;
@@ -61,17 +61,12 @@ void MyPage::connectParts()
     client::Session &session = m_context.session;
     connect(&m_tables, &MyTables::changed, this, &MyPage::refresh);
     connect(&session, &client::Session::eventsChanged, this, &MyPage::refreshCalendar);
-    connect(&session, &client::Session::remindersChanged, this, &MyPage::tick);
     connect(&m_clock, &QTimer::timeout, this, &MyPage::tick);
     connect(m_retry, &QPushButton::clicked, &m_tables, &MyTables::refresh);
     connect(m_more, &QPushButton::clicked, &m_tables, &MyTables::fetchMore);
     connect(m_profile, &MyProfileCard::editWanted, this, &MyPage::profileWanted);
     connect(m_profile, &MyProfileCard::feedWanted, this, &MyPage::feedWanted);
     connect(m_calendar, &MyCalendar::occasionWanted, this, &MyPage::open);
-    for (MyTableList *list : {m_coming, m_waiting, m_past}) {
-        connect(list, &MyTableList::openWanted, this, &MyPage::tableWanted);
-        connect(list, &MyTableList::calendarWanted, this, &MyPage::saveCalendar);
-    }
 }
 
 void MyPage::retranslate()
@@ -149,12 +144,7 @@ void MyPage::open(const client::Occasion &occasion)
     const QList<Table> tables = m_tables.all();
     const auto table = std::ranges::find_if(tables, [&occasion](const Table &one) { return client::OccasionId(one.table) == occasion.id; });
     if (table != tables.end())
-        Q_EMIT tableWanted(*table);
-}
-
-void MyPage::saveCalendar(const Table &table)
-{
-    desktop::saveCalendar(m_context, client::occasionOf(table), this, [this](const QString &sentence) { Q_EMIT said(sentence); });
+        Q_EMIT m_actions.postWanted(table->post);
 }
 
 } // namespace jjak::desktop

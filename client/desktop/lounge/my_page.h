@@ -16,6 +16,7 @@ namespace jjak::desktop {
 class MyCalendar;
 class MyProfileCard;
 class MyTableList;
+class TableActions;
 
 //! What is one's own in the lounge: the profile and who sees what of it, one's tables, a calendar, and the ways to what one
 //! has written and what one likes. It asks for the tables when somebody looks, and follows what is told of them.
@@ -23,8 +24,8 @@ class MyPage final : public Translated<QWidget> {
     Q_OBJECT
 
 public:
-    //! The tables have to outlive it.
-    MyPage(Context &context, client::MyTables &tables, QWidget *parent = nullptr);
+    //! The actions have to outlive it: they have the tables.
+    MyPage(Context &context, TableActions &actions, QWidget *parent = nullptr);
 
     void focusFirst();
 
@@ -41,9 +42,7 @@ public:
 Q_SIGNALS:
     void profileWanted();
     void feedWanted(jjak::protocol::Feed feed);
-    void tableWanted(const jjak::protocol::Table &table);
     void eventsWanted();
-    void said(const QString &sentence);
 
 protected:
     void retranslate() override;
@@ -57,9 +56,9 @@ private:
     void refreshCalendar();
     void tick();
     void open(const client::Occasion &occasion);
-    void saveCalendar(const protocol::Table &table);
 
     Context &m_context;
+    TableActions &m_actions;
     client::MyTables &m_tables;
     MyProfileCard *m_profile;
     QLabel *m_heading, *m_note;

@@ -6,11 +6,11 @@
 #include <algorithm>
 
 #include "client/desktop/dates/event_words.h"
-#include "client/desktop/kit/icons.h"
 #include "client/desktop/kit/message_text.h"
 #include "client/desktop/lounge/card_column.h"
 #include "client/desktop/lounge/lounge_board.h"
-#include "client/desktop/lounge/table_words.h"
+#include "client/desktop/lounge/table_actions.h"
+#include "client/desktop/lounge/table_calendar_buttons.h"
 #include "client/desktop/makers.h"
 
 using namespace Qt::StringLiterals;
@@ -19,12 +19,11 @@ namespace jjak::desktop {
 
 using protocol::Table;
 
-MyTableRow::MyTableRow(Context &context, const Table &table, QWidget *parent)
-    : Translated(parent), m_context(context), m_table(table), m_open(new BoardRow(context.theme, {}, {}, {}, this)),
-      m_detail(makeLabel(this, Tone::Muted)), m_remind(makeIconButton(this, context.theme, u"bell"_s)), m_calendar(makeIconButton(this, context.theme, u"calendar"_s))
+MyTableRow::MyTableRow(Context &context, TableActions &actions, const Table &table, QWidget *parent)
+    : Translated(parent), m_context(context), m_table(table), m_open(new BoardRow(context.theme, {}, {}, {}, this)), m_detail(makeLabel(this, Tone::Muted)), m_room(makeButton(this)),
+      m_dates(new TableCalendarButtons(context, actions, this))
 {
     const Theme &theme = context.theme;
-    m_remind->setCheckable(true);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(m_open);
@@ -34,39 +33,39 @@ MyTableRow::MyTableRow(Context &context, const Table &table, QWidget *parent)
     layout->setContentsMargins(0, theme.px(2), 0, theme.px(2));
     layout->setSpacing(theme.px(4));
     layout->addLayout(words, 1);
-    layout->addWidget(m_remind, 0, Qt::AlignTop);
-    layout->addWidget(m_calendar, 0, Qt::AlignTop);
-    connect(m_open, &BoardRow::clicked, this, [this] { Q_EMIT openWanted(m_table); });
-    connect(m_calendar, &QToolButton::clicked, this, [this] { Q_EMIT calendarWanted(m_table); });
-    connect(m_remind, &QToolButton::toggled, this, [this](bool on) { m_context.session.setReminder(client::occasionOf(m_table), on); });
+    layout->addWidget(m_room, 0, Qt::AlignTop);
+    layout->addWidget(m_dates, 0, Qt::AlignTop);
+    connect(m_open, &BoardRow::clicked, this, [this, &actions] { Q_EMIT actions.postWanted(m_table.post); });
+    connect(m_room, &QPushButton::clicked, this, [this, &actions] { actions.act(TableAct::Room, m_table); });
+    m_dates->setTable(table);
     retranslate();
 }
 
 void MyTableRow::setTable(const Table &table)
 {
     m_table = table;
+    m_dates->setTable(table);
+    retranslate();
+}
+
+void MyTableRow::retranslate()
+{
+    const QString topic = displayText(m_table.topic).simplified();
+    m_open->setTexts(topic, {}, tr("Table: %1", "its topic").arg(topic));
+    m_room->setText(actText(TableAct::Room, m_table));
+    m_room->setAccessibleName(tr("%1: %2", "what a button does, the topic of a table").arg(m_room->text(), topic));
+    m_room->setVisible(actsFor(m_table).contains(TableAct::Room));
     tick();
 }
 
 void MyTableRow::tick()
 {
     const Time now = m_context.session.serverNow();
-    const client::Occasion occasion = client::occasionOf(m_table);
-    const QString topic = displayText(m_table.topic).simplified(), standing = standingText(m_table, now), when = tableWhenText(m_table, now);
-    const bool ended = m_table.phase == protocol::TablePhase::Ended, comes = m_table.phase == protocol::TablePhase::Coming;
-    const QString moment = ended ? tr("%1 · ended", "when a table was").arg(momentText(m_table.at, now)) : when;
-    m_open->setTexts(topic, {}, tr("Table: %1", "its topic").arg(topic));
+    const QString standing = standingText(m_table, now);
+    const bool ended = m_table.phase == protocol::TablePhase::Ended;
+    const QString moment = ended ? tr("%1 · ended", "when a table was").arg(momentText(m_table.at, now)) : tableWhenText(m_table, now);
     m_detail->setText(standing.isEmpty() ? moment : tr("%1 · %2", "when a table is, what one has to do with it").arg(moment, standing));
     m_open->setAccessibleDescription(m_detail->text());
-    const bool reminds = m_context.session.hasReminder(m_table.table);
-    const QSignalBlocker quiet(m_remind);
-    m_remind->setChecked(reminds);
-    m_remind->setIcon(themedIcon(m_context.theme, reminds ? u"bell"_s : u"bell-off"_s));
-    nameButton(m_remind, reminds ? tr("You will be reminded of “%1”").arg(topic) : tr("Remind me of “%1”").arg(topic));
-    m_remind->setAccessibleDescription(tr("10 minutes and 1 minute before it begins, while Jjak is running"));
-    m_remind->setVisible(comes && occasion.attended);
-    nameButton(m_calendar, tr("Add “%1” to your calendar").arg(topic));
-    m_calendar->setVisible(comes);
 }
 
 QString MyTableRow::text() const
@@ -74,8 +73,8 @@ QString MyTableRow::text() const
     return m_open->words() + u'\n' + m_detail->text();
 }
 
-MyTableList::MyTableList(Context &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_heading(makeLabel(this, Tone::Strong)), m_nothing(makeLabel(this, Tone::Muted)), m_column(new QVBoxLayout(this))
+MyTableList::MyTableList(Context &context, TableActions &actions, QWidget *parent)
+    : QWidget(parent), m_context(context), m_actions(actions), m_heading(makeLabel(this, Tone::Strong)), m_nothing(makeLabel(this, Tone::Muted)), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(context.theme.px(2));
@@ -97,10 +96,7 @@ MyTableRow *MyTableList::rowOf(const Table &table)
         (*known)->setTable(table);
         return *known;
     }
-    auto *row = new MyTableRow(m_context, table, this);
-    connect(row, &MyTableRow::openWanted, this, &MyTableList::openWanted);
-    connect(row, &MyTableRow::calendarWanted, this, &MyTableList::calendarWanted);
-    return row;
+    return new MyTableRow(m_context, m_actions, table, this);
 }
 
 void MyTableList::setTables(const QList<Table> &tables)

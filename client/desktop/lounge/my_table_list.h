@@ -7,44 +7,46 @@
 #include "common/protocol/table_values.h"
 
 class QLabel;
-class QToolButton;
+class QPushButton;
 class QVBoxLayout;
 
 namespace jjak::desktop {
 
 class BoardRow;
+class TableActions;
+class TableCalendarButtons;
 
-//! One's own table as a line: what it is about, when, what one is there; with the way to it, the reminder and the calendar.
+//! One's own table as a line: what it is about, when, what one is there; with the ways to its post and to its room, the
+//! reminder and the calendar.
 class MyTableRow final : public Translated<QWidget> {
     Q_OBJECT
 
 public:
-    MyTableRow(Context &context, const protocol::Table &table, QWidget *parent = nullptr);
+    MyTableRow(Context &context, TableActions &actions, const protocol::Table &table, QWidget *parent = nullptr);
 
     const protocol::Table &table() const { return m_table; }
     void setTable(const protocol::Table &table);
-    //! Time has gone on, or a reminder was set elsewhere.
+    //! Time has gone on.
     void tick();
 
+    //! To its post.
     BoardRow *openButton() const { return m_open; }
-    QToolButton *remindButton() const { return m_remind; }
-    QToolButton *calendarButton() const { return m_calendar; }
+    //! There as long as there is a room for oneself.
+    QPushButton *roomButton() const { return m_room; }
+    TableCalendarButtons *dates() const { return m_dates; }
     //! Both lines.
     QString text() const;
 
-Q_SIGNALS:
-    void openWanted(const jjak::protocol::Table &table);
-    void calendarWanted(const jjak::protocol::Table &table);
-
 protected:
-    void retranslate() override { tick(); }
+    void retranslate() override;
 
 private:
     Context &m_context;
     protocol::Table m_table;
     BoardRow *m_open;
     QLabel *m_detail;
-    QToolButton *m_remind, *m_calendar;
+    QPushButton *m_room;
+    TableCalendarButtons *m_dates;
 };
 
 //! Tables of one kind under a heading, or what is said when there is none. Rows that stay keep the keyboard.
@@ -52,7 +54,7 @@ class MyTableList final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit MyTableList(Context &context, QWidget *parent = nullptr);
+    MyTableList(Context &context, TableActions &actions, QWidget *parent = nullptr);
 
     void setTexts(const QString &heading, const QString &nothing);
     void setTables(const QList<protocol::Table> &tables);
@@ -61,14 +63,11 @@ public:
     //! What is said instead of rows; empty when there are some.
     QString nothing() const;
 
-Q_SIGNALS:
-    void openWanted(const jjak::protocol::Table &table);
-    void calendarWanted(const jjak::protocol::Table &table);
-
 private:
     MyTableRow *rowOf(const protocol::Table &table);
 
     Context &m_context;
+    TableActions &m_actions;
     QLabel *m_heading, *m_nothing;
     QVBoxLayout *m_column;
     QList<MyTableRow *> m_rows;

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "client/core/sentences.h"
+#include "client/desktop/dates/calendar_file.h"
 #include "client/desktop/kit/message_text.h"
 #include "client/desktop/lounge/name_dialog.h"
 #include "client/desktop/lounge/offer_dialog.h"
@@ -176,6 +177,11 @@ void TableActions::offer(const protocol::Post &post)
         connect(dialog, &OfferDialog::offered, this, [this](const Table &table) { Q_EMIT said(standingText(table, m_context.session.serverNow())); });
         dialog->open();
     });
+}
+
+void TableActions::saveCalendar(const Table &table)
+{
+    desktop::saveCalendar(m_context, client::occasionOf(table), m_window, [this](const QString &sentence) { Q_EMIT said(sentence); });
 }
 
 // --- from its room --------------------------------------------------------------------------------------------------

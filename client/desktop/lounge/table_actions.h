@@ -26,6 +26,8 @@ public:
     void admit(TableId table, const protocol::TableGuest &guest, bool yes);
     void remove(TableId table, const protocol::TableGuest &guest);
     void offer(const protocol::Post &post);
+    //! Asks where to put its calendar entry.
+    void saveCalendar(const protocol::Table &table);
     //! The table whose room that is, in a dialog; says so when it is not known any more.
     void showTableOf(RoomId room);
     //! Leaves the table whose room that is; false when it is not known.

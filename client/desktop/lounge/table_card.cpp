@@ -11,6 +11,7 @@
 #include "client/desktop/lounge/flow_layout.h"
 #include "client/desktop/lounge/seat_row.h"
 #include "client/desktop/lounge/table_actions.h"
+#include "client/desktop/lounge/table_calendar_buttons.h"
 #include "client/desktop/makers.h"
 
 using namespace Qt::StringLiterals;
@@ -46,7 +47,8 @@ void setWords(QLabel *label, const QString &words)
 TableCard::TableCard(Context &context, TableActions &actions, QWidget *parent)
     : Translated(context.theme, parent), m_context(context), m_actions(actions), m_topic(makeLabel(this, Tone::Strong)), m_when(makeLabel(this)), m_detail(makeLabel(this, Tone::Muted)),
       m_standing(makeLabel(this)), m_keeping(makeLabel(this, Tone::Muted)),
-      m_seats(new SeatRow(context.theme, this)), m_more(makeIconButton(this, context.theme, u"more"_s)), m_menu(new QMenu(this)), m_asking(new QVBoxLayout)
+      m_seats(new SeatRow(context.theme, this)), m_dates(new TableCalendarButtons(context, actions, this)),
+      m_more(makeIconButton(this, context.theme, u"more"_s)), m_menu(new QMenu(this)), m_asking(new QVBoxLayout)
 {
     const Theme &theme = context.theme;
     m_more->setPopupMode(QToolButton::InstantPopup);
@@ -81,6 +83,7 @@ QWidget *TableCard::makeTop()
     auto *row = new QHBoxLayout(top);
     row->setContentsMargins(0, 0, 0, 0);
     row->addLayout(words, 1);
+    row->addWidget(m_dates, 0, Qt::AlignTop);
     row->addWidget(m_more, 0, Qt::AlignTop);
     return top;
 }
@@ -105,6 +108,7 @@ void TableCard::setTable(const protocol::Table &table)
     m_table = table;
     if (asking)
         refillAsking();
+    m_dates->setTable(table);
     retranslate();
     refreshTimer();
 }

@@ -20,6 +20,7 @@ namespace jjak::desktop {
 
 class SeatRow;
 class TableActions;
+class TableCalendarButtons;
 
 //! A coffee table: what it is about, when, who sits there, what one has to do with it oneself, and the buttons that fit. It
 //! follows what the server tells of it while one has to do with it.
@@ -38,6 +39,7 @@ public:
     void tick();
 
     SeatRow *seats() const { return m_seats; }
+    TableCalendarButtons *dates() const { return m_dates; }
     //! nullptr when it is not there now.
     QPushButton *button(TableAct act) const;
     QMenu *menu() const { return m_menu; }
@@ -65,6 +67,7 @@ private:
     bool m_besidePost = false;
     QLabel *m_topic, *m_when, *m_detail, *m_standing, *m_keeping;
     SeatRow *m_seats;
+    TableCalendarButtons *m_dates;
     QToolButton *m_more;
     QMenu *m_menu;
     QVBoxLayout *m_asking;

@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QTabBar>
 #include <QTimeZone>
+#include <QToolButton>
 
 #include "client/core/sentences.h"
 #include "client/desktop/kit/empty_state.h"
 #include "client/desktop/lounge/name_dialog.h"
 #include "client/desktop/lounge/seat_row.h"
+#include "client/desktop/lounge/table_calendar_buttons.h"
 #include "client/desktop/lounge/topic_dialog.h"
 #include "table_bench.h"
 
@@ -40,6 +43,8 @@ private Q_SLOTS:
     void hostAnswersWhoAsks();
     void hostRenamesRemovesAndCloses();
     void keepingAndThankingAreTakenBackToo();
+    void comingTableIsRemindedOfFromItsCard();
+    void calendarEntryIsSavedFromTheCard();
 };
 
 void TestLoungeTables::cardSaysHowThingsAre_data()
@@ -349,6 +354,44 @@ void TestLoungeTables::keepingAndThankingAreTakenBackToo()
     bench.card().button(TableAct::Thank)->click();
     QTRY_VERIFY(!bench.card().table().thanked);
     QVERIFY(!bench.last<cmd::ThankHost>().on);
+}
+
+void TestLoungeTables::comingTableIsRemindedOfFromItsCard()
+{
+    TableBench bench;
+    Table &table = bench.tables.add(u"Walks"_s);
+    bench.look();
+    const TableCalendarButtons *dates = bench.card().dates();
+    QVERIFY(!dates->isVisible()); // one has nothing to do with it yet
+    bench.card().button(TableAct::Join)->click();
+    QTRY_VERIFY(dates->remindButton()->isVisible());
+    QCOMPARE(dates->remindButton()->accessibleName(), u"Remind me of “Walks”"_s);
+    QTest::keyClick(dates->remindButton(), Qt::Key_Space);
+    QVERIFY(bench.desk.session().hasReminder(table.table) && dates->remindButton()->isChecked());
+    bench.desk.session().setReminder(client::occasionOf(bench.card().table()), false); // from my page
+    QVERIFY(!dates->remindButton()->isChecked());
+    table.phase = TablePhase::Open;
+    table.room = client::test::roomId(1);
+    bench.tables.tell(table);
+    QTRY_VERIFY(!dates->isVisible()); // there is nothing to wait for any more
+}
+
+void TestLoungeTables::calendarEntryIsSavedFromTheCard()
+{
+    TableBench bench;
+    bench.tables.add(u"Walks"_s, 1, Standing::Waiting);
+    bench.look();
+    QVERIFY(!bench.card().dates()->remindButton()->isVisible()); // a seat is not sure
+    QSignalSpy said(bench.desk.window->tables(), &TableActions::said);
+    QTest::keyClick(bench.card().dates()->calendarButton(), Qt::Key_Space);
+    auto *dialog = bench.dialog<QFileDialog>();
+    QVERIFY(dialog);
+    const QString path = bench.desk.scene.folder.filePath(u"walks.ics"_s);
+    Q_EMIT dialog->fileSelected(path);
+    dialog->close();
+    QCOMPARE(said.size(), 1);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll().contains("Coffee table · Walks\r\n"));
 }
 
 QTEST_MAIN(TestLoungeTables)

@@ -14,6 +14,7 @@
 #include "client/desktop/lounge/my_table_list.h"
 #include "client/desktop/lounge/profile_dialog.h"
 #include "client/desktop/lounge/table_actions.h"
+#include "client/desktop/lounge/table_calendar_buttons.h"
 #include "date_samples.h"
 #include "lounge_bench.h"
 
@@ -85,6 +86,8 @@ private Q_SLOTS:
     void failureIsSaidAndCanBeTriedAgain();
     void whatIsToldMovesATable();
     void earlierTablesAreFetched();
+    void roomIsOnePressAway();
+    void roomOfAnEndedTableIsReadForADay();
     void reminderIsSetAndTakenBack();
     void onlySeatsAreRemindedOf();
     void calendarEntryIsSaved();
@@ -145,7 +148,7 @@ void TestMyPage::tablesStandInThreeGroups()
     QCOMPARE(Bench::topics(bench.mine().past()), QStringList{u"Topic 6"_s});
     QVERIFY(bench.mine().coming()->rows()[0]->text().contains(u"You have a seat."_s));
     QVERIFY(bench.mine().past()->rows()[0]->text().contains(u"ended"_s));
-    QVERIFY(!bench.mine().past()->rows()[0]->calendarButton()->isVisible());
+    QVERIFY(!bench.mine().past()->rows()[0]->dates()->isVisible());
     bench.peer().always<cmd::OpenPost>({post(2), {}});
     bench.mine().coming()->rows()[0]->openButton()->click();
     QVERIFY(bench.page().showsPost());
@@ -225,12 +228,53 @@ void TestMyPage::earlierTablesAreFetched()
     QVERIFY(!bench.mine().moreButton()->isVisible());
 }
 
+void TestMyPage::roomIsOnePressAway()
+{
+    Bench bench;
+    Table now = tableAt(1, Standing::Seated, soon(1h));
+    bench.alive = {now};
+    bench.look();
+    QPushButton *room = bench.mine().coming()->rows()[0]->roomButton();
+    QVERIFY(!room->isVisible()); // it is not open yet
+    now.phase = TablePhase::Open;
+    now.room = roomId(7);
+    now.version = 2;
+    bench.peer().tell(ev::TableState{now});
+    QTRY_VERIFY(room->isVisible());
+    QCOMPARE(room->text(), u"Open the room"_s);
+    QCOMPARE(room->accessibleName(), u"Open the room: Topic 1"_s);
+    QSignalSpy wanted(bench.desk.window->tables(), &TableActions::roomWanted);
+    QTest::keyClick(room, Qt::Key_Space);
+    QCOMPARE(wanted.size(), 1);
+    QVERIFY(wanted[0][0].value<RoomId>() == roomId(7));
+    QVERIFY(!bench.page().showsPost());
+    now.phase = TablePhase::Ended;
+    now.room.reset();
+    now.version = 3;
+    bench.peer().tell(ev::TableState{now});
+    QTRY_COMPARE(bench.mine().past()->rows().size(), 1);
+    QVERIFY(!bench.mine().past()->rows()[0]->roomButton()->isVisible());
+}
+
+void TestMyPage::roomOfAnEndedTableIsReadForADay()
+{
+    Bench bench;
+    Table over = tableAt(1, Standing::Seated, soon(-5h));
+    over.phase = TablePhase::Ended;
+    over.room = roomId(7);
+    bench.past = {over};
+    bench.look();
+    const QPushButton *room = bench.mine().past()->rows()[0]->roomButton();
+    QVERIFY(room->isVisibleTo(&bench.mine()));
+    QCOMPARE(room->text(), u"Read the room"_s);
+}
+
 void TestMyPage::reminderIsSetAndTakenBack()
 {
     Bench bench;
     bench.alive = {tableAt(1, Standing::Seated, soon(1h))};
     bench.look();
-    QToolButton *remind = bench.mine().coming()->rows()[0]->remindButton();
+    QToolButton *remind = bench.mine().coming()->rows()[0]->dates()->remindButton();
     QVERIFY(remind->isVisible() && !remind->isChecked());
     QCOMPARE(remind->accessibleName(), u"Remind me of “Topic 1”"_s);
     QTest::keyClick(remind, Qt::Key_Space);
@@ -248,8 +292,8 @@ void TestMyPage::onlySeatsAreRemindedOf()
     bench.alive = {open, tableAt(1, Standing::Waiting, soon(1h))};
     bench.look();
     const MyTableRow *seated = bench.mine().coming()->rows()[0], *waiting = bench.mine().waiting()->rows()[0];
-    QVERIFY(!seated->remindButton()->isVisible() && !seated->calendarButton()->isVisible());
-    QVERIFY(!waiting->remindButton()->isVisible() && waiting->calendarButton()->isVisible());
+    QVERIFY(!seated->dates()->isVisible());
+    QVERIFY(!waiting->dates()->remindButton()->isVisible() && waiting->dates()->calendarButton()->isVisible());
 }
 
 void TestMyPage::calendarEntryIsSaved()
@@ -257,8 +301,8 @@ void TestMyPage::calendarEntryIsSaved()
     Bench bench;
     bench.alive = {tableAt(1, Standing::Seated, soon(1h))};
     bench.look();
-    QSignalSpy said(&bench.mine(), &MyPage::said);
-    bench.mine().coming()->rows()[0]->calendarButton()->click();
+    QSignalSpy said(bench.desk.window->tables(), &TableActions::said);
+    bench.mine().coming()->rows()[0]->dates()->calendarButton()->click();
     auto *dialog = bench.dialog<QFileDialog>();
     QVERIFY(dialog);
     const QString path = bench.desk.scene.folder.filePath(u"table.ics"_s);
