@@ -67,6 +67,7 @@ PostDialog::PostDialog(Context &context, const std::optional<protocol::Post> &po
     layout->addWidget(heading);
     layout->addWidget(m_titleField);
     layout->addWidget(makeWriting(), 1);
+    layout->addWidget(m_textNote); // not in what gives way: a box with words that wrap would not
     layout->addWidget(m_pictures);
     layout->addWidget(m_tagsField);
     layout->addWidget(m_error);
@@ -123,7 +124,6 @@ QWidget *PostDialog::makeWriting()
     layout->setSpacing(theme.px(4));
     layout->addWidget(m_tabs);
     layout->addWidget(m_sides, 1);
-    layout->addWidget(m_textNote);
     return box;
 }
 
