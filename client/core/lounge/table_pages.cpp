@@ -79,22 +79,33 @@ void TablePages::answered(const Result<cmd::TableList> &page)
         m_error = page.error();
         return Q_EMIT changed();
     }
-    for (const Table &table : page->tables)
-        if (std::ranges::find(m_coming, table.table, &Table::table) == m_coming.end())
+    const qsizetype before = m_coming.size();
+    for (const Table &table : page->tables) {
+        const auto it = std::ranges::find(m_coming, table.table, &Table::table);
+        if (it == m_coming.end())
             m_coming.append(table);
+        else if (it->version < table.version)
+            *it = table;
+    }
+    m_emptyPages = m_coming.size() > before ? 0 : m_emptyPages + 1;
     m_after = page->next.value_or(QString());
-    if (m_coming.size() < m_wanted && !m_after.isEmpty() && ++m_emptyPages < emptyPagesMost)
+    if (m_coming.size() < m_wanted && !m_after.isEmpty() && m_emptyPages < emptyPagesMost)
         return ask();
     m_tables = std::exchange(m_coming, {});
     m_next = m_after;
     m_listed = true;
     m_state = State::Idle;
+    const auto told = std::exchange(m_told, {});
+    for (const Table &table : told)
+        take(table);
     Q_EMIT changed();
 }
 
 //! Of one's own: told by the server. What is not listed stands where only the server knows.
 void TablePages::take(const Table &table)
 {
+    if (m_state != State::Idle)
+        m_told.insert(table.table, table);
     const auto it = std::ranges::find(m_tables, table.table, &Table::table);
     if (it == m_tables.end()) {
         if (m_listed && m_state == State::Idle && m_text.isEmpty() && table.mine == Standing::Host && table.phase != TablePhase::Ended)
@@ -116,6 +127,7 @@ void TablePages::clear()
     m_text.clear();
     m_tables.clear();
     m_coming.clear();
+    m_told.clear();
     m_next.clear();
     m_after.clear();
     m_state = State::Idle;

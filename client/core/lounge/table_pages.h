@@ -53,11 +53,12 @@ private:
     client::Tables &m_source;
     QString m_text;
     QList<protocol::Table> m_tables;
-    QString m_next;                  //!< of the last page; empty: that was all
-    QList<protocol::Table> m_coming; //!< what is asked for at the moment, until it is enough
+    QString m_next;                         //!< of the last page; empty: that was all
+    QList<protocol::Table> m_coming;        //!< what is asked for at the moment, until it is enough
     QString m_after;
     qsizetype m_wanted = 0;
-    int m_emptyPages = 0;
+    int m_emptyPages = 0;                   //!< one after the other
+    QHash<TableId, protocol::Table> m_told; //!< meanwhile, of which answers on their way may not know
     State m_state = State::Idle;
     Error m_error;
     bool m_listed = false;

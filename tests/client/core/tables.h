@@ -34,4 +34,22 @@ inline protocol::Table table(int number, protocol::Standing mine = protocol::Sta
     return out;
 }
 
+//! Those with numbers below 20, as their numbers.
+inline std::vector<int> numbers(const QList<protocol::Table> &tables)
+{
+    std::vector<int> out;
+    for (const protocol::Table &each : tables)
+        for (int number = 1; number < 20; ++number)
+            if (each.table == tableId(number))
+                out.push_back(number);
+    return out;
+}
+
+//! As a server lists them page after page; where the next one goes on is how many there were.
+inline protocol::cmd::TableList pageOf(const QList<protocol::Table> &all, const protocol::cmd::ListTables &ask, qsizetype length)
+{
+    const qsizetype from = ask.after.value_or(QString()).toLongLong(), to = from + length;
+    return {all.mid(from, length), to < all.size() ? std::optional(QString::number(to)) : std::nullopt};
+}
+
 } // namespace jjak::client::test

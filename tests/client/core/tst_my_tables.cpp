@@ -47,12 +47,7 @@ struct Bench {
     {
         if (refuse)
             return scene.peer.refuse(id, {*refuse});
-        const QList<Table> &all = ask.past ? past : alive;
-        const qsizetype from = ask.after.value_or(QString()).toLongLong();
-        cmd::TableList page{all.mid(from, pageLength), {}};
-        if (from + pageLength < all.size())
-            page.next = QString::number(from + pageLength);
-        scene.peer.ok(id, page);
+        scene.peer.ok(id, pageOf(ask.past ? past : alive, ask, pageLength));
     }
     //! All that were held back.
     void answerHeld()
@@ -99,16 +94,6 @@ Table open(int number, qint64 version)
     Table out = table(number, Standing::Seated, version);
     out.phase = TablePhase::Open;
     out.room = roomId(number);
-    return out;
-}
-
-std::vector<int> numbers(const MyTables::List &tables)
-{
-    std::vector<int> out;
-    for (const Table &each : tables)
-        for (int number = 1; number < 20; ++number)
-            if (each.table == tableId(number))
-                out.push_back(number);
     return out;
 }
 
