@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/desktop/lounge/my_table_list.h"
 
+#include <QApplication>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -41,11 +42,15 @@ MyTableRow::MyTableRow(Context &context, TableActions &actions, const Table &tab
     retranslate();
 }
 
+//! Buttons come and go; the keyboard stays in the line.
 void MyTableRow::setTable(const Table &table)
 {
+    const bool had = isAncestorOf(QApplication::focusWidget());
     m_table = table;
     m_dates->setTable(table);
     retranslate();
+    if (had && !isAncestorOf(QApplication::focusWidget()))
+        (m_room->isVisible() ? static_cast<QWidget *>(m_room) : m_open)->setFocus();
 }
 
 void MyTableRow::retranslate()

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void earlierTablesAreFetched();
     void roomIsOnePressAway();
     void roomOfAnEndedTableIsReadForADay();
+    void keyboardStaysInALineWhoseButtonsGo();
     void reminderIsSetAndTakenBack();
     void onlySeatsAreRemindedOf();
     void calendarEntryIsSaved();
@@ -267,6 +268,23 @@ void TestMyPage::roomOfAnEndedTableIsReadForADay()
     const QPushButton *room = bench.mine().past()->rows()[0]->roomButton();
     QVERIFY(room->isVisibleTo(&bench.mine()));
     QCOMPARE(room->text(), u"Read the room"_s);
+}
+
+void TestMyPage::keyboardStaysInALineWhoseButtonsGo()
+{
+    Bench bench;
+    Table now = tableAt(1, Standing::Seated, soon(1h));
+    bench.alive = {now, tableAt(2, Standing::Seated, soon(2h))};
+    bench.look();
+    const MyTableRow *row = bench.mine().coming()->rows()[0];
+    row->dates()->calendarButton()->setFocus();
+    QVERIFY(row->dates()->calendarButton()->hasFocus());
+    now.phase = TablePhase::Open;
+    now.room = roomId(7);
+    now.version = 2;
+    bench.peer().tell(ev::TableState{now});
+    QTRY_VERIFY(!row->dates()->isVisible());
+    QVERIFY(row->roomButton()->hasFocus());
 }
 
 void TestMyPage::reminderIsSetAndTakenBack()
