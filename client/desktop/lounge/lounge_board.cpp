@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "client/desktop/kit/message_text.h"
+#include "client/desktop/lounge/card_column.h"
 #include "client/desktop/lounge/post_words.h"
 #include "client/desktop/makers.h"
 
@@ -107,22 +108,16 @@ void LoungeBoard::hideEvent(QHideEvent *event)
 
 QVBoxLayout *LoungeBoard::addPart(const QString &title, bool empty, const QString &nothing)
 {
-    const Theme &theme = m_context.theme;
-    QWidget *card = makePanel(this, u"card"_s);
-    auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(theme.px(8), theme.px(12), theme.px(8), theme.px(8));
-    column->setSpacing(0);
-    auto *heading = makeLabel(card, Tone::Strong);
+    QVBoxLayout *column = makeCardColumn(this, m_context.theme, {.above = 12, .below = 8});
+    auto *heading = makeLabel(column->parentWidget(), Tone::Strong);
     heading->setText(title);
-    heading->setContentsMargins(theme.px(10), 0, theme.px(10), theme.px(4));
-    column->addWidget(heading);
+    addWords(column, heading, m_context.theme, 4);
     if (empty) {
-        auto *words = makeLabel(card, Tone::Muted);
+        auto *words = makeLabel(column->parentWidget(), Tone::Muted);
         words->setText(nothing);
-        words->setContentsMargins(theme.px(10), 0, theme.px(10), theme.px(6));
-        column->addWidget(words);
+        addWords(column, words, m_context.theme, 6);
     }
-    m_layout->addWidget(card);
+    m_layout->addWidget(column->parentWidget());
     return column;
 }
 
