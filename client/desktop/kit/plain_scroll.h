@@ -5,9 +5,12 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
+#include "client/desktop/kit/tab_order.h"
+
 namespace jjak::desktop {
 
-//! Scrolls its content up and down when it is higher than the room there is; never sideways, without a frame, and takes no focus.
+//! Scrolls its content up and down when it is higher than the room there is; never sideways, without a frame, and takes no
+//! focus. Tab goes through it as it is seen.
 class PlainScroll : public QScrollArea {
     Q_OBJECT
 
@@ -19,6 +22,7 @@ public:
         setFocusPolicy(Qt::NoFocus);
         setFrameShape(NoFrame);
         setWidget(content);
+        keepTabAsSeen(this, content);
     }
 };
 

@@ -13,6 +13,7 @@
 #include "client/desktop/kit/message_text.h"
 #include "client/desktop/kit/plain_scroll.h"
 #include "client/desktop/kit/reading_column.h"
+#include "client/desktop/kit/tab_order.h"
 #include "client/desktop/lounge/comment_box.h"
 #include "client/desktop/lounge/flow_layout.h"
 #include "client/desktop/lounge/like_button.h"
@@ -41,7 +42,8 @@ PostView::PostView(Context &context, Safety &safety, PostThumbnails &thumbnails,
       m_box(new CommentBox(context, this))
 {
     const Theme &theme = context.theme;
-    m_scroll = new PlainScroll(makeReadingPage(makePost(), theme, columnWidth), this);
+    QWidget *paper = makePost();
+    m_scroll = new PlainScroll(makeReadingPage(paper, theme, columnWidth), this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -57,6 +59,7 @@ PostView::PostView(Context &context, Safety &safety, PostThumbnails &thumbnails,
     connect(m_box, &CommentBox::editCancelled, this, &PostView::stopEditing);
     connectLounge();
     retranslate();
+    keepTabAsSeen(this, paper);
 }
 
 QWidget *PostView::makeTop()

@@ -6,7 +6,6 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "client/core/sentences.h"
@@ -17,6 +16,7 @@
 #include "client/desktop/kit/elided_label.h"
 #include "client/desktop/kit/icons.h"
 #include "client/desktop/kit/password_strength.h"
+#include "client/desktop/kit/plain_scroll.h"
 #include "client/desktop/makers.h"
 #include "common/rules/limits.h"
 
@@ -47,13 +47,9 @@ SignInPage::SignInPage(Context &context, QWidget *parent) : Translated(parent), 
     connect(&context.theme, &Theme::changed, this, widen);
     row->addWidget(middle, cardWidth);
     row->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(inner);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(scroll);
+    all->addWidget(new PlainScroll(inner, this));
 
     m_name->setText(context.settings.name());
     m_server->setText((context.server.isEmpty() ? context.settings.server() : context.server).toString());
