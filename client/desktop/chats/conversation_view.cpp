@@ -45,8 +45,8 @@ ConversationView::ConversationView(Context &context, Safety &safety, QWidget *pa
     : Translated(parent), m_context(context), m_header(new ConversationHeader(context, this)), m_messages(new MessageView(this)),
       m_delegate(new MessageDelegate(context.theme, this, [this](const QModelIndex &index) { return read(index); })),
       m_spoken(new SpokenMessages([this](const QModelIndex &index) { return read(index); }, this)),
-      m_timeline(new Timeline(context, *m_messages, *this)), m_typing(makeLabel(this, Tone::Muted)), m_composer(new Composer(context, this)), m_actions(new MessageActions(context, *m_messages, *m_composer)),
-      m_picker(new EmojiPicker(context.theme, context.settings, this)), m_files(new ConversationFiles(context, *m_messages)), m_dropHere(makeLabel(this, Tone::Title))
+      m_timeline(new Timeline(context, *m_messages, *this)), m_typing(makeLabel(this, Tone::Muted)), m_composer(new Composer(context, this)),
+      m_actions(new MessageActions(context, *m_messages, *m_composer)), m_picker(new EmojiPicker(context.theme, context.settings, this)), m_files(new ConversationFiles(context, *m_messages)), m_dropHere(makeLabel(this, Tone::Title))
 {
     setAttribute(Qt::WA_StyledBackground);
     setProperty("panel", u"surface"_s);

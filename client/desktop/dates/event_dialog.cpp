@@ -49,8 +49,8 @@ void setHint(QLabel *label, const QString &text)
 
 EventDialog::EventDialog(Context &context, QWidget *parent)
     : FormDialog(context.theme, tr("Plan an event"), tr("Announce it"), parent), m_context(context), m_title(new QLineEdit), m_from(new QDateTimeEdit), m_until(new QDateTimeEdit),
-      m_zone(new QComboBox), m_seats(new QSpinBox), m_titleField(new FormField(context.theme, m_title)), m_fromField(new FormField(context.theme, m_from)), m_untilField(new FormField(context.theme, m_until)),
-      m_zoneField(new FormField(context.theme, m_zone)), m_seatsField(new FormField(context.theme, m_seats))
+      m_zone(new QComboBox), m_seats(new QSpinBox), m_titleField(new FormField(context.theme, m_title)), m_fromField(new FormField(context.theme, m_from)),
+      m_untilField(new FormField(context.theme, m_until)), m_zoneField(new FormField(context.theme, m_zone)), m_seatsField(new FormField(context.theme, m_seats))
 {
     fillFields();
     m_titleField->setTexts(tr("Title"), tr("What everybody will read, for instance: Saturday evening"));

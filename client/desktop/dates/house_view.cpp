@@ -70,7 +70,8 @@ void HouseView::refresh()
 void HouseView::askToClose(EventId event, const QString &title)
 {
     auto *dialog = new ConfirmDialog(m_context.theme, tr("Close “%1”?").arg(title),
-                                     tr("Nobody can enter any more, and people who wait are told so. Dates that have begun go on to their end. This cannot be undone."), tr("Close the event"), window());
+                                     tr("Nobody can enter any more, and people who wait are told so. Dates that have begun go on to their end. This cannot be undone."),
+                                     tr("Close the event"), window());
     connect(dialog, &QDialog::accepted, this, [this, event] {
         m_context.session.closeEvent(event, [this](const Result<> &result) { Q_EMIT said(result ? tr("The event is closed.") : client::sentence(result.error())); });
     });
