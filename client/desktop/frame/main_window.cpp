@@ -74,6 +74,8 @@ MainWindow::MainWindow(Context &context, QWidget *parent)
         resize(context.theme.px(1080), context.theme.px(720));
     retranslate();
     showScreen();
+    if (showsSignIn())
+        m_signIn->focusFirst();
 }
 
 MainWindow::~MainWindow() = default;

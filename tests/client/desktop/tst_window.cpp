@@ -34,6 +34,7 @@ class TestWindow : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void newcomerTypesTheNameFirst();
     void errorStandsNextToItsField();
     void missingInputIsNotAskedOfTheServer();
     void signUpSendsWhatWasTyped();
@@ -91,6 +92,15 @@ Dialog *open(Desk &desk)
 }
 
 } // namespace
+
+void TestWindow::newcomerTypesTheNameFirst()
+{
+    Desk desk;
+    desk.show();
+    const auto *focused = qobject_cast<QLineEdit *>(desk.window->focusWidget());
+    QVERIFY(focused);
+    QCOMPARE(focused->accessibleName(), u"Name"_s);
+}
 
 void TestWindow::errorStandsNextToItsField()
 {
