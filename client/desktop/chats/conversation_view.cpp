@@ -46,7 +46,8 @@ ConversationView::ConversationView(Context &context, Safety &safety, QWidget *pa
       m_delegate(new MessageDelegate(context.theme, this, [this](const QModelIndex &index) { return read(index); })),
       m_spoken(new SpokenMessages([this](const QModelIndex &index) { return read(index); }, this)),
       m_timeline(new Timeline(context, *m_messages, *this)), m_typing(makeLabel(this, Tone::Muted)), m_composer(new Composer(context, this)),
-      m_actions(new MessageActions(context, *m_messages, *m_composer)), m_picker(new EmojiPicker(context.theme, context.settings, this)), m_files(new ConversationFiles(context, *m_messages)), m_dropHere(makeLabel(this, Tone::Title))
+      m_actions(new MessageActions(context, *m_messages, *m_composer)), m_picker(new EmojiPicker(context.theme, context.settings, this)),
+      m_files(new ConversationFiles(context, *m_messages)), m_dropHere(makeLabel(this, Tone::Title))
 {
     setAttribute(Qt::WA_StyledBackground);
     setProperty("panel", u"surface"_s);
