@@ -247,7 +247,8 @@ void MainWindow::showPlace(Place place)
     m_rail->setCurrent(int(place));
     m_places->setCurrentIndex(int(place));
     refreshUnread();
-    focusPlace();
+    if (!showsSignIn())
+        focusPlace();
     m_notifications->lookAgain();
 }
 

@@ -97,6 +97,7 @@ void TestWindow::newcomerTypesTheNameFirst()
 {
     Desk desk;
     desk.show();
+    desk.window->showPlace(MainWindow::Place::Nearby); // where one was last time
     const auto *focused = qobject_cast<QLineEdit *>(desk.window->focusWidget());
     QVERIFY(focused);
     QCOMPARE(focused->accessibleName(), u"Name"_s);
