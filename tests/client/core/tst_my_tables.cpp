@@ -282,10 +282,13 @@ void TestMyTables::answersTakeBackNothingThatWasTold()
     bench.tell(table(4, Standing::None, 2));
     bench.tell(table(4, Standing::Waiting, 3)); // and came back
     bench.tell(table(3, Standing::Host));
+    bench.alive[2] = table(4, Standing::Seated, 4); // which is newer than what was told
+    const qsizetype before = bench.changes.size();
     bench.answerHeld();
     QTRY_VERIFY(bench.mine.isListed());
-    QCOMPARE(numbers(bench.mine.coming()), (Numbers{1, 3}));
-    QCOMPARE(numbers(bench.mine.waiting()), Numbers{4});
+    QCOMPARE(numbers(bench.mine.coming()), (Numbers{1, 3, 4}));
+    QVERIFY(bench.mine.waiting().isEmpty());
+    QCOMPARE(bench.changes.mid(before), QList{table(4, Standing::Seated, 4)});
     QCOMPARE(bench.looks(), 0);
 }
 
