@@ -4,6 +4,7 @@
 
 #include <QChildEvent>
 #include <QLayout>
+#include <QLineEdit>
 #include <QPointer>
 #include <QScrollArea>
 #include <utility>
@@ -23,6 +24,8 @@ void collect(QWidget *widget, QWidgetList &out)
         collect(scroll->widget(), out);
     else if (widget->layout())
         collect(widget->layout(), out);
+    else if (auto *line = widget->findChild<QLineEdit *>(); line && line->focusProxy() == widget)
+        out.append(line); // of a spin box: where it is left behind, Qt 6.4 goes from there back into the box
 }
 
 void collect(const QLayout *layout, QWidgetList &out)

@@ -122,6 +122,15 @@ QStringList complaintsOfOrder(QWidget *column)
         if (column->isAncestorOf(one) && one->isVisible() && one->isEnabledTo(window) && (one->focusPolicy() & Qt::TabFocus) && !one->focusProxy() && isControl(one) && !qobject_cast<QRadioButton *>(one))
             round.append(one);
     QStringList jumps;
+    if (qobject_cast<QDialog *>(column)) { // what the chain promises the key has to keep
+        QWidgetList left = round;
+        for (qsizetype presses = 2 * round.size(); presses > 0 && !left.isEmpty(); --presses) {
+            left.removeAll(window->focusWidget());
+            QTest::keyClick(window->focusWidget() ? window->focusWidget() : window, Qt::Key_Tab);
+        }
+        for (const QWidget *one : std::as_const(left))
+            jumps.append(u"Tab never comes to %1"_s.arg(describe(one)));
+    }
     for (qsizetype i = 0; i < round.size(); ++i)
         if (const QWidget *next = round[(i + 1) % round.size()]; isJumpBack(round[i], next))
             jumps.append(u"Tab jumps back: from %1 to %2"_s.arg(describe(round[i]), describe(next)));
