@@ -116,6 +116,8 @@ private Q_SLOTS:
     void newOnesStandWhereTheirTimeIs();
     void thanksToAHostLeaveTheOrder();
     void answersTakeBackNothingThatWasTold();
+    void answersToAnEarlierQuestionAreVoid();
+    void tableOneLeftCanComeBack();
     void whatWasMissedIsLearnedAfterAReconnect();
     void knownThingsAreNotToldAgainAfterAReconnect();
     void tableOneWasRemovedFromMeanwhileIsGone();
@@ -290,6 +292,35 @@ void TestMyTables::answersTakeBackNothingThatWasTold()
     QVERIFY(bench.mine.waiting().isEmpty());
     QCOMPARE(bench.changes.mid(before), QList{table(4, Standing::Seated, 4)});
     QCOMPARE(bench.looks(), 0);
+}
+
+void TestMyTables::answersToAnEarlierQuestionAreVoid()
+{
+    Bench bench;
+    bench.start();
+    bench.holds = true;
+    bench.mine.refresh();
+    bench.mine.refresh();
+    QTRY_COMPARE(bench.held.size(), 4);
+    const auto held = bench.held;
+    for (int number = 0; number < 3; ++number) { // the last one is still on its way
+        bench.answer(held[number].first, held[number].second);
+        bench.tell(table(1 + number, Standing::Seated)); // heard after it
+        QCOMPARE(bench.mine.state(), Fetching::Loading);
+    }
+    bench.answer(held[3].first, held[3].second);
+    QTRY_COMPARE(bench.mine.state(), Fetching::Idle);
+}
+
+void TestMyTables::tableOneLeftCanComeBack()
+{
+    Bench bench;
+    bench.alive = {table(1, Standing::Seated)};
+    bench.start();
+    bench.tell(table(1, Standing::None, 2));
+    bench.alive = {table(1, Standing::Waiting, 3)}; // by another device, while there was no connection
+    bench.scene.peer.drop();
+    QTRY_COMPARE(numbers(bench.mine.waiting()), Numbers{1});
 }
 
 void TestMyTables::whatWasMissedIsLearnedAfterAReconnect()

@@ -99,6 +99,7 @@ private Q_SLOTS:
     void pagesFollowEachOther();
     void searchAsksWithItsText();
     void answerToAnEarlierTextIsVoid();
+    void answerToAnEarlierRefreshIsVoid();
     void searchGoesThroughEmptyPages();
     void errorIsToldAndTriedAgain();
     void errorOfAFurtherPageLeavesWhatIsShown();
@@ -180,6 +181,23 @@ void TestTablePages::answerToAnEarlierTextIsVoid()
     bench.answerHeld();
     bench.arrive();
     QCOMPARE(bench.shown(), Numbers{3});
+}
+
+void TestTablePages::answerToAnEarlierRefreshIsVoid()
+{
+    Bench bench;
+    bench.has(2);
+    bench.look();
+    bench.holds = true;
+    bench.pages.refresh();
+    bench.pages.refresh();
+    QTRY_COMPARE(bench.held.size(), 2);
+    const auto [id, ask] = bench.held.takeFirst();
+    bench.answer(id, ask);
+    bench.tell(table(9, Standing::Seated)); // comes after it
+    QCOMPARE(bench.pages.state(), Fetching::Loading);
+    bench.answerHeld();
+    bench.arrive();
 }
 
 void TestTablePages::searchGoesThroughEmptyPages()
@@ -367,12 +385,13 @@ void TestTablePages::tableThatMovesIsThereOnce()
     Bench bench;
     bench.has(4);
     bench.look();
-    bench.tables = {table(5), table(1), table(2, Standing::None, 2), table(3), table(4)};
-    bench.more(); // its page begins with one that is here already, and is newer there
-    QCOMPARE(bench.shown(), (Numbers{1, 2, 3}));
-    QCOMPARE(bench.pages.tables()[1].version, 2);
-    bench.more();
+    bench.tell(table(1, Standing::Seated, 2));
+    bench.tables = {table(5), table(6), table(1), table(2, Standing::None, 2), table(3), table(4)};
+    bench.more(); // the next page has those that are here already, one older and one newer; so it takes another one
     QCOMPARE(bench.shown(), (Numbers{1, 2, 3, 4}));
+    QCOMPARE(bench.pages.tables()[0], table(1, Standing::Seated, 2));
+    QCOMPARE(bench.pages.tables()[1], table(2, Standing::None, 2));
+    QCOMPARE(bench.asked(), 3);
     QVERIFY(bench.pages.isComplete());
 }
 
@@ -387,8 +406,8 @@ void TestTablePages::signedOutNothingIsLeft()
     bench.tell(table(1, Standing::Seated, 2));
     QSignalSpy out(bench.scene.session.get(), &Session::signedOut);
     bench.scene.session->signOut();
-    bench.answerHeld();
-    QVERIFY(out.wait());
+    QVERIFY(out.wait()); // before the answer
+    bench.holds = false;
     QVERIFY(!bench.pages.isListed() && bench.shown().empty() && bench.pages.text().isEmpty());
     QCOMPARE(bench.pages.state(), Fetching::Idle);
     const qsizetype before = bench.asked();
