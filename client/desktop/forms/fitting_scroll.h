@@ -25,6 +25,14 @@ public:
         const int width = std::max(widget()->minimumSizeHint().width(), widget()->minimumWidth());
         return {width + verticalScrollBar()->sizeHint().width(), fontMetrics().lineSpacing() * 4};
     }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutRequest)
+            updateGeometry(); // the content wants another height, so this does
+        return PlainScroll::eventFilter(watched, event);
+    }
 };
 
 } // namespace jjak::desktop

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/desktop/forms/form_dialog.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
+#include <QScreen>
+#include <algorithm>
 
 #include "client/desktop/forms/fitting_scroll.h"
 #include "client/desktop/kit/tab_order.h"
@@ -53,6 +56,27 @@ void FormDialog::setFormError(const QString &error)
 {
     m_error->setText(error);
     m_error->setVisible(!error.isEmpty());
+}
+
+bool FormDialog::event(QEvent *event)
+{
+    const bool handled = QDialog::event(event);
+    if (event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest)
+        grow();
+    return handled;
+}
+
+//! By itself a window takes two thirds of the screen at most, and does not grow when more fields or an error come.
+void FormDialog::grow()
+{
+    const QRect room = screen()->availableGeometry();
+    const int frame = frameGeometry().height() - height();
+    const int wanted = std::min(sizeHint().height(), room.height() - frame);
+    if (!isVisible() || wanted <= height())
+        return;
+    resize(width(), wanted);
+    if (const int below = frameGeometry().bottom() - room.bottom(); below > 0)
+        move(x(), std::max(room.top(), y() - below));
 }
 
 QString FormDialog::formError() const

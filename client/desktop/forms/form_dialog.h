@@ -11,7 +11,7 @@ namespace jjak::desktop {
 
 class Theme;
 
-//! The frame of a dialog with fields: its title as a heading, the fields, which scroll where there is no room for them, what
+//! The frame of a dialog with fields: its title as a heading, the fields, which scroll where the screen has no room for them, what
 //! is wrong, Cancel and the button that sends. What is asked and what becomes of it the classes above it know.
 class FormDialog : public QDialog {
     Q_OBJECT
@@ -29,8 +29,11 @@ protected:
     void setFormError(const QString &error);
     //! The button was pressed.
     virtual void send() = 0;
+    bool event(QEvent *event) override;
 
 private:
+    void grow();
+
     const Theme &m_theme;
     QLabel *m_error;
     QPushButton *m_cancel;

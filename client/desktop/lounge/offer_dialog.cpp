@@ -107,7 +107,6 @@ QWidget *OfferDialog::makeWhen()
     const auto refresh = [this] {
         m_atField->setVisible(m_later->isChecked());
         m_zoneField->setVisible(m_later->isChecked());
-        QMetaObject::invokeMethod(this, [this] { adjustSize(); }, Qt::QueuedConnection); // when the layout knows of them
     };
     connect(m_later, &QRadioButton::toggled, this, refresh);
     m_now->setChecked(true);

@@ -5,6 +5,9 @@
 #include <QDateTimeEdit>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTimeZone>
 
@@ -32,6 +35,7 @@ class TestTablesAround : public QObject {
 private Q_SLOTS:
     void ownPostOffersATable();
     void offerSaysWhatIsWrong();
+    void offerGrowsWithItsFields();
     void offerAtTheSameHourIsAskedAbout();
     void tableOfAPostStandsBelowIt();
     void roomLeadsBackToItsTable();
@@ -92,6 +96,20 @@ void TestTablesAround::offerSaysWhatIsWrong()
     offer->okButton()->click();
     QTRY_COMPARE(offer->error(), client::sentence(Error{ErrorCode::TableOpen}));
     QVERIFY(offer->okButton()->isEnabled() && !bench.last<cmd::OfferTable>().at);
+}
+
+void TestTablesAround::offerGrowsWithItsFields()
+{
+    TableBench bench;
+    bench.desk.window->tables()->offer(bench.samples.posts[3]);
+    auto *offer = bench.dialog<OfferDialog>();
+    const auto *scroll = offer->findChild<QScrollArea *>();
+    QTRY_COMPARE(scroll->verticalScrollBar()->maximum(), 0);
+    const int before = offer->height();
+    offer->laterButton()->setChecked(true);
+    QTRY_VERIFY(offer->height() > before);
+    QTRY_VERIFY(scroll->verticalScrollBar()->maximum() == 0 || offer->frameGeometry().height() >= offer->screen()->availableGeometry().height());
+    QVERIFY(offer->screen()->availableGeometry().contains(offer->geometry()));
 }
 
 void TestTablesAround::offerAtTheSameHourIsAskedAbout()
