@@ -2532,10 +2532,6 @@
         <source>Trends of the day</source>
         <translation>오늘의 태그</translation>
     </message>
-    <message>
-        <source>Nobody has used a tag today.</source>
-        <translation>오늘 쓰인 태그가 아직 없어요.</translation>
-    </message>
     <message numerus="yes">
         <source>%n people</source>
         <translation>
@@ -2587,6 +2583,10 @@
         <source>%1, %2</source>
         <comment>a host, how many guests thanked</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No tag stands out today.</source>
+        <translation>오늘은 눈에 띄는 태그가 없어요.</translation>
     </message>
 </context>
 <context>
@@ -3382,20 +3382,9 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>You will be reminded of “%1”</source>
-        <translation>‘%1’ 알림을 받아요</translation>
-    </message>
-    <message>
-        <source>Remind me of “%1”</source>
-        <translation>‘%1’ 미리 알림</translation>
-    </message>
-    <message>
-        <source>10 minutes and 1 minute before it begins, while Jjak is running</source>
-        <translation>시작 10분 전과 1분 전에, 짝이 켜져 있을 때 알려 줘요</translation>
-    </message>
-    <message>
-        <source>Add “%1” to your calendar</source>
-        <translation>‘%1’ 캘린더에 넣기</translation>
+        <source>%1: %2</source>
+        <comment>what a button does, the topic of a table</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4006,6 +3995,14 @@
     <message>
         <source>Not all pictures are on the server any more. Look at those that are left, and post it again.</source>
         <translation>서버에 남지 않은 사진이 있어요. 남은 사진을 확인하고 다시 올려 주세요.</translation>
+    </message>
+    <message>
+        <source>Throw this away?</source>
+        <translation>쓴 글을 버릴까요?</translation>
+    </message>
+    <message>
+        <source>Its words and pictures are gone then. “Later” keeps them.</source>
+        <translation>글과 사진이 사라져요. ‘나중에’를 누르면 그대로 남아 있어요.</translation>
     </message>
 </context>
 <context>
@@ -5233,6 +5230,25 @@
     <message>
         <source>This table has ended. What was said here can be read for a day.</source>
         <translation>이 테이블은 끝났어요. 나눈 이야기는 하루 동안 읽을 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>jjak::desktop::TableCalendarButtons</name>
+    <message>
+        <source>You will be reminded of “%1”</source>
+        <translation>“%1” 시작을 알려 드릴게요</translation>
+    </message>
+    <message>
+        <source>Remind me of “%1”</source>
+        <translation>“%1” 알림 받기</translation>
+    </message>
+    <message>
+        <source>10 minutes and 1 minute before it begins, while Jjak is running</source>
+        <translation>시작 10분 전과 1분 전에 알려 드려요. Jjak이 켜져 있을 때만요</translation>
+    </message>
+    <message>
+        <source>Add “%1” to your calendar</source>
+        <translation>“%1” 캘린더에 추가</translation>
     </message>
 </context>
 <context>

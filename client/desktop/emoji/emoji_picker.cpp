@@ -15,6 +15,7 @@
 #include "client/desktop/emoji/emoji_grid.h"
 #include "client/desktop/emoji/recent_emoji.h"
 #include "client/desktop/kit/icons.h"
+#include "client/desktop/kit/tab_order.h"
 #include "client/desktop/kit/theme.h"
 #include "client/desktop/makers.h"
 
@@ -46,6 +47,7 @@ EmojiPicker::EmojiPicker(const Theme &theme, client::Settings &settings, QWidget
     build();
     connectParts();
     retranslate();
+    keepTabAsSeen(this);
 }
 
 void EmojiPicker::build()

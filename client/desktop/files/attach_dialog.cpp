@@ -58,7 +58,7 @@ AttachDialog::AttachDialog(Context &context, RoomId room, qint64 replyTo, QWidge
     connect(m_caption, &ComposerEdit::submitted, this, &AttachDialog::send);
     connect(m_asFile, &QCheckBox::toggled, this, &AttachDialog::refresh);
     connect(new QShortcut(Qt::CTRL | Qt::Key_Return, this), &QShortcut::activated, this, &AttachDialog::send);
-    tabAsSeen(this);
+    keepTabAsSeen(this);
     m_caption->setFocus();
 }
 

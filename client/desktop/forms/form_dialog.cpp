@@ -23,6 +23,7 @@ FormDialog::FormDialog(const Theme &theme, const QString &title, const QString &
     m_error->hide();
     m_cancel->setText(tr("Cancel"));
     m_ok->setText(ok);
+    m_ok->setDefault(true); // Enter sends, wherever one is
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ok, &QPushButton::clicked, this, [this] { send(); });
 }
@@ -49,7 +50,7 @@ void FormDialog::setFields(const QList<QWidget *> &fields, int width)
     layout->addWidget(new FittingScroll(inside, this), 1);
     layout->addWidget(m_error);
     layout->addLayout(buttons);
-    tabAsSeen(this);
+    keepTabAsSeen(this);
 }
 
 void FormDialog::setFormError(const QString &error)

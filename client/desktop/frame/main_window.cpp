@@ -14,6 +14,7 @@
 #include "client/desktop/frame/rail.h"
 #include "client/desktop/kit/banner.h"
 #include "client/desktop/kit/icons.h"
+#include "client/desktop/kit/tab_order.h"
 #include "client/desktop/lounge/lounge_page.h"
 #include "client/desktop/lounge/table_actions.h"
 #include "client/desktop/makers.h"
@@ -73,6 +74,7 @@ MainWindow::MainWindow(Context &context, QWidget *parent)
     if (!restoreGeometry(context.settings.extra(key("geometry")).toByteArray()))
         resize(context.theme.px(1080), context.theme.px(720));
     retranslate();
+    keepTabAsSeen(this);
     showScreen();
     if (showsSignIn())
         m_signIn->focusFirst();

@@ -24,7 +24,7 @@ GroupDialog::GroupDialog(Context &context, std::optional<RoomId> group, QWidget 
     connect(m_people, &PeopleList::chosenChanged, this, &GroupDialog::refresh);
     connect(m_action, &QPushButton::clicked, this, &GroupDialog::act);
     refresh();
-    tabAsSeen(this);
+    keepTabAsSeen(this);
     (m_name ? static_cast<QWidget *>(m_name) : m_people)->setFocus();
 }
 

@@ -54,7 +54,7 @@ MembersDialog::MembersDialog(Context &context, RoomId group, QWidget *parent)
     connect(m_invite, &QPushButton::clicked, this, [this] { (new GroupDialog(m_context, m_group, this))->open(); });
     connect(m_slow, &QComboBox::activated, this, [this](int index) { m_context.session.setSlowMode(m_group, std::chrono::seconds(m_slow->itemData(index).toInt()), answered()); });
     refresh();
-    tabAsSeen(this);
+    keepTabAsSeen(this);
     m_list->setFocus();
 }
 

@@ -5,12 +5,9 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
-#include "client/desktop/kit/tab_order.h"
-
 namespace jjak::desktop {
 
-//! Scrolls its content up and down when it is higher than the room there is; never sideways, without a frame, and takes no
-//! focus. Tab goes through it as it is seen.
+//! Scrolls its content up and down when it is higher than the room there is; never sideways, without a frame, and takes no focus.
 class PlainScroll : public QScrollArea {
     Q_OBJECT
 
@@ -22,7 +19,6 @@ public:
         setFocusPolicy(Qt::NoFocus);
         setFrameShape(NoFrame);
         setWidget(content);
-        keepTabAsSeen(this, content);
     }
 };
 

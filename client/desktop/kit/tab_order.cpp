@@ -4,8 +4,6 @@
 
 #include <QChildEvent>
 #include <QLayout>
-#include <QLineEdit>
-#include <QPointer>
 #include <QScrollArea>
 #include <utility>
 
@@ -14,6 +12,16 @@ namespace jjak::desktop {
 namespace {
 
 void collect(const QLayout *layout, QWidgetList &out);
+
+//! Of what has no layout: the line of a spin box, from which Qt 6.4 goes back into the box where it was left behind; buttons that lie
+//! upon a list.
+void collectParts(QWidget *widget, QWidgetList &out)
+{
+    const auto parts = widget->findChildren<QWidget *>();
+    for (QWidget *part : parts)
+        if ((part->focusPolicy() & Qt::TabFocus) && part->window() == widget->window())
+            out.append(part);
+}
 
 void collect(QWidget *widget, QWidgetList &out)
 {
@@ -24,8 +32,8 @@ void collect(QWidget *widget, QWidgetList &out)
         collect(scroll->widget(), out);
     else if (widget->layout())
         collect(widget->layout(), out);
-    else if (auto *line = widget->findChild<QLineEdit *>(); line && line->focusProxy() == widget)
-        out.append(line); // of a spin box: where it is left behind, Qt 6.4 goes from there back into the box
+    else
+        collectParts(widget, out);
 }
 
 void collect(const QLayout *layout, QWidgetList &out)
@@ -38,17 +46,25 @@ void collect(const QLayout *layout, QWidgetList &out)
     }
 }
 
-//! Waits until layouts within a part have changed, and puts things in order once for all that changed by then.
+void order(QWidget *window)
+{
+    QWidgetList all;
+    collect(window, all);
+    for (qsizetype i = 1; i < all.size(); ++i)
+        QWidget::setTabOrder(all[i - 1], all[i]);
+}
+
+//! Waits until layouts have changed, and puts things in order once for all that changed by then.
 class Keeper final : public QObject {
 public:
-    Keeper(QWidget *widget, QWidget *changing) : QObject(changing), m_widget(widget) { watch(changing); }
+    explicit Keeper(QWidget *window) : QObject(window), m_window(window) { watch(window); }
 
     bool eventFilter(QObject *, QEvent *event) override
     {
         if (event->type() == QEvent::ChildPolished)
             watch(static_cast<QChildEvent *>(event)->child());
         if (event->type() == QEvent::LayoutRequest && !std::exchange(m_waits, true))
-            QMetaObject::invokeMethod(this, &Keeper::order, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, &Keeper::keep, Qt::QueuedConnection);
         return false;
     }
 
@@ -61,31 +77,22 @@ private:
             one->installEventFilter(this);
     }
 
-    void order()
+    void keep()
     {
         m_waits = false;
-        if (m_widget)
-            tabAsSeen(m_widget);
+        order(m_window);
     }
 
-    QPointer<QWidget> m_widget;
+    QWidget *m_window; //!< owns this
     bool m_waits = false;
 };
 
 } // namespace
 
-void tabAsSeen(QWidget *widget)
+void keepTabAsSeen(QWidget *window)
 {
-    QWidgetList order;
-    collect(widget, order);
-    for (qsizetype i = 1; i < order.size(); ++i)
-        QWidget::setTabOrder(order[i - 1], order[i]);
-}
-
-void keepTabAsSeen(QWidget *widget, QWidget *changing)
-{
-    new Keeper(widget, changing);
-    tabAsSeen(widget);
+    new Keeper(window);
+    order(window);
 }
 
 } // namespace jjak::desktop

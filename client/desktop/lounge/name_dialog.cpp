@@ -39,7 +39,6 @@ NameDialog::NameDialog(Context &context, QWidget *parent)
         okButton()->setEnabled(!text.trimmed().isEmpty());
         m_field->setError({});
     });
-    connect(m_edit, &QLineEdit::returnPressed, okButton(), &QPushButton::click);
     m_edit->setFocus();
 }
 

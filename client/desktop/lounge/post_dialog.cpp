@@ -77,10 +77,7 @@ PostDialog::PostDialog(Context &context, const std::optional<protocol::Post> &po
     else
         m_tray.check(); // what waited too long for its post
     begin(post ? client::PostDraft{post->heading, post->text, post->tags, post->pictures} : context.session.lounge().draft());
-    connect(m_pictures, &PictureRow::changed, this, [this] {
-        refresh();
-        tabAsSeen(this);
-    });
+    connect(m_pictures, &PictureRow::changed, this, &PostDialog::refresh);
     setAcceptDrops(true);
     m_keep.setSingleShot(true);
     m_keep.setInterval(keepAfterMs);
@@ -89,7 +86,7 @@ PostDialog::PostDialog(Context &context, const std::optional<protocol::Post> &po
     connect(m_tags, &QLineEdit::textChanged, this, &PostDialog::changed);
     connect(m_text, &QPlainTextEdit::textChanged, this, &PostDialog::changed);
     resize(std::min(theme.px(640), std::max(parent->width(), theme.px(360))), std::min(theme.px(640), std::max(parent->height(), theme.px(420))));
-    tabAsSeen(this);
+    keepTabAsSeen(this);
     m_title->setFocus();
 }
 

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPointer>
+#include <QTimer>
 #include <algorithm>
 
 #include "client/core/sentences.h"
@@ -13,7 +14,6 @@
 #include "client/desktop/kit/message_text.h"
 #include "client/desktop/kit/plain_scroll.h"
 #include "client/desktop/kit/reading_column.h"
-#include "client/desktop/kit/tab_order.h"
 #include "client/desktop/lounge/comment_box.h"
 #include "client/desktop/lounge/flow_layout.h"
 #include "client/desktop/lounge/like_button.h"
@@ -21,6 +21,7 @@
 #include "client/desktop/lounge/post_pictures.h"
 #include "client/desktop/lounge/post_table.h"
 #include "client/desktop/lounge/post_words.h"
+#include "client/desktop/lounge/table_actions.h"
 #include "client/desktop/makers.h"
 
 using namespace Qt::StringLiterals;
@@ -42,8 +43,7 @@ PostView::PostView(Context &context, Safety &safety, PostThumbnails &thumbnails,
       m_box(new CommentBox(context, this))
 {
     const Theme &theme = context.theme;
-    QWidget *paper = makePost();
-    m_scroll = new PlainScroll(makeReadingPage(paper, theme, columnWidth), this);
+    m_scroll = new PlainScroll(makeReadingPage(makePost(), theme, columnWidth), this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -55,11 +55,14 @@ PostView::PostView(Context &context, Safety &safety, PostThumbnails &thumbnails,
     connect(m_text, &MarkdownView::linkWanted, this, &PostView::askToOpen);
     connect(m_more, &QPushButton::clicked, this, &PostView::loadMore);
     connect(m_retry, &QPushButton::clicked, this, &PostView::load);
+    connect(&tables, &TableActions::offered, this, [this](PostId post) {
+        if (m_id == post) // when there is room for its card
+            QTimer::singleShot(0, m_table, [this] { m_scroll->ensureWidgetVisible(m_table); });
+    });
     connect(m_box, &CommentBox::sendWanted, this, &PostView::send);
     connect(m_box, &CommentBox::editCancelled, this, &PostView::stopEditing);
     connectLounge();
     retranslate();
-    keepTabAsSeen(this, paper);
 }
 
 QWidget *PostView::makeTop()

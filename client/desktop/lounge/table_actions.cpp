@@ -174,7 +174,10 @@ void TableActions::offer(const protocol::Post &post)
 {
     withName([this, post] {
         auto *dialog = new OfferDialog(m_context, post, m_window);
-        connect(dialog, &OfferDialog::offered, this, [this](const Table &table) { Q_EMIT said(standingText(table, m_context.session.serverNow())); });
+        connect(dialog, &OfferDialog::offered, this, [this](const Table &table) {
+            Q_EMIT said(standingText(table, m_context.session.serverNow()));
+            Q_EMIT offered(table.post);
+        });
         dialog->open();
     });
 }

@@ -37,6 +37,7 @@ Q_SIGNALS:
     void said(const QString &sentence);
     void roomWanted(jjak::RoomId room);
     void postWanted(jjak::PostId post);
+    void offered(jjak::PostId post);
     //! The server sees it differently than it was shown: it should be asked for again.
     void outdated(jjak::TableId table);
 

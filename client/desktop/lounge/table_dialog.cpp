@@ -33,7 +33,7 @@ TableDialog::TableDialog(Context &context, TableActions &actions, const protocol
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(&actions, &TableActions::roomWanted, this, &QDialog::reject);
     connect(&actions, &TableActions::postWanted, this, &QDialog::reject);
-    tabAsSeen(this);
+    keepTabAsSeen(this);
     close->setFocus();
 }
 

@@ -37,7 +37,6 @@ TopicDialog::TopicDialog(Context &context, const protocol::Table &table, QWidget
     m_edit->setMaxLength(2 * limits::tableTopicCodePoints);
     m_edit->selectAll();
     connect(m_edit, &QLineEdit::textChanged, this, [this] { m_field->setError({}); });
-    connect(m_edit, &QLineEdit::returnPressed, okButton(), &QPushButton::click);
     m_edit->setFocus();
 }
 

@@ -39,7 +39,7 @@ ConfirmDialog::ConfirmDialog(const Theme &theme, const QString &title, const QSt
     layout->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_action, &QPushButton::clicked, this, &QDialog::accept);
-    tabAsSeen(this);
+    keepTabAsSeen(this);
     cancel->setDefault(true); // a stray Enter does nothing
     cancel->setFocus();
 }

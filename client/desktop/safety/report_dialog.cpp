@@ -75,7 +75,7 @@ ReportDialog::ReportDialog(Context &context, const QString &name, const QString 
     layout->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_send, &QPushButton::clicked, this, &ReportDialog::send);
-    tabAsSeen(this);
+    keepTabAsSeen(this);
     m_reasons->button(0)->setFocus();
 }
 

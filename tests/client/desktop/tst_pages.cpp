@@ -14,7 +14,6 @@
 #include <QStyleOptionButton>
 
 #include "client/desktop/kit/radar_picker.h"
-#include "client/desktop/lounge/post_view.h"
 #include "tour.h"
 
 using namespace Qt::StringLiterals;
@@ -99,30 +98,22 @@ bool isJumpBack(const QWidget *from, const QWidget *next)
     return here.bottom() < there.top() || (sameRow && here.right() < there.left());
 }
 
-//! Of what stands in one column: a dialog, or in the main window each part that scrolls, and a post.
-QWidgetList columnsOf(QWidget *shown)
+//! It lies above the page, where there is room, and is left with Esc.
+bool isInPicker(const QWidget *widget)
 {
-    if (qobject_cast<QDialog *>(shown))
-        return {shown};
-    QWidgetList out;
-    for (auto *post : shown->findChildren<PostView *>())
-        out.append(post);
-    for (auto *scroll : shown->findChildren<QScrollArea *>())
-        out.append(scroll);
-    return out;
+    return widget && (widget->inherits("jjak::desktop::EmojiPicker") || isInPicker(widget->parentWidget()));
 }
 
-//! In a column Tab goes downwards and along a row, and from the end to the beginning: a second jump back is one too many.
+//! Tab goes downwards and along a row, and from the end to the beginning: a second jump back is one too many.
 //! Choices of a group are not asked: of those the one that is chosen is next.
-QStringList complaintsOfOrder(QWidget *column)
+QStringList complaintsOfOrder(QWidget *window)
 {
     QWidgetList round;
-    QWidget *window = column->window();
     for (QWidget *one = window->nextInFocusChain(); one != window; one = one->nextInFocusChain())
-        if (column->isAncestorOf(one) && one->isVisible() && one->isEnabledTo(window) && (one->focusPolicy() & Qt::TabFocus) && !one->focusProxy() && isControl(one) && !qobject_cast<QRadioButton *>(one))
+        if (one->isVisible() && one->isEnabledTo(window) && (one->focusPolicy() & Qt::TabFocus) && !one->focusProxy() && isControl(one) && !qobject_cast<QRadioButton *>(one) && !isInPicker(one))
             round.append(one);
     QStringList jumps;
-    if (qobject_cast<QDialog *>(column)) { // what the chain promises the key has to keep
+    if (qobject_cast<QDialog *>(window)) { // what the chain promises the key has to keep
         QWidgetList left = round;
         for (qsizetype presses = 2 * round.size(); presses > 0 && !left.isEmpty(); --presses) {
             left.removeAll(window->focusWidget());
@@ -203,9 +194,7 @@ void TestPages::everyControlHasANameAndIsReachedByTab()
     tour(desk, [&](const QString &name, QWidget *shown) {
         ++screens;
         QStringList complaints = complaintsOfAccess(shown);
-        const QWidgetList columns = columnsOf(shown);
-        for (QWidget *column : columns)
-            complaints += complaintsOfOrder(column);
+        complaints += complaintsOfOrder(shown->window());
         for (const QString &complaint : complaints)
             all.append(name + u": "_s + complaint);
     });

@@ -61,7 +61,7 @@ void TestTablesAround::ownPostOffersATable()
     offer->seats()->setValue(3);
     offer->approval()->setChecked(true);
     offer->language()->setCurrentIndex(offer->language()->findData(u"en"_s));
-    offer->okButton()->click();
+    QTest::keyClick(offer->seats(), Qt::Key_Return); // sends, from every field
     QTRY_COMPARE(bench.count<cmd::OfferTable>(), 1);
     const auto sent = bench.last<cmd::OfferTable>();
     QVERIFY(sent.post == bench.samples.posts[3].post && sent.topic == u"Bikes"_s && sent.seats == 3 && sent.approval && sent.language == u"en"_s && sent.zone == u"Asia/Seoul"_s && !sent.sure);
@@ -69,6 +69,7 @@ void TestTablesAround::ownPostOffersATable()
     QTRY_VERIFY(bench.view().table()->card());
     QCOMPARE(bench.view().table()->card()->table().topic, u"Bikes"_s);
     QVERIFY(!bench.view().table()->offerButton()->isVisible());
+    QTRY_COMPARE(bench.view().table()->visibleRegion().boundingRect(), bench.view().table()->rect()); // it is brought into sight
 }
 
 void TestTablesAround::offerSaysWhatIsWrong()
