@@ -5236,19 +5236,19 @@
     <name>jjak::desktop::TableCalendarButtons</name>
     <message>
         <source>You will be reminded of “%1”</source>
-        <translation>“%1” 시작을 알려 드릴게요</translation>
+        <translation>‘%1’ 알림을 받아요</translation>
     </message>
     <message>
         <source>Remind me of “%1”</source>
-        <translation>“%1” 알림 받기</translation>
+        <translation>‘%1’ 미리 알림</translation>
     </message>
     <message>
         <source>10 minutes and 1 minute before it begins, while Jjak is running</source>
-        <translation>시작 10분 전과 1분 전에 알려 드려요. Jjak이 켜져 있을 때만요</translation>
+        <translation>짝이 켜져 있으면 시작 10분 전과 1분 전에 알려 드려요</translation>
     </message>
     <message>
         <source>Add “%1” to your calendar</source>
-        <translation>“%1” 캘린더에 추가</translation>
+        <translation>‘%1’ 캘린더에 추가</translation>
     </message>
 </context>
 <context>
