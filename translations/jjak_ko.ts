@@ -5248,7 +5248,7 @@
     </message>
     <message>
         <source>Add “%1” to your calendar</source>
-        <translation>‘%1’ 캘린더에 추가</translation>
+        <translation>‘%1’ 캘린더에 넣기</translation>
     </message>
 </context>
 <context>
