@@ -21,10 +21,28 @@ install_missing() {
         say "sudo may ask for your password."
     fi
     export DEBIAN_FRONTEND=noninteractive
+    local failed=
+    without_clusters "$sudo" begin "$missing"
     # shellcheck disable=SC2086
     $sudo apt-get install -y --no-install-recommends -q $missing >/dev/null 2>&1 ||
-        { $sudo apt-get update -q >/dev/null && $sudo apt-get install -y --no-install-recommends -q $missing >/dev/null; } ||
-        { say "Some packages could not be installed; the message above says why."; exit 1; }
+        { $sudo apt-get update -q >/dev/null && $sudo apt-get install -y --no-install-recommends -q $missing >/dev/null; } || failed=yes
+    without_clusters "$sudo" end "$missing"
+    [ -z "$failed" ] || { say "Some packages could not be installed; the message above says why."; exit 1; }
+}
+
+# without_clusters <sudo or nothing> begin|end <packages>: PostgreSQL is there for tests, which start one of their own. Debian would
+# make a database server for the whole machine and start it, unless told not to; see pg_createcluster(1). We say so for this
+# installation only. (Redis needs nothing of the kind: redis-tools has the program and no service.)
+without_clusters() {
+    local setting=/etc/postgresql-common/createcluster.d/jjak-tests.conf
+    case " $(echo $3) " in *" postgresql "*) ;; *) return ;; esac
+    if [ "$2" = end ]; then
+        $1 rm -f "$setting"
+        $1 rmdir --ignore-fail-on-non-empty "${setting%/*}"
+    else
+        say "PostgreSQL comes without a server for the whole machine: tests start one of their own and end it."
+        echo 'create_main_cluster = false' | $1 install -D -m 644 /dev/stdin "$setting"
+    fi
 }
 
 # build_all <cmake options>...: configures when needed and builds with as many jobs as there are processors.
