@@ -57,7 +57,7 @@ void SqlAccountStore::setPresence(AccountId id, std::optional<protocol::Presence
 QList<AccountId> SqlAccountStore::recentBefore(Time before, int limit)
 {
     return m_database.list(
-        u"SELECT id FROM account WHERE presence = 2 AND present_since < ? ORDER BY present_since LIMIT ?"_s,
+        u"SELECT id FROM account WHERE presence = 2 AND present_since < ? ORDER BY present_since, id LIMIT ?"_s,
         [](Row &row) {
             AccountId id;
             row.to(id);

@@ -29,7 +29,7 @@ app::AttendanceRow SqlAttendanceStore::find(AccountId account)
 app::AttendanceRow SqlAttendanceStore::advance(AccountId account)
 {
     const auto row = m_database.first(u"INSERT INTO attendance (account, version) VALUES (?, 1) "
-                                      "ON CONFLICT (account) DO UPDATE SET version = version + 1 RETURNING version, last, let_go_event, let_go_reason"_s,
+                                      "ON CONFLICT (account) DO UPDATE SET version = attendance.version + 1 RETURNING version, last, let_go_event, let_go_reason"_s,
                                       attendance, account);
     return row.value_or(app::AttendanceRow());
 }
@@ -43,7 +43,7 @@ app::AttendanceRow SqlAttendanceStore::advance(AccountId account, std::optional<
         reason = letGo->reason;
     }
     const auto version = m_database.value<qint64>(u"INSERT INTO attendance (account, version, last, let_go_event, let_go_reason) VALUES (?, 1, ?, ?, ?) "
-                                                  "ON CONFLICT (account) DO UPDATE SET version = version + 1, last = excluded.last, "
+                                                  "ON CONFLICT (account) DO UPDATE SET version = attendance.version + 1, last = excluded.last, "
                                                   "let_go_event = excluded.let_go_event, let_go_reason = excluded.let_go_reason RETURNING version"_s,
                                                   account, last, event, reason);
     return version ? app::AttendanceRow{*version, last, letGo} : app::AttendanceRow();

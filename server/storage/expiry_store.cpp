@@ -33,12 +33,12 @@ void SqlExpiryStore::setExpiry(RoomId room, protocol::Expiry expiry)
 
 QList<MessageKey> SqlExpiryStore::expired(Time now, int limit)
 {
-    return m_database.list(u"SELECT room, seq FROM message WHERE expires <= ? ORDER BY expires LIMIT ?"_s, key, now, limit);
+    return m_database.list(u"SELECT room, seq FROM message WHERE expires <= ? ORDER BY expires, room, seq LIMIT ?"_s, key, now, limit);
 }
 
 QList<MessageKey> SqlExpiryStore::expiredFiles(Time now, int limit)
 {
-    return m_database.list(u"SELECT room, seq FROM attachment WHERE expires <= ? ORDER BY expires LIMIT ?"_s, key, now, limit);
+    return m_database.list(u"SELECT room, seq FROM attachment WHERE expires <= ? ORDER BY expires, room, seq LIMIT ?"_s, key, now, limit);
 }
 
 // Messages of a room come in the order of their times, so that each room is looked at from its beginning only, and no index

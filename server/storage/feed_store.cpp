@@ -21,7 +21,7 @@ namespace {
 // The best posts of the window, at most two of each author (popularity::postsOfOneAuthor): one that has two better ones is left out.
 #define JJAK_BEST(rank) \
     u"SELECT p." rank ", p.number FROM post p WHERE p." rank " IS NOT NULL AND (p." rank ", p.number) < (?, ?) AND p.at > ? " JJAK_SEEN \
-    "AND (SELECT count(*) FROM (SELECT 1 FROM post o WHERE o.author = p.author AND o." rank " IS NOT NULL AND (o." rank ", o.number) > (p." rank ", p.number) AND o.at > ? LIMIT 2)) < 2 " \
+    "AND (SELECT count(*) FROM (SELECT 1 FROM post o WHERE o.author = p.author AND o." rank " IS NOT NULL AND (o." rank ", o.number) > (p." rank ", p.number) AND o.at > ? LIMIT 2) better) < 2 " \
     "ORDER BY p." rank " DESC, p.number DESC LIMIT ?"_s
 
 //! How much longer it takes to compare a text than to look at a digest.
@@ -64,7 +64,7 @@ QList<PostPlace> SqlFeedStore::page(const PostQuery &q)
 std::optional<protocol::Post> SqlFeedStore::seen(qint64 number, AccountId viewer, int letters)
 {
     return m_database.first(
-        u"SELECT p.id, a.id, a.name, x.demo, p.author = ?, p.title, substr(p.text, 1, ?), length(p.text) <= ?, p.tags, p.at, p.edited, p.likes, p.comments, p.views, "
+        u"SELECT p.id, a.id, a.name, x.demo, p.author = ?, p.title, substr(p.text, 1, CAST(? AS INTEGER)), length(p.text) <= ?, p.tags, p.at, p.edited, p.likes, p.comments, p.views, "
         "EXISTS (SELECT 1 FROM post_person d WHERE d.post = p.number AND d.account = ? AND d.liked IS NOT NULL) "
         "FROM post p CROSS JOIN persona a ON a.account = p.author CROSS JOIN account x ON x.id = p.author WHERE p.number = ? " JJAK_SEEN ""_s,
         [](Row &row) {
@@ -82,7 +82,7 @@ qint64 SqlFeedStore::newest()
 
 int SqlFeedStore::countAfter(qint64 number, AccountId viewer, int most)
 {
-    return m_database.value<int>(u"SELECT count(*) FROM (SELECT 1 FROM post p WHERE p.number > ? AND p.author <> ? " JJAK_SEEN "LIMIT ?)"_s, number, viewer, viewer, viewer, most).value_or(0);
+    return m_database.value<int>(u"SELECT count(*) FROM (SELECT 1 FROM post p WHERE p.number > ? AND p.author <> ? " JJAK_SEEN "LIMIT ?) behind"_s, number, viewer, viewer, viewer, most).value_or(0);
 }
 
 app::PostStretch SqlFeedStore::look(AccountId viewer, qint64 below, int looks, int hits, domain::Needle &needle)

@@ -38,7 +38,7 @@ void SqlFileStore::remove(RoomId room, qint64 seq)
 
 qint64 SqlFileStore::bytesOf(AccountId account)
 {
-    return m_database.value<qint64>(u"SELECT (SELECT coalesce(sum(bytes), 0) FROM attachment WHERE account = ?) + (SELECT coalesce(sum(bytes), 0) FROM picture WHERE account = ?)"_s, account, account).value_or(0);
+    return m_database.value<qint64>(u"SELECT (SELECT CAST(coalesce(sum(bytes), 0) AS BIGINT) FROM attachment WHERE account = ?) + (SELECT CAST(coalesce(sum(bytes), 0) AS BIGINT) FROM picture WHERE account = ?)"_s, account, account).value_or(0);
 }
 
 bool SqlFileStore::isKnown(const app::FileHash &hash)
@@ -53,7 +53,7 @@ QList<app::FileHash> SqlFileStore::takeUnused(int limit)
 
 qint64 SqlFileStore::bytes()
 {
-    return m_database.value<qint64>(u"SELECT coalesce(sum(bytes), 0) FROM blob"_s).value_or(0);
+    return m_database.value<qint64>(u"SELECT CAST(coalesce(sum(bytes), 0) AS BIGINT) FROM blob"_s).value_or(0);
 }
 
 void holdFile(Database &database, const app::FileHash &hash, qint64 bytes)

@@ -18,7 +18,7 @@ app::NearbyRow SqlPairStore::nearby(AccountId account)
 app::NearbyRow SqlPairStore::advance(AccountId account, std::optional<ProposalId> last)
 {
     const auto version = m_database.value<qint64>(u"INSERT INTO nearby (account, version, last) VALUES (?, 1, ?) "
-                                                  "ON CONFLICT (account) DO UPDATE SET version = version + 1, last = excluded.last RETURNING version"_s,
+                                                  "ON CONFLICT (account) DO UPDATE SET version = nearby.version + 1, last = excluded.last RETURNING version"_s,
                                                   account, last);
     return {version.value_or(0), last};
 }
@@ -35,7 +35,7 @@ bool SqlPairStore::mayMeet(AccountId a, AccountId b, Time now)
 
 void SqlPairStore::keepApart(AccountId a, AccountId b, Time until)
 {
-    m_database.change(u"INSERT INTO apart (a, b, until) VALUES (?, ?, ?) ON CONFLICT (a, b) DO UPDATE SET until = max(until, excluded.until)"_s, std::min(a, b), std::max(a, b), until);
+    m_database.change(u"INSERT INTO apart (a, b, until) VALUES (?, ?, ?) ON CONFLICT (a, b) DO UPDATE SET until = max(apart.until, excluded.until)"_s, std::min(a, b), std::max(a, b), until);
 }
 
 QList<std::pair<AccountId, AccountId>> SqlPairStore::takeEnded(Time now, int limit)

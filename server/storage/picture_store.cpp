@@ -75,7 +75,7 @@ QHash<qint64, QList<protocol::Picture>> SqlPictureStore::ofPosts(const QList<qin
         out[post].append(picture);
         return true;
     };
-    (void)m_database.list(u"SELECT p.post, p.id, p.name, p.bytes, p.type, p.width, p.height, p.thumbnail FROM json_each(?) wanted CROSS JOIN picture p ON p.post = wanted.value ORDER BY p.post, p.place"_s, add,
+    (void)m_database.list(u"SELECT p.post, p.id, p.name, p.bytes, p.type, p.width, p.height, p.thumbnail FROM json_each(?) wanted CROSS JOIN picture p ON p.post = CAST(wanted.value AS BIGINT) ORDER BY p.post, p.place"_s, add,
                           QString::fromUtf8(QJsonDocument(wanted).toJson(QJsonDocument::Compact)));
     return out;
 }

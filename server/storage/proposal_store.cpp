@@ -50,7 +50,7 @@ void SqlProposalStore::save(const domain::Proposal &p)
 QList<domain::Proposal> SqlProposalStore::due(Time now, int limit)
 {
     return m_database.list(u"SELECT id, a, b, a_answer, b_answer, a_fault, b_fault, opened, deadline, outcome, room, ended "
-                           "FROM proposal WHERE outcome IS NULL AND deadline <= ? ORDER BY deadline LIMIT ?"_s,
+                           "FROM proposal WHERE outcome IS NULL AND deadline <= ? ORDER BY deadline, id LIMIT ?"_s,
                            proposal, now, limit);
 }
 

@@ -59,7 +59,8 @@ QList<app::MemberRow> SqlRoomStore::members(RoomId id)
 
 // An account's rooms are looked up one by one and sorted: an index that kept them sorted by activity would have to be
 // changed for every member with every message. Their members are joined to the sorted page in nested loops, which CROSS JOIN
-// keeps as they are written: a statement for each room costs more than what it reads.
+// keeps as they are written: a statement for each room costs more than what it reads. Sorted they are once more, because a join
+// promises no order.
 QList<app::RoomWithMembers> SqlRoomStore::ofAccount(AccountId account, std::optional<RoomId> after, int limit)
 {
     QList<app::RoomWithMembers> out;
@@ -74,7 +75,7 @@ QList<app::RoomWithMembers> SqlRoomStore::ofAccount(AccountId account, std::opti
         u"SELECT m.room, number, account, m.name, m.demo, read, written, left_at, got, m.role, muted, banned, silent, spoke, show_presence, show_read, show_typing, presence, "
         "page.id, kind, version, head, opened, active, distance, expires, changes, page.name, expiry, floor, slow, creator, cid "
         "FROM (SELECT r.* FROM member me JOIN room r ON r.id = me.room WHERE me.account = ? AND (? IS NULL OR (r.active, r.id) < (SELECT active, id FROM room WHERE id = ?)) "
-        "ORDER BY r.active DESC, r.id DESC LIMIT ?) page CROSS JOIN member m ON m.room = page.id CROSS JOIN account a ON a.id = m.account"_s,
+        "ORDER BY r.active DESC, r.id DESC LIMIT ?) page CROSS JOIN member m ON m.room = page.id CROSS JOIN account a ON a.id = m.account ORDER BY page.active DESC, page.id DESC, number"_s,
         add, account, after, after, limit);
     return m_database.failure() == Database::Failure::None ? out : QList<app::RoomWithMembers>();
 }
@@ -103,7 +104,7 @@ void SqlRoomStore::touch(RoomId id)
 QList<RoomId> SqlRoomStore::unreadOf(AccountId account)
 {
     return m_database.list(
-        u"SELECT r.id FROM member m JOIN room r ON r.id = m.room WHERE m.account = ? AND m.read < r.head"_s,
+        u"SELECT r.id FROM member m JOIN room r ON r.id = m.room WHERE m.account = ? AND m.read < r.head ORDER BY m.room"_s,
         [](Row &row) {
             RoomId id;
             row.to(id);

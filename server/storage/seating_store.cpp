@@ -41,7 +41,7 @@ bool SqlSeatingStore::mayMerge(DateId one, DateId other, Time now)
 
 void SqlSeatingStore::remember(AccountId a, AccountId b, Time until)
 {
-    m_database.change(u"INSERT INTO met (a, b, until) VALUES (?, ?, ?) ON CONFLICT (a, b) DO UPDATE SET until = max(until, excluded.until)"_s, std::min(a, b), std::max(a, b), until);
+    m_database.change(u"INSERT INTO met (a, b, until) VALUES (?, ?, ?) ON CONFLICT (a, b) DO UPDATE SET until = max(met.until, excluded.until)"_s, std::min(a, b), std::max(a, b), until);
 }
 
 void SqlSeatingStore::forget(Time before, int limit)

@@ -63,15 +63,15 @@ app::TableStretch SqlTableDirectory::look(const app::TableSearch &q, domain::Nee
         return true;
     };
     if (q.among == app::TableSearch::Among::Open)
-        (void)m_database.list(u"SELECT t.at, t.id, t.topic, ? AND EXISTS (SELECT 1 FROM post p CROSS JOIN post_tag g ON g.post = p.number WHERE p.id = t.post AND g.tag = ?) FROM coffee_table t "
+        (void)m_database.list(u"SELECT t.at, t.id, t.topic, ? <> 0 AND EXISTS (SELECT 1 FROM post p CROSS JOIN post_tag g ON g.post = p.number WHERE p.id = t.post AND g.tag = ?) FROM coffee_table t "
                               "WHERE t.phase <> 2 AND (t.at, t.id) > (?, ?) ORDER BY t.at, t.id LIMIT ?"_s,
                               compare, isTag, q.tag, from.at, from.table, q.looks);
     else if (past)
-        (void)m_database.list(u"SELECT me.at, me.seating, t.topic, ? AND EXISTS (SELECT 1 FROM post p CROSS JOIN post_tag g ON g.post = p.number WHERE p.id = t.post AND g.tag = ?) FROM table_guest me CROSS JOIN coffee_table t ON t.id = me.seating "
+        (void)m_database.list(u"SELECT me.at, me.seating, t.topic, ? <> 0 AND EXISTS (SELECT 1 FROM post p CROSS JOIN post_tag g ON g.post = p.number WHERE p.id = t.post AND g.tag = ?) FROM table_guest me CROSS JOIN coffee_table t ON t.id = me.seating "
                               "WHERE me.account = ? AND me.standing > 0 AND me.phase = 2 AND (me.at, me.seating) < (?, ?) ORDER BY me.at DESC, me.seating DESC LIMIT ?"_s,
                               compare, isTag, q.tag, q.account, from.at, from.table, q.looks);
     else
-        (void)m_database.list(u"SELECT me.at, me.seating, t.topic, ? AND EXISTS (SELECT 1 FROM post p CROSS JOIN post_tag g ON g.post = p.number WHERE p.id = t.post AND g.tag = ?) FROM table_guest me CROSS JOIN coffee_table t ON t.id = me.seating "
+        (void)m_database.list(u"SELECT me.at, me.seating, t.topic, ? <> 0 AND EXISTS (SELECT 1 FROM post p CROSS JOIN post_tag g ON g.post = p.number WHERE p.id = t.post AND g.tag = ?) FROM table_guest me CROSS JOIN coffee_table t ON t.id = me.seating "
                               "WHERE me.account = ? AND me.standing > 0 AND me.phase <> 2 AND (me.at, me.seating) > (?, ?) ORDER BY me.at, me.seating LIMIT ?"_s,
                               compare, isTag, q.tag, q.account, from.at, from.table, q.looks);
     return out;

@@ -96,7 +96,7 @@ void SqlTableStore::saveGuests(const CoffeeTable &t)
 
 QList<TableId> SqlTableStore::due(Time now, int limit)
 {
-    return m_database.list(u"SELECT id FROM coffee_table WHERE due IS NOT NULL AND due <= ? ORDER BY due LIMIT ?"_s, [](Row &row) { return row.next<TableId>(); }, now, limit);
+    return m_database.list(u"SELECT id FROM coffee_table WHERE due IS NOT NULL AND due <= ? ORDER BY due, id LIMIT ?"_s, [](Row &row) { return row.next<TableId>(); }, now, limit);
 }
 
 void SqlTableStore::removeRooms(Time now, int messages)

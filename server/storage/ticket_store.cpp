@@ -37,17 +37,17 @@ void SqlTicketStore::remove(AccountId account)
 
 QList<domain::Ticket> SqlTicketStore::free()
 {
-    return m_database.list(u"SELECT account, device, cell, reach, since, front, proposal, away, demo FROM ticket WHERE proposal IS NULL ORDER BY since"_s, ticket);
+    return m_database.list(u"SELECT account, device, cell, reach, since, front, proposal, away, demo FROM ticket WHERE proposal IS NULL ORDER BY since, account"_s, ticket);
 }
 
 QList<domain::Ticket> SqlTicketStore::ofDevice(DeviceId device)
 {
-    return m_database.list(u"SELECT account, device, cell, reach, since, front, proposal, away, demo FROM ticket WHERE device = ?"_s, ticket, device);
+    return m_database.list(u"SELECT account, device, cell, reach, since, front, proposal, away, demo FROM ticket WHERE device = ? ORDER BY account"_s, ticket, device);
 }
 
 QList<domain::Ticket> SqlTicketStore::awaySince(Time before, int limit)
 {
-    return m_database.list(u"SELECT account, device, cell, reach, since, front, proposal, away, demo FROM ticket WHERE away <= ? ORDER BY away LIMIT ?"_s, ticket, before, limit);
+    return m_database.list(u"SELECT account, device, cell, reach, since, front, proposal, away, demo FROM ticket WHERE away <= ? ORDER BY away, account LIMIT ?"_s, ticket, before, limit);
 }
 
 void SqlTicketStore::allAway(Time now)

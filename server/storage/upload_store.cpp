@@ -45,7 +45,7 @@ int SqlUploadStore::countOf(AccountId account)
 
 qint64 SqlUploadStore::bytesOf(AccountId account)
 {
-    return m_database.value<qint64>(u"SELECT coalesce(sum(bytes), 0) FROM upload WHERE account = ?"_s, account).value_or(0);
+    return m_database.value<qint64>(u"SELECT CAST(coalesce(sum(bytes), 0) AS BIGINT) FROM upload WHERE account = ?"_s, account).value_or(0);
 }
 
 QList<UploadId> SqlUploadStore::removeBefore(Time before, int limit)
