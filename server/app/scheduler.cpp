@@ -35,7 +35,10 @@ void Scheduler::run()
     Time ticked{};
     for (std::unique_lock lock(m_mutex); !m_wake.wait_for(lock, lookEvery, [this] { return m_stopped; });) {
         const Time now = m_clock.now();
+        Transaction &transaction = reader->stores().transaction;
+        (void)transaction.begin(); // forgets what failed the last time; a database that cannot be read has nothing due
         const auto next = reader->stores().agenda.next(m_policy.ticketGrace);
+        transaction.rollback();
         if ((next && *next <= now) || now - ticked >= anyway || now < ticked) {
             ticked = now;
             (void)m_log.append({{}, Tick{}}); // a full log is working; the next look appends it

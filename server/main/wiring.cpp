@@ -101,7 +101,7 @@ struct Server::Parts {
 };
 
 Server::Parts::Parts(const operate::Configuration &configuration)
-    : c(configuration), database(QDir(dataFolderOf(c)).filePath(u"jjak.sqlite"_s)), lock(dataFolderOf(c)), uploads(dataFolderOf(c)),
+    : c(configuration), database(c.database.isEmpty() ? QDir(dataFolderOf(c)).filePath(u"jjak.sqlite"_s) : c.database), lock(dataFolderOf(c)), uploads(dataFolderOf(c)),
       files(dataFolderOf(c)), tokens(storage::loadOrCreateSecret(dataFolderOf(c), rng)), gateway(gatewayOptions(c))
 {
 }

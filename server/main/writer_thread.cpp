@@ -44,7 +44,7 @@ void WriterThread::open(const QString &database, const MakeWorker &makeWorker)
     m_stores = std::make_unique<storage::StoreSet>(database, storage::OpenAs::Writer);
     m_worker = makeWorker(m_stores->stores());
     if (!m_worker->start())
-        throw storage::StartupError(QStringLiteral("%1 cannot be written (is the disk full?)").arg(database));
+        throw storage::StartupError(QStringLiteral("the database cannot be written (is the disk full?)"));
 }
 
 } // namespace jjak::server

@@ -13,6 +13,7 @@ namespace jjak::operate {
 //! stands in configuration_keys.cpp and only there.
 struct Configuration {
     QString dataFolder;
+    QString database; //!< empty: a file in the folder
 
     QString listen = QStringLiteral("127.0.0.1");
     int port = 4627;

@@ -16,6 +16,8 @@ QList<Key> dataKeys()
     return {
         {u"data.folder"_s, TextKey{[](C &c) -> QString & { return c.dataFolder; }, TextForm::Folder},
          u"Where the database, the server's secret and the lock are kept; one server for each folder. Empty: jjakd in the user's data folder."_s},
+        {u"data.database"_s, TextKey{[](C &c) -> QString & { return c.database; }, TextForm::Database},
+         u"A database of PostgreSQL 15 or newer instead of the file in the folder, for one server alone; images and files stay in the folder."_s, true},
     };
 }
 

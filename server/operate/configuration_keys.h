@@ -10,7 +10,7 @@
 namespace jjak::operate {
 
 //! What a text has to look like.
-enum class TextForm { Any, Folder, File, OptionalAddress, UrlPath, Choice };
+enum class TextForm { Any, Folder, File, Database, OptionalAddress, UrlPath, Choice };
 
 struct TextKey {
     QString &(*in)(Configuration &);

@@ -56,9 +56,17 @@ bool isUrlPath(const QString &text)
     return text.startsWith(u'/') && text != "/health"_L1 && std::all_of(text.begin(), text.end(), [](QChar c) { return c > u' ' && c < QChar(0x7f) && c != u'?' && c != u'#'; });
 }
 
+//! The rest is for the database's own library to read.
+bool isDatabase(const QString &text)
+{
+    return (text.startsWith("postgresql://"_L1) || text.startsWith("postgres://"_L1)) && !text.contains(QChar(0));
+}
+
 bool fits(const TextKey &key, const QString &text)
 {
     switch (key.form) {
+    case TextForm::Database:
+        return text.isEmpty() || isDatabase(text);
     case TextForm::OptionalAddress:
         return text.isEmpty() || !QHostAddress(text).isNull();
     case TextForm::UrlPath:
@@ -82,6 +90,8 @@ QString formOf(const TextKey &key)
         return u"the path of a folder"_s;
     case TextForm::File:
         return u"the path of a file"_s;
+    case TextForm::Database:
+        return u"postgresql://user:password@host:port/database or \"\""_s;
     case TextForm::OptionalAddress:
         return u"an IP address or \"\""_s;
     case TextForm::UrlPath:

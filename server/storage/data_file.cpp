@@ -9,9 +9,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "server/storage/connection.h"
 #include "server/storage/database.h"
 #include "server/storage/data_folder.h"
 #include "server/storage/migrations.h"
+#include "server/storage/postgres_driver.h"
 #include "server/storage/startup_error.h"
 
 namespace jjak::storage {
@@ -70,9 +72,8 @@ void createFile(const QString &path)
     syncFolder(QFileInfo(path).absolutePath());
 }
 
-} // namespace
-
-void prepareDatabase(const QString &path)
+//! Makes the file where there is none, and looks at one that is there.
+void prepareFile(const QString &path)
 {
     const QFileInfo file(path);
     if (!file.exists())
@@ -81,8 +82,16 @@ void prepareDatabase(const QString &path)
         throw StartupError(u"%1 is no file"_s.arg(path));
     else if (file.size() > 0)
         Inspection(path).run();
-    Database writer(path, OpenAs::Writer); // sets the journal mode, which stays
-    migrate(writer.connection());
+}
+
+} // namespace
+
+void prepareDatabase(const QString &address)
+{
+    if (!isPostgres(address))
+        prepareFile(address);
+    Database writer(address, OpenAs::Writer); // sets a file's journal mode, which stays
+    migrate(writer);
 }
 
 } // namespace jjak::storage

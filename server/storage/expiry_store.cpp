@@ -22,7 +22,6 @@ struct OldestOf {
     std::optional<Time> at;
 };
 
-constexpr qint64 pagesKept = 256; //!< free pages that are left for what comes next: 1 MiB
 
 } // namespace
 
@@ -99,8 +98,7 @@ bool SqlExpiryStore::raiseFloor(RoomId room, Time now)
 
 void SqlExpiryStore::giveBack(int pages)
 {
-    if (m_database.value<qint64>(u"PRAGMA freelist_count"_s).value_or(0) >= pages + pagesKept)
-        m_database.change(u"PRAGMA incremental_vacuum(%1)"_s.arg(pages));
+    m_database.giveBack(pages);
 }
 
 void SqlExpiryStore::forgetSent(Time now, int limit)

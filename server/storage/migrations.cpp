@@ -3,9 +3,9 @@
 #include "server/storage/migrations.h"
 
 #include <QDir>
-#include <QSqlQuery>
+#include <QFile>
 
-#include "server/storage/connection.h"
+#include "server/storage/database.h"
 #include "server/storage/log.h"
 #include "server/storage/startup_error.h"
 
@@ -18,39 +18,6 @@ static void loadStorageResources()
 namespace jjak::storage {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-void mustRun(QSqlQuery &query, const QString &sql, const QString &during)
-{
-    if (!query.exec(sql))
-        throw StartupError(u"the database could not be brought up to date (%1): %2"_s.arg(during, query.lastError().text()));
-}
-
-void apply(Connection &connection, const Migration &step)
-{
-    QSqlQuery query(connection.handle());
-    mustRun(query, u"BEGIN IMMEDIATE"_s, step.name);
-    try {
-        for (const QString &sql : step.statements)
-            mustRun(query, sql, step.name);
-        mustRun(query, u"PRAGMA application_id = %1"_s.arg(applicationId), step.name);
-        mustRun(query, u"PRAGMA user_version = %1"_s.arg(step.version), step.name);
-        mustRun(query, u"COMMIT"_s, step.name);
-    } catch (const StartupError &) {
-        query.exec(u"ROLLBACK"_s);
-        throw;
-    }
-}
-
-int schemaOf(Connection &connection)
-{
-    QSqlQuery query(connection.handle());
-    mustRun(query, u"PRAGMA user_version"_s, u"reading its version"_s);
-    return query.next() ? query.value(0).toInt() : 0;
-}
-
-} // namespace
 
 QStringList statementsOf(const QString &script)
 {
@@ -82,14 +49,15 @@ QList<Migration> migrations()
     return out;
 }
 
-void migrate(Connection &connection, const QList<Migration> &steps)
+void migrate(Database &database, const QList<Migration> &steps)
 {
-    const int present = schemaOf(connection), known = steps.isEmpty() ? 0 : steps.last().version;
+    Driver &driver = database.driver();
+    const int present = driver.schema(), known = steps.isEmpty() ? 0 : steps.last().version;
     if (present > known)
         throw StartupError(u"the database was written by a newer version (schema %1; this server knows schemas up to %2)"_s.arg(present).arg(known));
     for (const Migration &step : steps) {
         if (step.version > present)
-            apply(connection, step);
+            driver.apply(step);
     }
     if (present < known)
         qCInfo(storageLog, "schema %d is now schema %d", present, known);

@@ -22,8 +22,8 @@ QList<Migration> migrations();
 //! Cuts a script into statements: each ends with a semicolon at the end of a line; lines that begin with -- are comments.
 QStringList statementsOf(const QString &script);
 
-//! Brings a database up to the last of the steps. Every step is one transaction that also records itself (user_version),
-//! so that a server that dies in between goes on where it stopped. Throws StartupError; what was done by then stays.
-void migrate(class Connection &connection, const QList<Migration> &steps = migrations());
+//! Brings a database up to the last of the steps. Every step is one transaction that also records itself, so that a server that
+//! dies in between goes on where it stopped. Throws StartupError; what was done by then stays.
+void migrate(class Database &database, const QList<Migration> &steps = migrations());
 
 } // namespace jjak::storage

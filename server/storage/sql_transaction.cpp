@@ -8,9 +8,7 @@ using namespace Qt::StringLiterals;
 
 bool SqlTransaction::begin()
 {
-    m_database.forgetFailure();
-    // Not QSqlDatabase::transaction(): a deferred transaction that reads first cannot always write later.
-    m_database.change(m_database.isReader() ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s);
+    m_database.begin();
     return failure() == Failure::None;
 }
 
@@ -31,15 +29,13 @@ void SqlTransaction::rollbackToSavepoint()
     m_database.forgetFailure();
     m_database.change(u"ROLLBACK TO command"_s);
     m_database.change(u"RELEASE command"_s);
-    if (failure() != Failure::None) // the savepoint is gone: SQLite has ended the transaction by itself
+    if (failure() != Failure::None) // the savepoint is gone: the engine has ended the transaction by itself
         m_database.failWhole();
 }
 
 bool SqlTransaction::commit()
 {
-    // An INSERT may succeed while the disk is full; only the COMMIT, which writes and syncs, tells.
-    m_database.change(u"COMMIT"_s);
-    if (failure() == Failure::None) {
+    if (m_database.commit()) {
         m_database.noteCommitted();
         return true;
     }
@@ -56,7 +52,7 @@ void SqlTransaction::rollback()
 
 void SqlTransaction::undo()
 {
-    // After a full disk or an I/O error SQLite may have rolled back already; a second ROLLBACK would be an error.
+    // After a full disk or an I/O error the engine may have rolled back already; a second ROLLBACK would be an error.
     if (!m_database.inTransaction())
         return;
     m_database.forgetFailure();

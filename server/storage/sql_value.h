@@ -12,96 +12,80 @@
 #include "common/rules/grid.h"
 
 //! How our types stand in the database: ids as 16 bytes, times as ms since 1970, durations as ms, cells as their key, enumerations as
-//! their number, lists of words as lines of a text, nothing as NULL. Texts and bytes that are bound must live until the statement has been reset.
+//! their number, lists of words as lines of a text, nothing as NULL.
 namespace jjak::storage {
 
-inline void bind(sqlite3_stmt *s, int at, qint64 v) { sqlite3_bind_int64(s, at, v); }
-inline void bind(sqlite3_stmt *s, int at, int v) { sqlite3_bind_int64(s, at, v); }
-inline void bind(sqlite3_stmt *s, int at, bool v) { sqlite3_bind_int64(s, at, v); }
-inline void bind(sqlite3_stmt *s, int at, Time v) { sqlite3_bind_int64(s, at, toMs(v)); }
-inline void bind(sqlite3_stmt *s, int at, Duration v) { sqlite3_bind_int64(s, at, v.count()); }
-inline void bind(sqlite3_stmt *s, int at, Cell v) { sqlite3_bind_int64(s, at, v.key()); }
-inline void bind(sqlite3_stmt *s, int at, const QString &v)
-{
-    const QByteArray utf8 = v.toUtf8();
-    sqlite3_bind_text(s, at, utf8.constData(), int(utf8.size()), SQLITE_TRANSIENT);
-}
-inline void bind(sqlite3_stmt *s, int at, const QStringList &v) { bind(s, at, v.join(u'\n')); }
-inline void bind(sqlite3_stmt *s, int at, const QByteArray &v) { sqlite3_bind_blob(s, at, v.constData(), int(v.size()), SQLITE_STATIC); }
-template <class Tag>
-void bind(sqlite3_stmt *s, int at, const Id<Tag> &v)
-{
-    sqlite3_bind_blob(s, at, v.data(), Id<Tag>::byteCount, SQLITE_STATIC);
-}
-template <class E>
-    requires std::is_enum_v<E>
-void bind(sqlite3_stmt *s, int at, E v)
-{
-    sqlite3_bind_int64(s, at, qint64(v));
-}
-template <class T>
-void bind(sqlite3_stmt *s, int at, const std::optional<T> &v)
-{
-    if (v)
-        bind(s, at, *v);
-    else
-        sqlite3_bind_null(s, at);
-}
+//! A value as every engine takes it. What it is follows from its C++ type alone, also when there is none: an engine that wants to
+//! know before may rely on it. Bytes and ids are borrowed: what they came from must outlive this.
+class SqlValue {
+public:
+    enum class Type { Integer, Text, Bytes };
 
-inline void column(sqlite3_stmt *s, int at, qint64 &out) { out = sqlite3_column_int64(s, at); }
-inline void column(sqlite3_stmt *s, int at, int &out) { out = int(sqlite3_column_int64(s, at)); }
-inline void column(sqlite3_stmt *s, int at, bool &out) { out = sqlite3_column_int64(s, at) != 0; }
-inline void column(sqlite3_stmt *s, int at, Time &out) { out = fromMs(sqlite3_column_int64(s, at)); }
-inline void column(sqlite3_stmt *s, int at, Duration &out) { out = Duration(sqlite3_column_int64(s, at)); }
-inline void column(sqlite3_stmt *s, int at, Cell &out) { out = Cell::fromKey(sqlite3_column_int64(s, at)).value_or(Cell()); }
-inline void column(sqlite3_stmt *s, int at, QString &out)
-{
-    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(s, at)); // before its size: it may convert
-    out = QString::fromUtf8(text, sqlite3_column_bytes(s, at));
-}
-inline void column(sqlite3_stmt *s, int at, QStringList &out)
-{
-    QString lines;
-    column(s, at, lines);
-    out = lines.isEmpty() ? QStringList() : lines.split(u'\n');
-}
-inline void column(sqlite3_stmt *s, int at, QByteArray &out)
-{
-    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(s, at));
-    out = QByteArray(bytes, sqlite3_column_bytes(s, at));
-}
-template <class Tag>
-void column(sqlite3_stmt *s, int at, Id<Tag> &out)
-{
-    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(s, at));
-    out = Id<Tag>::fromBytes(QByteArray::fromRawData(bytes, sqlite3_column_bytes(s, at)));
-}
-//! The schema's CHECKs keep the number within the enumeration.
-template <class E>
-    requires std::is_enum_v<E>
-void column(sqlite3_stmt *s, int at, E &out)
-{
-    out = E(sqlite3_column_int64(s, at));
-}
-template <class T>
-void column(sqlite3_stmt *s, int at, std::optional<T> &out)
-{
-    if (sqlite3_column_type(s, at) == SQLITE_NULL)
-        out.reset();
-    else
-        column(s, at, out.emplace());
-}
+    SqlValue(qint64 v) : m_null(false), m_number(v) {}
+    SqlValue(int v) : SqlValue(qint64(v)) {}
+    SqlValue(bool v) : SqlValue(qint64(v)) {}
+    SqlValue(Time v) : SqlValue(toMs(v)) {}
+    SqlValue(Duration v) : SqlValue(qint64(v.count())) {}
+    SqlValue(Cell v) : SqlValue(v.key()) {}
+    template <class E>
+        requires std::is_enum_v<E>
+    SqlValue(E v) : SqlValue(qint64(v))
+    {
+    }
+    SqlValue(const QString &v) : m_type(Type::Text), m_null(false), m_text(v.toUtf8()) {}
+    SqlValue(const QStringList &v) : SqlValue(v.join(u'\n')) {}
+    SqlValue(const QByteArray &v) : m_type(Type::Bytes), m_null(false), m_data(v.constData()), m_size(int(v.size())) {}
+    template <class Tag>
+    SqlValue(const Id<Tag> &v) : m_type(Type::Bytes), m_null(false), m_data(reinterpret_cast<const char *>(v.data())), m_size(Id<Tag>::byteCount)
+    {
+    }
+    template <class T>
+    SqlValue(const std::optional<T> &v) : SqlValue(v ? SqlValue(*v) : none(SqlValue(T())))
+    {
+    }
+
+    Type type() const { return m_type; }
+    bool isNull() const { return m_null; }
+    qint64 number() const { return m_number; }
+    //! Of a text in UTF-8, or bytes; never nullptr.
+    const char *data() const { return m_type == Type::Text ? m_text.constData() : m_data; }
+    int size() const { return m_type == Type::Text ? int(m_text.size()) : m_size; }
+
+private:
+    static SqlValue none(SqlValue like)
+    {
+        like.m_null = true;
+        return like;
+    }
+
+    Type m_type = Type::Integer;
+    bool m_null = true;
+    qint64 m_number = 0;
+    const char *m_data = "";
+    int m_size = 0;
+    QByteArray m_text;
+};
+
+//! The columns of a row of an engine that is not SQLite.
+class Columns {
+public:
+    virtual ~Columns() = default;
+    virtual bool isNull(int at) const = 0;
+    virtual qint64 number(int at) const = 0;
+    virtual QByteArrayView bytes(int at) const = 0; //!< a text in UTF-8, or bytes; valid while the row is
+};
 
 //! One row of an answer, its columns taken one after the other. Valid only while it is being read.
 class Row {
 public:
     explicit Row(sqlite3_stmt *statement) : m_statement(statement) {}
+    explicit Row(const Columns &columns) : m_columns(&columns) {}
 
     //! Fills the given variables from the next columns, in order.
     template <class... T>
     void to(T &...out)
     {
-        (column(m_statement, m_column++, out), ...);
+        (take(m_column++, out), ...);
     }
     template <class T>
     T next()
@@ -112,7 +96,55 @@ public:
     }
 
 private:
-    sqlite3_stmt *m_statement;
+    // SQLite is asked directly and not over Columns: a page of a feed reads thousands of columns.
+    bool isNull(int at) const { return m_statement ? sqlite3_column_type(m_statement, at) == SQLITE_NULL : m_columns->isNull(at); }
+    qint64 number(int at) const { return m_statement ? sqlite3_column_int64(m_statement, at) : m_columns->number(at); }
+    QByteArrayView bytes(int at) const
+    {
+        if (!m_statement)
+            return m_columns->bytes(at);
+        const auto *data = static_cast<const char *>(sqlite3_column_blob(m_statement, at)); // before its size
+        return {data, sqlite3_column_bytes(m_statement, at)};
+    }
+
+    void take(int at, qint64 &out) { out = number(at); }
+    void take(int at, int &out) { out = int(number(at)); }
+    void take(int at, bool &out) { out = number(at) != 0; }
+    void take(int at, Time &out) { out = fromMs(number(at)); }
+    void take(int at, Duration &out) { out = Duration(number(at)); }
+    void take(int at, Cell &out) { out = Cell::fromKey(number(at)).value_or(Cell()); }
+    void take(int at, QString &out) { out = QString::fromUtf8(bytes(at)); }
+    void take(int at, QStringList &out)
+    {
+        QString lines;
+        take(at, lines);
+        out = lines.isEmpty() ? QStringList() : lines.split(u'\n');
+    }
+    void take(int at, QByteArray &out) { out = bytes(at).toByteArray(); }
+    template <class Tag>
+    void take(int at, Id<Tag> &out)
+    {
+        const QByteArrayView id = bytes(at);
+        out = Id<Tag>::fromBytes(QByteArray::fromRawData(id.data(), id.size()));
+    }
+    //! The schema's CHECKs keep the number within the enumeration.
+    template <class E>
+        requires std::is_enum_v<E>
+    void take(int at, E &out)
+    {
+        out = E(number(at));
+    }
+    template <class T>
+    void take(int at, std::optional<T> &out)
+    {
+        if (isNull(at))
+            out.reset();
+        else
+            take(at, out.emplace());
+    }
+
+    sqlite3_stmt *m_statement = nullptr;
+    const Columns *m_columns = nullptr;
     int m_column = 0;
 };
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "server/storage/data_file.h"
+#include "tests/support/sqlite_of.h"
 
 namespace jjak::bench {
 
@@ -131,7 +132,7 @@ QStringList walks(storage::Database &database)
 {
     QStringList out;
     for (const QString &sql : database.statements()) {
-        QSqlQuery query(database.connection().handle());
+        QSqlQuery query(storage::sqliteOf(database).connection().handle());
         query.prepare(u"EXPLAIN QUERY PLAN "_s + sql);
         for (int i = 0; i < sql.count(u'?'); ++i)
             query.bindValue(i, QVariant());

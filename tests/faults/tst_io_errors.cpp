@@ -49,7 +49,7 @@ void TstIoErrors::initTestCase()
     QLoggingCategory::setFilterRules(u"jjak.storage=false"_s);
     {
         const auto set = open();
-        migrate(set->database().connection());
+        migrate(set->database());
         m_settled.settle(set->stores());
     }
     m_fresh = m_disk.snapshot();

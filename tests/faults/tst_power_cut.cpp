@@ -97,7 +97,7 @@ void TstPowerCut::witnessNoticesWhatIsWrong()
     m_disk.reset({});
     Witness witness(1);
     const auto set = open(Durability::Full);
-    migrate(set->database().connection());
+    migrate(set->database());
     witness.settle(set->stores());
     while (witness.promises() < 200)
         QVERIFY(witness.batch(set->stores(), 20));
@@ -134,7 +134,7 @@ Verdict TstPowerCut::run(Durability durability, int cuts, std::uint64_t seed)
     Witness settled(seed);
     {
         const auto set = open(durability);
-        migrate(set->database().connection());
+        migrate(set->database());
         settled.settle(set->stores());
     }
     const auto fresh = m_disk.snapshot();
@@ -177,14 +177,14 @@ void TstPowerCut::powerCutDuringAnUpgradeIsHarmless()
         m_disk.failAt(operation, Fault::PowerOff);
         try {
             Database database(path, OpenAs::Writer);
-            migrate(database.connection());
+            migrate(database);
         } catch (const StartupError &) {
             QVERIFY(m_disk.isOff());
             ++interrupted;
         }
         m_disk.restart();
         const auto set = open(Durability::Full);
-        migrate(set->database().connection());
+        migrate(set->database());
         QCOMPARE(set->database().value<QString>(u"PRAGMA integrity_check"_s), u"ok"_s);
         QCOMPARE(set->database().value<int>(u"PRAGMA user_version"_s), migrations().size());
         Witness witness(1);

@@ -45,7 +45,7 @@ Server::Server(VirtualClock &clock, Rng &rng, Sink sink, const Faults &faults, c
         m_policy.proposalRules = {};
     if (faults.sleepsThrough)
         m_policy.dateRules.late = 10h;
-    storage::migrate(m_set.database().connection());
+    storage::migrate(m_set.database());
     start();
 }
 

@@ -8,6 +8,8 @@
 #include <csignal>
 #include <unistd.h>
 
+#include "tests/support/engine.h"
+
 namespace jjak::test {
 
 using namespace Qt::StringLiterals;
@@ -20,6 +22,10 @@ ServerProcess::ServerProcess(const QHash<QString, QString> &settings) : m_enviro
     for (const auto &values : {base, settings}) {
         for (auto it = values.cbegin(); it != values.cend(); ++it)
             m_environment.insert(it.key(), it.value());
+    }
+    if (engine() == Engine::Postgres) {
+        m_postgres = std::make_unique<PostgresServer>();
+        m_environment.insert(u"JJAK_DATA_DATABASE"_s, m_postgres->address());
     }
     m_process.setProcessChannelMode(QProcess::MergedChannels);
 }

@@ -4,10 +4,14 @@
 
 #include <QProcess>
 #include <QTemporaryDir>
+#include <memory>
+
+#include "tests/support/postgres_server.h"
 
 namespace jjak::test {
 
-//! A real jjakd on a free port of this machine and a data folder of its own. Killed with the object.
+//! A real jjakd on a free port of this machine and a data folder of its own, with JJAK_TEST_ENGINE=postgresql on a PostgreSQL of its
+//! own, too. Killed with the object.
 class ServerProcess {
 public:
     //! Settings as environment variables ("JJAK_NEARBY_PROPOSAL_TIME" …), beside those every test needs (generous limits).
@@ -25,7 +29,8 @@ public:
     quint16 port() const { return m_port; }
     qint64 pid() const { return m_process.processId(); }
     QString folder() const { return m_folder.filePath(QStringLiteral("data")); }
-    QString database() const { return folder() + QStringLiteral("/jjak.sqlite"); }
+    //! What storage::Database takes as an address.
+    QString database() const { return m_postgres ? m_postgres->address() : folder() + QStringLiteral("/jjak.sqlite"); }
     //! The whole log so far.
     QString log();
 
@@ -35,6 +40,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    std::unique_ptr<PostgresServer> m_postgres;
     QProcessEnvironment m_environment;
     QProcess m_process;
     quint16 m_port = 0;

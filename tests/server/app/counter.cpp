@@ -8,7 +8,7 @@ namespace jjak::app::test {
 
 Counter::Counter() : m_set(QStringLiteral(":memory:"), storage::OpenAs::Writer)
 {
-    storage::migrate(m_set.database().connection());
+    storage::migrate(m_set.database());
     restart();
 }
 

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "tests/server/app/counter.h"
+#include "tests/support/sqlite_of.h"
 
 using namespace jjak;
 using namespace jjak::app;
@@ -25,7 +26,7 @@ private:
     static QList<Guest *> seat(Counter &counter, int count);
     static void breakOrMend(Counter &counter, const QString &sql)
     {
-        if (QSqlQuery query(counter.database().connection().handle()); !query.exec(sql))
+        if (QSqlQuery query(storage::sqliteOf(counter.database()).connection().handle()); !query.exec(sql))
             qFatal("not run: %s", qPrintable(query.lastError().text()));
     }
     static SeatState stateOf(Counter &counter, Guest &watcher, Guest &watched);

@@ -18,7 +18,7 @@ Scratch::Scratch(Where where) : m_path(where == Where::Memory ? u":memory:"_s : 
         prepareDatabase(m_path);
     m_set = std::make_unique<StoreSet>(m_path, OpenAs::Writer);
     if (where == Where::Memory)
-        migrate(m_set->database().connection());
+        migrate(m_set->database());
 }
 
 void Scratch::reopen()

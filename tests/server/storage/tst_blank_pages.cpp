@@ -4,6 +4,7 @@
 #include <QTest>
 #include <map>
 
+#include "server/storage/blank_pages.h"
 #include "tests/server/storage/scratch.h"
 
 using namespace Qt::StringLiterals;

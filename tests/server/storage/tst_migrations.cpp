@@ -12,6 +12,7 @@
 #include "server/storage/migrations.h"
 #include "server/storage/startup_error.h"
 #include "server/storage/store_set.h"
+#include "tests/support/sqlite_of.h"
 
 using namespace Qt::StringLiterals;
 using namespace jjak;
@@ -133,8 +134,8 @@ void TstMigrations::interruptedUpgradeGoesOnWhereItStopped()
     for (int done = 0; done <= steps.size(); ++done) {
         init();
         {
-            Connection connection(path(), Connection::Access::ReadWrite);
-            migrate(connection, steps.first(done));
+            Database database(path(), OpenAs::Writer);
+            migrate(database, steps.first(done));
         }
         QCOMPARE(ask(u"PRAGMA user_version"_s).toInt(), done);
         QCOMPARE(refusal(), QString());
@@ -146,8 +147,8 @@ void TstMigrations::interruptedUpgradeGoesOnWhereItStopped()
 void TstMigrations::peopleRoomsAndReportsOutliveTheStepToDates()
 {
     {
-        Connection connection(path(), Connection::Access::ReadWrite);
-        migrate(connection, migrations().first(4));
+        Database database(path(), OpenAs::Writer);
+        migrate(database, migrations().first(4));
     }
     const QString a = QString(32, u'a'), b = QString(32, u'b'), c = QString(32, u'c'), d = QString(32, u'd');
     const auto id = [](const QString &hex) { return AccountId::fromBytes(QByteArray::fromHex(hex.toLatin1())); };
@@ -179,8 +180,8 @@ void TstMigrations::peopleRoomsAndReportsOutliveTheStepToDates()
 void TstMigrations::uploadsOutliveTheStepToPictures()
 {
     {
-        Connection connection(path(), Connection::Access::ReadWrite);
-        migrate(connection, migrations().first(10));
+        Database database(path(), OpenAs::Writer);
+        migrate(database, migrations().first(10));
     }
     const QString a = QString(32, u'a'), b = QString(32, u'b'), c = QString(32, u'c'), d = QString(32, u'd'), e = QString(32, u'e');
     run({u"INSERT INTO account (id, name, folded, password, attempt, demo, created) VALUES (x'%1', '하나', 'one', x'00', x'%1', 0, 1)"_s.arg(a),
@@ -209,10 +210,10 @@ void TstMigrations::uploadsOutliveTheStepToPictures()
 
 void TstMigrations::failedStepLeavesNothingBehind()
 {
-    Connection connection(path(), Connection::Access::ReadWrite);
+    Database database(path(), OpenAs::Writer);
     const QList<Migration> steps{{1, u"one"_s, {u"CREATE TABLE one (x TEXT) STRICT"_s}}, {2, u"two"_s, {u"CREATE TABLE two (x TEXT) STRICT"_s, u"CREATE TABLE one (y TEXT) STRICT"_s}}};
-    QVERIFY_THROWS_EXCEPTION(StartupError, migrate(connection, steps));
-    QSqlQuery query(connection.handle());
+    QVERIFY_THROWS_EXCEPTION(StartupError, migrate(database, steps));
+    QSqlQuery query(sqliteOf(database).connection().handle());
     QVERIFY(query.exec(u"SELECT group_concat(name) FROM sqlite_schema"_s) && query.next());
     QCOMPARE(query.value(0).toString(), u"one"_s);
     QVERIFY(query.exec(u"PRAGMA user_version"_s) && query.next());

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "tests/server/storage/every_statement.h"
+#include "tests/support/sqlite_of.h"
 
 using namespace Qt::StringLiterals;
 using namespace jjak;
@@ -27,7 +28,7 @@ namespace {
 
 QStringList plan(Scratch &s, const QString &sql)
 {
-    QSqlQuery query(s.set().database().connection().handle());
+    QSqlQuery query(sqliteOf(s.set().database()).connection().handle());
     query.prepare(u"EXPLAIN QUERY PLAN "_s + sql);
     for (int i = 0; i < sql.count(u'?'); ++i)
         query.bindValue(i, QVariant());

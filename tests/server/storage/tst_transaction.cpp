@@ -4,6 +4,7 @@
 #include <QSqlQuery>
 #include <QTest>
 
+#include "server/storage/connection.h"
 #include "tests/server/storage/scratch.h"
 
 using namespace Qt::StringLiterals;

@@ -1,0 +1,361 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/postgres_driver.h"
+
+#include <QDateTime>
+#include <QDeadlineTimer>
+#include <QtEndian>
+#include <array>
+#include <libpq-fe.h>
+#include <poll.h>
+#include <thread>
+#include <vector>
+
+#include "server/storage/log.h"
+#include "server/storage/migrations.h"
+#include "server/storage/postgres_dialect.h"
+#include "server/storage/startup_error.h"
+
+namespace jjak::storage {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int oldestVersion = 150'000;
+constexpr int migrationMs = 3'600'000; //!< it may rewrite tables
+constexpr int lookMs = 50;
+constexpr qint64 migrationLock = 0x4a4a414b; //!< "JJAK": of nodes that start together one migrates
+constexpr qint64 writerLock = migrationLock + 1;
+// pg_type.h: the types that values are sent as.
+constexpr Oid int8Type = 20, textType = 25, byteaType = 17;
+
+Oid typeOf(const SqlValue &value)
+{
+    switch (value.type()) {
+    case SqlValue::Type::Integer: return int8Type;
+    case SqlValue::Type::Text: return textType;
+    case SqlValue::Type::Bytes: return byteaType;
+    }
+    return 0;
+}
+
+//! SQLSTATE class 23: a rule about what may stand in the tables.
+bool isConstraint(const PGresult *result)
+{
+    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    return state && state[0] == '2' && state[1] == '3';
+}
+
+//! A row of a result in binary form.
+class PostgresRow final : public Columns {
+public:
+    bool isNull(int at) const override { return PQgetisnull(result, row, at) != 0; }
+    qint64 number(int at) const override
+    {
+        const char *data = PQgetvalue(result, row, at);
+        switch (PQgetlength(result, row, at)) {
+        case 8: return qFromBigEndian<qint64>(data);
+        case 4: return qFromBigEndian<qint32>(data);
+        case 1: return *data; // a truth
+        default: return 0;    // NULL, as SQLite has it
+        }
+    }
+    QByteArrayView bytes(int at) const override { return {PQgetvalue(result, row, at), PQgetlength(result, row, at)}; }
+
+    PGresult *result = nullptr;
+    int row = -1;
+};
+
+} // namespace
+
+//! Prepared in the session under a name. Its whole answer is here at once.
+class PostgresStatement final : public Statement {
+public:
+    PostgresStatement(PostgresDriver &driver, QByteArray name) : m_driver(driver), m_name(std::move(name)) {}
+
+    void bind(std::span<const SqlValue> values) override
+    {
+        const size_t count = values.size();
+        m_numbers.resize(count);
+        m_values.resize(count);
+        m_lengths.resize(count);
+        m_formats.assign(count, 1);
+        for (size_t i = 0; i < count; ++i) {
+            const SqlValue &value = values[i];
+            const bool number = value.type() == SqlValue::Type::Integer;
+            qToBigEndian(value.number(), m_numbers[i].data());
+            m_values[i] = value.isNull() ? nullptr : number ? m_numbers[i].data() : value.data();
+            m_lengths[i] = number ? int(sizeof(qint64)) : value.size();
+        }
+        m_ran = false;
+    }
+
+    Step step() override
+    {
+        if (!std::exchange(m_ran, true)) {
+            const Step first = run();
+            if (first != Step::Row)
+                return first;
+        }
+        return ++m_row.row < PQntuples(m_result.get()) ? Step::Row : Step::Done;
+    }
+
+    Row row() const override { return Row(m_row); }
+
+    int end() override
+    {
+        const int changed = m_result ? QByteArray(PQcmdTuples(m_result.get())).toInt() : 0;
+        m_result.reset();
+        return changed;
+    }
+
+private:
+    //! Row: the answer is there, be it empty.
+    Step run()
+    {
+        m_row = {};
+        m_result.reset();
+        PGconn *connection = m_driver.m_connection;
+        if (!connection || !PQsendQueryPrepared(connection, m_name.constData(), int(m_values.size()), m_values.data(), m_lengths.data(), m_formats.data(), 1)) {
+            m_driver.drop(connection ? QString::fromUtf8(PQerrorMessage(connection)) : u"not connected"_s);
+            return Step::Broken;
+        }
+        m_result = m_driver.receive(m_driver.m_times.answer);
+        const ExecStatusType status = PQresultStatus(m_result.get());
+        if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) {
+            m_row.result = m_result.get();
+            return Step::Row;
+        }
+        if (m_result)
+            m_driver.m_error = QString::fromUtf8(PQresultErrorMessage(m_result.get())).trimmed();
+        return m_result && isConstraint(m_result.get()) ? Step::Refused : Step::Broken;
+    }
+
+    PostgresDriver &m_driver;
+    const QByteArray m_name;
+    std::vector<std::array<char, sizeof(qint64)>> m_numbers;
+    std::vector<const char *> m_values;
+    std::vector<int> m_lengths, m_formats;
+    PostgresDriver::Result m_result{nullptr, PQclear};
+    PostgresRow m_row;
+    bool m_ran = false;
+};
+
+bool isPostgres(const QString &address)
+{
+    return address.startsWith("postgresql://"_L1) || address.startsWith("postgres://"_L1);
+}
+
+PostgresDriver::PostgresDriver(const QString &address, OpenAs as, const PostgresTimes &times) : m_address(address.toUtf8()), m_as(as), m_times(times)
+{
+    connect();
+    if (!m_connection)
+        throw StartupError(u"PostgreSQL cannot be used: %1"_s.arg(m_error));
+    try {
+        check();
+    } catch (const StartupError &) {
+        PQfinish(m_connection);
+        throw;
+    }
+}
+
+PostgresDriver::~PostgresDriver()
+{
+    PQfinish(m_connection);
+}
+
+//! The address may say more than what stands here; it wins where libpq lets it.
+void PostgresDriver::connect()
+{
+    const QByteArray options = "-c search_path=jjak -c synchronous_commit=on -c statement_timeout=" + QByteArray::number(m_times.statement)
+        + " -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000 -c default_transaction_read_only=" + (m_as == OpenAs::Reader ? "on" : "off");
+    const std::array names{"dbname", "application_name", "client_encoding", "connect_timeout", "tcp_user_timeout", "options", static_cast<const char *>(nullptr)};
+    const std::array values{m_address.constData(), "jjakd", "UTF8", "3", "10000", options.constData(), static_cast<const char *>(nullptr)};
+    m_connection = PQconnectdbParams(names.data(), values.data(), 1);
+    if (PQstatus(m_connection) != CONNECTION_OK || PQsetnonblocking(m_connection, 1) != 0)
+        return drop(QString::fromUtf8(PQerrorMessage(m_connection)));
+    if (m_as == OpenAs::Writer && !isOnlyWriter())
+        drop(u"another server writes into this database"_s);
+}
+
+//! As with a file there is one writer; the lock is the session's, and goes with it. Waits as long as for any lock: a session of a
+//! server that was killed a moment ago may still be ending.
+bool PostgresDriver::isOnlyWriter()
+{
+    return ask("SELECT pg_advisory_lock(" + QByteArray::number(writerLock) + ")").has_value();
+}
+
+std::optional<QByteArray> PostgresDriver::ask(const QByteArray &sql)
+{
+    if (!m_connection || !PQsendQuery(m_connection, sql.constData()))
+        return std::nullopt;
+    const Result result = receive(m_times.answer);
+    return PQntuples(result.get()) > 0 ? std::optional(QByteArray(PQgetvalue(result.get(), 0, 0))) : std::nullopt;
+}
+
+void PostgresDriver::drop(const QString &why)
+{
+    m_error = why.trimmed();
+    PQfinish(m_connection);
+    m_connection = nullptr;
+}
+
+QByteArray PostgresDriver::setting(const char *name)
+{
+    const Result result = run(QByteArray("SHOW ") + name, u"reading a setting"_s);
+    return PQgetvalue(result.get(), 0, 0);
+}
+
+void PostgresDriver::check()
+{
+    const int version = PQserverVersion(m_connection);
+    if (version < oldestVersion)
+        throw StartupError(u"PostgreSQL %1 is too old: this server needs %2 or newer"_s.arg(version / 10'000).arg(oldestVersion / 10'000));
+    if (setting("server_encoding") != "UTF8")
+        throw StartupError(u"the database of PostgreSQL is not in UTF-8: make it with ENCODING 'UTF8'"_s);
+    if (setting("synchronous_commit") != "on")
+        throw StartupError(u"PostgreSQL does not let synchronous_commit be on, so that what is acknowledged could be lost"_s);
+    for (const char *name : {"fsync", "full_page_writes"})
+        if (m_as == OpenAs::Writer && setting(name) != "on")
+            qCWarning(storageLog, "PostgreSQL runs with %s=off: after a power cut the database may be damaged", name);
+}
+
+PostgresDriver::Result PostgresDriver::receive(int limitMs)
+{
+    const QDeadlineTimer deadline(limitMs);
+    Result last(nullptr, PQclear);
+    while (m_connection) {
+        while (PQisBusy(m_connection) || PQflush(m_connection) > 0) {
+            pollfd waits{PQsocket(m_connection), short(PQflush(m_connection) > 0 ? POLLIN | POLLOUT : POLLIN), 0};
+            if (poll(&waits, 1, int(deadline.remainingTime())) == 0 || deadline.hasExpired()) {
+                drop(u"no answer in time"_s);
+                return {nullptr, PQclear};
+            }
+            if (!PQconsumeInput(m_connection)) {
+                drop(QString::fromUtf8(PQerrorMessage(m_connection)));
+                return {nullptr, PQclear};
+            }
+        }
+        Result next(PQgetResult(m_connection), PQclear);
+        if (!next)
+            break;
+        last = std::move(next);
+    }
+    if (PQstatus(m_connection) == CONNECTION_OK)
+        return last;
+    drop(QString::fromUtf8(PQerrorMessage(m_connection)));
+    return {nullptr, PQclear};
+}
+
+PostgresDriver::Result PostgresDriver::run(const QByteArray &sql, const QString &during)
+{
+    Result result(nullptr, PQclear);
+    if (m_connection && PQsendQuery(m_connection, sql.constData()))
+        result = receive(migrationMs);
+    const ExecStatusType status = PQresultStatus(result.get());
+    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK)
+        return result;
+    const QString error = result ? QString::fromUtf8(PQresultErrorMessage(result.get())).trimmed() : m_error;
+    throw StartupError(u"PostgreSQL cannot be used (%1): %2"_s.arg(during, error));
+}
+
+std::unique_ptr<Statement> PostgresDriver::prepare(const QString &sql, std::span<const SqlValue> like)
+{
+    std::vector<Oid> types;
+    for (const SqlValue &value : like)
+        types.push_back(typeOf(value));
+    const QByteArray name = "s" + QByteArray::number(++m_prepared), text = postgresStatement(sql).toUtf8();
+    if (!m_connection || !PQsendPrepare(m_connection, name.constData(), text.constData(), int(types.size()), types.data()))
+        return nullptr;
+    const Result result = receive(m_times.answer);
+    if (PQresultStatus(result.get()) == PGRES_COMMAND_OK)
+        return std::make_unique<PostgresStatement>(*this, name);
+    if (result)
+        m_error = QString::fromUtf8(PQresultErrorMessage(result.get())).trimmed();
+    return nullptr;
+}
+
+QString PostgresDriver::beginning() const
+{
+    return m_as == OpenAs::Reader ? u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s : u"BEGIN"_s;
+}
+
+bool PostgresDriver::inTransaction() const
+{
+    const PGTransactionStatusType status = PQtransactionStatus(m_connection);
+    return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
+}
+
+bool PostgresDriver::revive(bool &lost)
+{
+    if (PQstatus(m_connection) == CONNECTION_OK)
+        return true;
+    lost = true;
+    if (m_connection)
+        drop(QString::fromUtf8(PQerrorMessage(m_connection)));
+    connect();
+    return m_connection != nullptr;
+}
+
+void PostgresDriver::noteTransaction()
+{
+    m_transaction = m_as == OpenAs::Writer ? ask("SELECT pg_current_xact_id_if_assigned()").value_or(QByteArray()) : QByteArray();
+}
+
+bool PostgresDriver::wasKept()
+{
+    const QDeadlineTimer deadline(m_times.resolve);
+    while (!m_transaction.isEmpty() && !deadline.hasExpired()) {
+        bool lost = false;
+        const auto status = revive(lost) ? ask("SELECT pg_xact_status('" + m_transaction + "'::xid8)") : std::nullopt;
+        if (status && *status != "in progress") {
+            qCInfo(storageLog, "a commit without an answer was found to be %s", status->constData());
+            return *status == "committed";
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(lookMs));
+    }
+    return false;
+}
+
+//! A database without our schema gets an empty one.
+int PostgresDriver::schema()
+{
+    const QString during = u"reading its version"_s;
+    const Result present = run("SELECT to_regclass('jjak.schema_step') IS NOT NULL", during);
+    if (QByteArrayView(PQgetvalue(present.get(), 0, 0)) == "f")
+        return 0;
+    const Result version = run("SELECT coalesce(max(version), 0) FROM schema_step", during);
+    return QByteArray(PQgetvalue(version.get(), 0, 0)).toInt();
+}
+
+//! Of nodes that start together the second waits here, and finds that the step was taken.
+void PostgresDriver::apply(const Migration &step)
+{
+    run("BEGIN", step.name);
+    run("SET LOCAL statement_timeout = " + QByteArray::number(migrationMs), step.name);
+    run("SET LOCAL lock_timeout = 0", step.name);
+    try {
+        run("SELECT pg_advisory_xact_lock(" + QByteArray::number(migrationLock) + ")", step.name);
+        if (schema() < step.version) {
+            for (const QString &sql : step.version == 1 ? postgresFoundation() : QStringList())
+                run(sql.toUtf8(), step.name);
+            const QStringList statements = postgresMigration(step.statements);
+            for (const QString &sql : statements)
+                run(sql.toUtf8(), step.name);
+            const std::array<SqlValue, 3> row{step.version, step.name, QDateTime::currentMSecsSinceEpoch()};
+            const auto note = prepare(u"INSERT INTO schema_step (version, name, at) VALUES (?, ?, ?)"_s, row);
+            if (note)
+                note->bind(row);
+            if (!note || note->step() != Statement::Step::Done)
+                throw StartupError(u"PostgreSQL cannot be used (%1): %2"_s.arg(step.name, m_error));
+        }
+        run("COMMIT", step.name);
+    } catch (const StartupError &) {
+        if (inTransaction())
+            run("ROLLBACK", step.name);
+        throw;
+    }
+}
+
+} // namespace jjak::storage
