@@ -3,22 +3,37 @@
 #include "tests/server/storage/scratch.h"
 
 #include <QLoggingCategory>
+#include <QTest>
 
 #include "server/storage/data_file.h"
 #include "server/storage/migrations.h"
+#include "tests/support/engine.h"
 
 namespace jjak::storage {
 
 using namespace Qt::StringLiterals;
+using test::Engine;
 
-Scratch::Scratch(Where where) : m_path(where == Where::Memory ? u":memory:"_s : m_folder.filePath(u"jjak.db"_s))
+Scratch::Scratch(Where where) : m_isFile(where == Where::File && test::engine() == Engine::Sqlite)
 {
     QLoggingCategory::setFilterRules(u"jjak.storage.debug=false\njjak.storage.info=false"_s);
-    if (where == Where::File)
+    if (test::engine() == Engine::Postgres)
+        m_path = test::emptyPostgres();
+    else
+        m_path = m_isFile ? m_folder.filePath(u"jjak.db"_s) : u":memory:"_s;
+    if (m_isFile)
         prepareDatabase(m_path);
     m_set = std::make_unique<StoreSet>(m_path, OpenAs::Writer);
-    if (where == Where::Memory)
+    if (m_path == u":memory:"_s)
         migrate(m_set->database());
+}
+
+void Scratch::everywhere()
+{
+    QTest::addColumn<int>("where");
+    QTest::newRow(test::engine() == Engine::Sqlite ? "file" : "postgresql") << int(Where::File);
+    if (test::engine() == Engine::Sqlite)
+        QTest::newRow("memory") << int(Where::Memory);
 }
 
 void Scratch::reopen()

@@ -12,15 +12,20 @@ namespace jjak::storage {
 
 constexpr Time noon = fromMs(1'800'000'000'000);
 
-//! A fresh database with all tables, in a file or in memory, and rows to put into it.
+//! A fresh database with all tables and rows to put into it: SQLite's in a file or in memory, or PostgreSQL's, as the environment
+//! says (tests/support/engine.h). Of PostgreSQL there is one: no two of these live at a time.
 class Scratch {
 public:
     enum class Where { File, Memory };
     explicit Scratch(Where where = Where::File);
+    //! Global data of a test class, "where": what there is of this engine.
+    static void everywhere();
 
     app::Stores *operator->() { return &m_set->stores(); }
     StoreSet &set() { return *m_set; }
+    //! The file, if it is one; otherwise an address.
     QString path() const { return m_path; }
+    bool isFile() const { return m_isFile; }
     Rng &rng() { return m_rng; }
     //! Closes the connection and opens it anew; what was committed is still there.
     void reopen();
@@ -58,6 +63,7 @@ public:
 
 private:
     SeededRng m_rng{20261121};
+    const bool m_isFile;
     QTemporaryDir m_folder;
     QString m_path;
     std::unique_ptr<StoreSet> m_set;

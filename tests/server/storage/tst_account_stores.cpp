@@ -31,9 +31,7 @@ private Q_SLOTS:
 
 void TstAccountStores::initTestCase_data()
 {
-    QTest::addColumn<int>("where");
-    QTest::newRow("file") << int(Scratch::Where::File);
-    QTest::newRow("memory") << int(Scratch::Where::Memory);
+    Scratch::everywhere();
 }
 
 void TstAccountStores::accountComesBackAsStored()

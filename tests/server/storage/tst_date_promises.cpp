@@ -32,9 +32,7 @@ private Q_SLOTS:
 
 void TstDatePromises::initTestCase_data()
 {
-    QTest::addColumn<int>("where");
-    QTest::newRow("file") << int(Scratch::Where::File);
-    QTest::newRow("memory") << int(Scratch::Where::Memory);
+    Scratch::everywhere();
 }
 
 void TstDatePromises::refusedSeat_data()

@@ -74,9 +74,7 @@ QList<PairId> idsOf(const QList<app::ArrowPairRow> &rows)
 
 void TstEventStores::initTestCase_data()
 {
-    QTest::addColumn<int>("where");
-    QTest::newRow("file") << int(Scratch::Where::File);
-    QTest::newRow("memory") << int(Scratch::Where::Memory);
+    Scratch::everywhere();
 }
 
 void TstEventStores::eventComesBackAsStored()

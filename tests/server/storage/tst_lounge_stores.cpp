@@ -387,6 +387,8 @@ void TstLoungeStores::aPostOfManyGoesInSteps()
 void TstLoungeStores::nothingReadableIsLeftInTheFile()
 {
     Scratch s;
+    if (!s.isFile())
+        QSKIP("of files that are PostgreSQL's nothing is promised");
     const auto has = [&](const QByteArray &needle) {
         if (!s->expiry.emptyLog())
             return true;

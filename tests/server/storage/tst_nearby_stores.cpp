@@ -38,9 +38,7 @@ private Q_SLOTS:
 
 void TstNearbyStores::initTestCase_data()
 {
-    QTest::addColumn<int>("where");
-    QTest::newRow("file") << int(Scratch::Where::File);
-    QTest::newRow("memory") << int(Scratch::Where::Memory);
+    Scratch::everywhere();
 }
 
 void TstNearbyStores::ticketComesBackAsStored()

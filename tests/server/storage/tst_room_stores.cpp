@@ -42,9 +42,7 @@ private Q_SLOTS:
 
 void TstRoomStores::initTestCase_data()
 {
-    QTest::addColumn<int>("where");
-    QTest::newRow("file") << int(Scratch::Where::File);
-    QTest::newRow("memory") << int(Scratch::Where::Memory);
+    Scratch::everywhere();
 }
 
 void TstRoomStores::roomComesBackAsStored()

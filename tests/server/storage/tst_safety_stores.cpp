@@ -25,9 +25,7 @@ private Q_SLOTS:
 
 void TstSafetyStores::initTestCase_data()
 {
-    QTest::addColumn<int>("where");
-    QTest::newRow("file") << int(Scratch::Where::File);
-    QTest::newRow("memory") << int(Scratch::Where::Memory);
+    Scratch::everywhere();
 }
 
 void TstSafetyStores::blockComesBackAsStored()

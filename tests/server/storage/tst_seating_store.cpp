@@ -54,9 +54,7 @@ domain::Date lobbyOf(Scratch &s, const app::EventRow &event, const QList<Account
 
 void TstSeatingStore::initTestCase_data()
 {
-    QTest::addColumn<int>("where");
-    QTest::newRow("file") << int(Scratch::Where::File);
-    QTest::newRow("memory") << int(Scratch::Where::Memory);
+    Scratch::everywhere();
 }
 
 void TstSeatingStore::theOldestLobbyComesFirst()

@@ -36,9 +36,7 @@ private Q_SLOTS:
 
 void TstTransaction::initTestCase_data()
 {
-    QTest::addColumn<int>("where");
-    QTest::newRow("file") << int(Scratch::Where::File);
-    QTest::newRow("memory") << int(Scratch::Where::Memory);
+    Scratch::everywhere();
 }
 
 void TstTransaction::committedIsThereAfterReopening()
