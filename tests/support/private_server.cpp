@@ -5,7 +5,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStorageInfo>
-#include <QTemporaryDir>
 #include <QThread>
 #include <csignal>
 #include <grp.h>
@@ -58,26 +57,17 @@ QString parentFolder(PrivateServer::Place place)
     const QStorageInfo memory(u"/dev/shm"_s);
     if (place == PrivateServer::Place::Memory && memory.fileSystemType() == "tmpfs" && memory.bytesAvailable() > 2'000'000'000)
         return memory.rootPath();
-    return ::geteuid() == 0 || QFile::encodeName(QDir::tempPath()).size() > 64 ? u"/tmp"_s : QDir::tempPath();
-}
-
-QString newFolder(PrivateServer::Place place)
-{
-    QTemporaryDir folder(parentFolder(place) + u"/jjak-XXXXXX"_s);
-    folder.setAutoRemove(false);
-    if (!folder.isValid())
-        throw std::runtime_error(u"no temporary folder for a server: %1"_s.arg(folder.errorString()).toStdString());
-    const QString path = QFileInfo(folder.path()).canonicalFilePath(); // as /proc shows it
-    if (::geteuid() == 0 && ::chown(QFile::encodeName(path).constData(), unprivileged().pw_uid, unprivileged().pw_gid) != 0)
-        throw std::runtime_error("a server's folder cannot be given to its user");
-    return path;
+    const bool fits = ::geteuid() != 0 && QFile::encodeName(QDir::tempPath()).size() <= 64;
+    return QFileInfo(fits ? QDir::tempPath() : u"/tmp"_s).canonicalFilePath(); // as /proc shows it
 }
 
 } // namespace
 
 PrivateServer::PrivateServer(const QString &executable, const QString &endSignal, Place place)
-    : m_folder(newFolder(place)), m_executable(QFileInfo(executable).canonicalFilePath()), m_keeper(std::make_unique<Keeper>(m_folder, m_executable, endSignal))
+    : m_executable(QFileInfo(executable).canonicalFilePath()), m_keeper(std::make_unique<Keeper>(parentFolder(place), m_executable, endSignal))
 {
+    if (::geteuid() == 0 && ::chown(QFile::encodeName(folder()).constData(), unprivileged().pw_uid, unprivileged().pw_gid) != 0)
+        throw std::runtime_error("a server's folder cannot be given to its user");
 }
 
 PrivateServer::~PrivateServer()
@@ -90,7 +80,7 @@ PrivateServer::~PrivateServer()
 void PrivateServer::run(const QString &program, const QStringList &arguments, const QByteArray &input)
 {
     QProcess process;
-    process.setWorkingDirectory(m_folder);
+    process.setWorkingDirectory(folder());
     becomeUnprivileged(process);
     finish(process, program, arguments, input);
 }
@@ -100,10 +90,10 @@ void PrivateServer::launch(const QString &program, const QStringList &arguments)
     if (isRunning())
         throw std::runtime_error("the server runs already");
     becomeUnprivileged(m_process);
-    m_process.setWorkingDirectory(m_folder);
+    m_process.setWorkingDirectory(folder());
     m_process.setStandardInputFile(QProcess::nullDevice());
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.setStandardOutputFile(m_folder + u"/log"_s);
+    m_process.setStandardOutputFile(folder() + u"/log"_s);
     m_process.start(program, arguments);
     if (!m_process.waitForStarted())
         throw std::runtime_error(u"%1 does not start: %2"_s.arg(program, m_process.errorString()).toStdString());
@@ -121,7 +111,7 @@ QList<qint64> PrivateServer::processes() const
         bool isNumber = false;
         const qint64 pid = name.toLongLong(&isNumber);
         const QString works = isNumber ? QFile::symLinkTarget(u"/proc/%1/cwd"_s.arg(pid)) : QString();
-        if ((works == m_folder || works.startsWith(m_folder + u'/')) && QFile::symLinkTarget(u"/proc/%1/exe"_s.arg(pid)).startsWith(m_executable))
+        if ((works == folder() || works.startsWith(folder() + u'/')) && QFile::symLinkTarget(u"/proc/%1/exe"_s.arg(pid)).startsWith(m_executable))
             out.append(pid);
     }
     return out;
@@ -163,7 +153,7 @@ void PrivateServer::thaw()
 
 QString PrivateServer::log() const
 {
-    QFile file(m_folder + u"/log"_s);
+    QFile file(folder() + u"/log"_s);
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 

@@ -24,7 +24,7 @@ public:
     Q_DISABLE_COPY_MOVE(PrivateServer)
 
     //! Readable and writable for the server and for us, for nobody else. Its path is short enough for sockets in it.
-    QString folder() const { return m_folder; }
+    QString folder() const { return m_keeper->folder(); }
     //! Runs a program to its end in the folder, as the server's user.
     void run(const QString &program, const QStringList &arguments, const QByteArray &input = {});
 
@@ -44,10 +44,9 @@ public:
     QString log() const;
 
 private:
-    QString m_folder;
-    QString m_executable;
-    QProcess m_process;
+    const QString m_executable;
     std::unique_ptr<Keeper> m_keeper;
+    QProcess m_process;
 };
 
 //! Runs a program to its end as who we are.
