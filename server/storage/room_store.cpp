@@ -52,6 +52,21 @@ void SqlRoomStore::insert(const app::RoomRow &row, const QList<app::MemberRow> &
                           m.written, m.left, m.role);
 }
 
+namespace {
+
+//! The newest first, and members by number.
+void putInOrder(QList<app::RoomWithMembers> &page)
+{
+    const auto newer = [](const app::RoomWithMembers &a, const app::RoomWithMembers &b) { return std::tie(a.room.active, a.room.id) > std::tie(b.room.active, b.room.id); };
+    if (!std::ranges::is_sorted(page, newer))
+        std::ranges::sort(page, newer);
+    for (app::RoomWithMembers &one : page)
+        if (!std::ranges::is_sorted(one.members, {}, &app::MemberRow::number))
+            std::ranges::sort(one.members, {}, &app::MemberRow::number);
+}
+
+} // namespace
+
 QList<app::MemberRow> SqlRoomStore::members(RoomId id)
 {
     return m_database.list(u"SELECT room, number, account, m.name, m.demo, read, written, left_at, got, m.role, muted, banned, silent, spoke, show_presence, show_read, show_typing, presence FROM member m JOIN account a ON a.id = m.account WHERE room = ? ORDER BY number"_s, member, id);
@@ -59,24 +74,28 @@ QList<app::MemberRow> SqlRoomStore::members(RoomId id)
 
 // An account's rooms are looked up one by one and sorted: an index that kept them sorted by activity would have to be
 // changed for every member with every message. Their members are joined to the sorted page in nested loops, which CROSS JOIN
-// keeps as they are written: a statement for each room costs more than what it reads. Sorted they are once more, because a join
-// promises no order.
+// keeps as they are written: a statement for each room costs more than what it reads. A join
+// promises no order; SQLite keeps the page's, PostgreSQL may not.
 QList<app::RoomWithMembers> SqlRoomStore::ofAccount(AccountId account, std::optional<RoomId> after, int limit)
 {
     QList<app::RoomWithMembers> out;
     const auto add = [&out](Row &row) {
         app::MemberRow m = member(row);
-        if (out.isEmpty() || out.last().room.id != m.room)
+        auto of = std::find_if(out.rbegin(), out.rend(), [&](const app::RoomWithMembers &one) { return one.room.id == m.room; }); // nearly always the last
+        if (of == out.rend()) {
             out.append({room(row), {}});
-        out.last().members.append(std::move(m));
+            of = out.rbegin();
+        }
+        of->members.append(std::move(m));
         return true;
     };
     m_database.list(
         u"SELECT m.room, number, account, m.name, m.demo, read, written, left_at, got, m.role, muted, banned, silent, spoke, show_presence, show_read, show_typing, presence, "
         "page.id, kind, version, head, opened, active, distance, expires, changes, page.name, expiry, floor, slow, creator, cid "
         "FROM (SELECT r.* FROM member me JOIN room r ON r.id = me.room WHERE me.account = ? AND (? IS NULL OR (r.active, r.id) < (SELECT active, id FROM room WHERE id = ?)) "
-        "ORDER BY r.active DESC, r.id DESC LIMIT ?) page CROSS JOIN member m ON m.room = page.id CROSS JOIN account a ON a.id = m.account ORDER BY page.active DESC, page.id DESC, number"_s,
+        "ORDER BY r.active DESC, r.id DESC LIMIT ?) page CROSS JOIN member m ON m.room = page.id CROSS JOIN account a ON a.id = m.account"_s,
         add, account, after, after, limit);
+    putInOrder(out);
     return m_database.failure() == Database::Failure::None ? out : QList<app::RoomWithMembers>();
 }
 
