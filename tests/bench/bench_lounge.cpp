@@ -289,7 +289,7 @@ int main(int argc, char **argv)
     const double aSecond = likesStored(town, ids, stored);
     QStringList walked = walks(pages.database());
     // Of this program; rows found already; no table; a list that was bound.
-    static constexpr std::array fine{"count(*) FROM post_person"_L1, "SCAN (subquery"_L1, "SCAN CONSTANT ROW"_L1, "SCAN wanted VIRTUAL TABLE"_L1};
+    static constexpr std::array fine{"count(*) FROM post_person"_L1, "SCAN (subquery"_L1, "SCAN better"_L1, "SCAN CONSTANT ROW"_L1, "SCAN wanted VIRTUAL TABLE"_L1};
     walked.removeIf([](const QString &step) { return std::ranges::any_of(fine, [&](QLatin1StringView part) { return step.contains(part); }); });
     std::printf("query plans: %lld statements, %lld walk through a table\n%s%s", static_cast<long long>(pages.database().statements().size()), static_cast<long long>(walked.size()), qPrintable(walked.join(u'\n')), walked.isEmpty() ? "" : "\n");
     std::printf("targets: %.0f ms of CPU a page, %.0f likes a second: %s\n", targetMs, targetLikes, good && aSecond >= targetLikes ? "reached" : "MISSED");

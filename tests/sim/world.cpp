@@ -3,6 +3,7 @@
 #include "tests/sim/world.h"
 
 #include "server/storage/migrations.h"
+#include "tests/support/engine.h"
 
 namespace jjak::sim {
 
@@ -33,7 +34,7 @@ private:
 } // namespace
 
 Server::Server(VirtualClock &clock, Rng &rng, Sink sink, const Faults &faults, const app::Policy &policy)
-    : m_clock(clock), m_rng(rng), m_sink(std::move(sink)), m_faults(faults), m_policy(policy), m_set(QStringLiteral(":memory:"), storage::OpenAs::Writer), m_transaction(m_set.stores().transaction),
+    : m_clock(clock), m_rng(rng), m_sink(std::move(sink)), m_faults(faults), m_policy(policy), m_set(jjak::test::freshDatabase(), storage::OpenAs::Writer), m_transaction(m_set.stores().transaction),
       m_dates(m_set.stores().dates, m_rng, faults), m_seating(m_set.stores().seating, m_dates, faults), m_tables(m_set.stores().tables, m_rng, faults),
       m_stores{m_transaction,           m_set.stores().accounts, m_set.stores().devices, m_set.stores().tickets, m_set.stores().proposals, m_set.stores().pairs,
                m_set.stores().rooms,    m_set.stores().messages, m_set.stores().blocks,  m_set.stores().reports, m_set.stores().events,    m_set.stores().scripts,

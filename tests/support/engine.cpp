@@ -71,4 +71,9 @@ QString emptyPostgres()
     return ours()->address();
 }
 
+QString freshDatabase()
+{
+    return engine() == Engine::Postgres ? emptyPostgres() : QStringLiteral(":memory:");
+}
+
 } // namespace jjak::test

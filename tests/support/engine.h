@@ -15,5 +15,7 @@ Engine engine();
 //! The address of a database with all tables and no rows, on this program's own PostgreSQL, which is started for the first who
 //! asks and ends with the program. There is one: who was given it before has lost his rows. Ends the program when it cannot be had.
 QString emptyPostgres();
+//! The address of a database without rows on the engine that the environment says: in memory, without tables yet, or emptyPostgres().
+QString freshDatabase();
 
 } // namespace jjak::test

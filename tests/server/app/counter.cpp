@@ -3,10 +3,11 @@
 #include "tests/server/app/counter.h"
 
 #include "server/storage/migrations.h"
+#include "tests/support/engine.h"
 
 namespace jjak::app::test {
 
-Counter::Counter() : m_set(QStringLiteral(":memory:"), storage::OpenAs::Writer)
+Counter::Counter() : m_set(jjak::test::freshDatabase(), storage::OpenAs::Writer)
 {
     storage::migrate(m_set.database());
     restart();
