@@ -4,19 +4,16 @@
 #include <QFileInfo>
 #include <QTest>
 #include <QTextStream>
-#include <csignal>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "tests/support/postgres_server.h"
+#include "tests/support/private_server_checks.h"
 
 namespace jjak::test {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr auto holdOne = "--hold-one"_L1;
 
 //! A question to a server that is answered later, or never.
 void begin(QProcess &psql, const PostgresServer &server, const QString &sql)
@@ -35,11 +32,6 @@ QString ask(const PostgresServer &server, const QString &sql)
     QProcess psql;
     begin(psql, server, sql);
     return finish(psql);
-}
-
-bool isThere(qint64 pid)
-{
-    return QFileInfo::exists(u"/proc/%1/cwd"_s.arg(pid)) && !QFile::symLinkTarget(u"/proc/%1/cwd"_s.arg(pid)).isEmpty(); // a zombie has none
 }
 
 bool isAnyThere(const QList<qint64> &pids)
@@ -94,11 +86,7 @@ private Q_SLOTS:
     void isNeitherRootNorOpenToOthers()
     {
         PostgresServer server;
-        struct stat of{};
-        QCOMPARE(::stat(QFile::encodeName(u"/proc/%1"_s.arg(server.pid())).constData(), &of), 0);
-        QVERIFY(of.st_uid != 0);
-        QCOMPARE(::stat(QFile::encodeName(server.folder()).constData(), &of), 0);
-        QCOMPARE(of.st_mode & 0777, mode_t(0700));
+        checkNeitherRootNorOpenToOthers(server);
     }
 
     void fsyncIsOnForThoseWhoAsk()
@@ -208,19 +196,13 @@ private Q_SLOTS:
     void nothingIsLeftWhenItsOwnerIsKilled()
     {
         QFETCH(bool, frozen);
-        QProcess owner;
-        owner.start(QCoreApplication::applicationFilePath(), {holdOne});
-        QVERIFY(owner.waitForReadyRead());
-        const QStringList said = QString::fromUtf8(owner.readLine()).trimmed().split(u' ');
-        QCOMPARE(said.size(), 3);
-        const qint64 pid = said[1].toLongLong();
-        QVERIFY(isThere(pid) && QFileInfo::exists(said[0]) && sharedMemory().contains(said[2]));
-        if (frozen)
-            ::kill(pid_t(pid), SIGSTOP);
-        owner.kill();
-        QVERIFY(owner.waitForFinished());
-        QTRY_VERIFY_WITH_TIMEOUT(!isThere(pid) && !QFileInfo::exists(said[0]), 30'000);
-        QVERIFY(!sharedMemory().contains(said[2]));
+        QString segment;
+        killOwner(frozen, [&](const QStringList &said) {
+            QCOMPARE(said.size(), 3);
+            segment = said[2];
+            QVERIFY(sharedMemory().contains(segment));
+        });
+        QVERIFY(!sharedMemory().contains(segment));
     }
 };
 

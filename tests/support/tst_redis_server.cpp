@@ -4,27 +4,15 @@
 #include <QFileInfo>
 #include <QTest>
 #include <QTextStream>
-#include <csignal>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "tests/support/private_server_checks.h"
 #include "tests/support/redis_server.h"
 
 namespace jjak::test {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-constexpr auto holdOne = "--hold-one"_L1;
-
-bool isThere(qint64 pid)
-{
-    return !QFile::symLinkTarget(u"/proc/%1/cwd"_s.arg(pid)).isEmpty(); // a zombie has none
-}
-
-} // namespace
 
 //! What tests rely on that bring a Redis of their own.
 class TestRedisServer : public QObject {
@@ -64,11 +52,7 @@ private Q_SLOTS:
     void isNeitherRootNorOpenToOthers()
     {
         RedisServer server;
-        struct stat of{};
-        QCOMPARE(::stat(QFile::encodeName(u"/proc/%1"_s.arg(server.pid())).constData(), &of), 0);
-        QVERIFY(of.st_uid != 0);
-        QCOMPARE(::stat(QFile::encodeName(server.folder()).constData(), &of), 0);
-        QCOMPARE(of.st_mode & 0777, mode_t(0700));
+        checkNeitherRootNorOpenToOthers(server);
     }
 
     void twoAreStrangers()
@@ -162,18 +146,7 @@ private Q_SLOTS:
     void nothingIsLeftWhenItsOwnerIsKilled()
     {
         QFETCH(bool, frozen);
-        QProcess owner;
-        owner.start(QCoreApplication::applicationFilePath(), {holdOne});
-        QVERIFY(owner.waitForReadyRead());
-        const QStringList said = QString::fromUtf8(owner.readLine()).trimmed().split(u' ');
-        QCOMPARE(said.size(), 2);
-        const qint64 pid = said[1].toLongLong();
-        QVERIFY(isThere(pid) && QFileInfo::exists(said[0]));
-        if (frozen)
-            ::kill(pid_t(pid), SIGSTOP);
-        owner.kill();
-        QVERIFY(owner.waitForFinished());
-        QTRY_VERIFY_WITH_TIMEOUT(!isThere(pid) && !QFileInfo::exists(said[0]), 30'000);
+        killOwner(frozen, [](const QStringList &said) { QCOMPARE(said.size(), 2); });
     }
 
     //! A person who looks into the folder with a shell keeps the shell.
