@@ -4,6 +4,7 @@
 
 #include "client/core/lounge/tables.h"
 #include "posts.h"
+#include "scene.h"
 
 namespace jjak::client::test {
 
@@ -51,5 +52,40 @@ inline protocol::cmd::TableList pageOf(const QList<protocol::Table> &all, const 
     const qsizetype from = ask.after.value_or(QString()).toLongLong(), to = from + length;
     return {all.mid(from, length), to < all.size() ? std::optional(QString::number(to)) : std::nullopt};
 }
+
+//! A server that lists tables page after page, and may refuse it or take its time.
+struct TableServer {
+    TableServer()
+    {
+        scene.peer.on<protocol::cmd::ListTables>([this](qint64 id, const protocol::cmd::ListTables &ask) {
+            if (holds)
+                held.append({id, ask});
+            else
+                answer(id, ask);
+        });
+    }
+    virtual ~TableServer() = default;
+    virtual QList<protocol::Table> listed(const protocol::cmd::ListTables &ask) const = 0;
+    void answer(qint64 id, const protocol::cmd::ListTables &ask)
+    {
+        if (refuse)
+            return scene.peer.refuse(id, {*refuse});
+        scene.peer.ok(id, pageOf(listed(ask), ask, pageLength));
+    }
+    //! All that were held back.
+    void answerHeld()
+    {
+        holds = false;
+        const auto all = std::exchange(held, {});
+        for (const auto &[id, ask] : all)
+            answer(id, ask);
+    }
+
+    Scene scene;
+    qsizetype pageLength = 10;
+    std::optional<ErrorCode> refuse;
+    bool holds = false;
+    QList<std::pair<qint64, protocol::cmd::ListTables>> held;
+};
 
 } // namespace jjak::client::test

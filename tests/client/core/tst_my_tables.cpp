@@ -17,15 +17,9 @@ using Fetching = MyTables::State;
 namespace {
 
 //! A server with tables of one's own, which it lists in pages, and all that is told of them.
-struct Bench {
+struct Bench : TableServer {
     Bench()
     {
-        scene.peer.on<cmd::ListTables>([this](qint64 id, const cmd::ListTables &ask) {
-            if (holds)
-                held.append({id, ask});
-            else
-                answer(id, ask);
-        });
         scene.peer.on<cmd::LookAtTable>([this](qint64 id, const cmd::LookAtTable &ask) {
             const QList<Table> all = alive + past;
             const auto it = std::ranges::find(all, ask.table, &Table::table);
@@ -43,20 +37,7 @@ struct Bench {
         scene.start({});
         QTRY_VERIFY(mine.isListed());
     }
-    void answer(qint64 id, const cmd::ListTables &ask)
-    {
-        if (refuse)
-            return scene.peer.refuse(id, {*refuse});
-        scene.peer.ok(id, pageOf(ask.past ? past : alive, ask, pageLength));
-    }
-    //! All that were held back.
-    void answerHeld()
-    {
-        holds = false;
-        const auto all = std::exchange(held, {});
-        for (const auto &[id, ask] : all)
-            answer(id, ask);
-    }
+    QList<Table> listed(const cmd::ListTables &ask) const override { return ask.past ? past : alive; }
     //! And waits until it was heard.
     void tell(const Table &table)
     {
@@ -71,13 +52,8 @@ struct Bench {
     }
     qsizetype looks() const { return scene.peer.count<cmd::LookAtTable>(); }
 
-    Scene scene;
     MyTables mine{*scene.session};
     QList<Table> alive, past; //!< as the server lists them
-    qsizetype pageLength = 10;
-    std::optional<ErrorCode> refuse;
-    bool holds = false;
-    QList<std::pair<qint64, cmd::ListTables>> held;
     QList<std::pair<TableId, Kind>> news;
     QList<Table> changes;
 };

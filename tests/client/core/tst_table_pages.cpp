@@ -15,15 +15,10 @@ using Numbers = std::vector<int>;
 namespace {
 
 //! A server with tables, two on a page, and somebody who reads them.
-struct Bench {
+struct Bench : TableServer {
     Bench()
     {
-        scene.peer.on<cmd::ListTables>([this](qint64 id, const cmd::ListTables &ask) {
-            if (holds)
-                held.append({id, ask});
-            else
-                answer(id, ask);
-        });
+        pageLength = 2;
         scene.start({});
     }
     //! The first page is here.
@@ -38,20 +33,7 @@ struct Bench {
         arrive();
     }
     void arrive() { QTRY_VERIFY(pages.isListed() && pages.state() == Fetching::Idle); }
-    void answer(qint64 id, const cmd::ListTables &ask)
-    {
-        if (refuse)
-            return scene.peer.refuse(id, {*refuse});
-        scene.peer.ok(id, pageOf(tables, ask, 2));
-    }
-    //! All that were held back.
-    void answerHeld()
-    {
-        holds = false;
-        const auto all = std::exchange(held, {});
-        for (const auto &[id, ask] : all)
-            answer(id, ask);
-    }
+    QList<Table> listed(const cmd::ListTables &) const override { return tables; }
     //! And waits until it was heard.
     void tell(const Table &table)
     {
@@ -73,12 +55,8 @@ struct Bench {
         return !last().mine && !last().past && last().after == after && last().text == text;
     }
 
-    Scene scene;
     TablePages pages{*scene.session};
     QList<Table> tables; //!< as the server lists them
-    std::optional<ErrorCode> refuse;
-    bool holds = false;
-    QList<std::pair<qint64, cmd::ListTables>> held;
 };
 
 Table ended(int number, qint64 version, Standing mine = Standing::Seated)
