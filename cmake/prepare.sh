@@ -23,10 +23,12 @@ install_missing() {
     export DEBIAN_FRONTEND=noninteractive
     local failed=
     without_clusters "$sudo" begin "$missing"
+    without_service "$sudo" begin "$missing"
     # shellcheck disable=SC2086
     $sudo apt-get install -y --no-install-recommends -q $missing >/dev/null 2>&1 ||
         { $sudo apt-get update -q >/dev/null && $sudo apt-get install -y --no-install-recommends -q $missing >/dev/null; } || failed=yes
     without_clusters "$sudo" end "$missing"
+    without_service "$sudo" end "$missing"
     [ -z "$failed" ] || { say "Some packages could not be installed; the message above says why."; exit 1; }
 }
 
@@ -42,6 +44,21 @@ without_clusters() {
     else
         say "PostgreSQL comes without a server for the whole machine: tests start one of their own and end it."
         echo 'create_main_cluster = false' | $1 install -D -m 644 /dev/stdin "$setting"
+    fi
+}
+
+# without_service <sudo or nothing> begin|end <packages>: the same for nginx, which Debian would start on port 80 at once and at every
+# boot. A unit that leads nowhere is not started; see systemd.unit(5). Who wants it later says: systemctl enable --now nginx
+without_service() {
+    local unit=/etc/systemd/system/nginx.service
+    case " $(echo $3) " in *" nginx "*) ;; *) return ;; esac
+    if [ "$2" = begin ] && [ ! -e "$unit" ] && [ ! -L "$unit" ]; then
+        say "nginx comes without a server for the whole machine: tests start one of their own and end it."
+        $1 mkdir -p "${unit%/*}"
+        $1 ln -s /dev/null "$unit"
+    elif [ "$2" = end ] && [ "$(readlink "$unit")" = /dev/null ]; then
+        $1 rm -f "$unit" "${unit%/*}/multi-user.target.wants/nginx.service"
+        ! command -v update-rc.d >/dev/null || $1 update-rc.d nginx disable >/dev/null 2>&1 || true
     fi
 }
 

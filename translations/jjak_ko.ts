@@ -672,6 +672,14 @@
         <translation>답할 수 있는 시간이 지났어요.</translation>
     </message>
     <message>
+        <source>This command was run again or dropped already.</source>
+        <translation>이 명령은 이미 다시 실행되었거나 지워졌어요.</translation>
+    </message>
+    <message>
+        <source>This server cannot read that command any more.</source>
+        <translation>이 서버는 그 명령을 더 이상 읽을 수 없어요.</translation>
+    </message>
+    <message>
         <source>Nobody here has this name.</source>
         <translation>이 이름을 쓰는 사람이 없어요.</translation>
     </message>

@@ -228,6 +228,10 @@ QString dateSentence(const Error &error)
         return seatSentence(error.reason);
     case ErrorCode::PairGone:
         return QCoreApplication::translate("jjak", "The time to say yes is over.");
+    case ErrorCode::LetterNotFound:
+        return QCoreApplication::translate("jjak", "This command was run again or dropped already.");
+    case ErrorCode::LetterUnreadable:
+        return QCoreApplication::translate("jjak", "This server cannot read that command any more.");
     default:
         return QCoreApplication::translate("jjak", "Nobody here has this name.");
     }
@@ -324,6 +328,8 @@ QString sentence(const Error &error)
     case ErrorCode::DateSeat:
     case ErrorCode::PairGone:
     case ErrorCode::AccountNotFound:
+    case ErrorCode::LetterNotFound:
+    case ErrorCode::LetterUnreadable:
         return dateSentence(error);
     }
     return {};

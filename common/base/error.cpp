@@ -8,7 +8,7 @@ namespace jjak {
 
 std::string_view nameOf(ErrorCode code)
 {
-    static_assert(errorNames.back().code == ErrorCode::GuestNotFound && errorNames.size() == size_t(ErrorCode::GuestNotFound) + 1);
+    static_assert(errorNames.back().code == ErrorCode::LetterUnreadable && errorNames.size() == size_t(ErrorCode::LetterUnreadable) + 1);
     return errorNames[size_t(code)].name;
 }
 

@@ -89,6 +89,8 @@ enum class ErrorCode {
     TableSameHour,
     TableOpen,
     GuestNotFound,
+    LetterNotFound,
+    LetterUnreadable,
 };
 
 //! One row of the list: the code's name on the wire and what it tells, for the documents.
@@ -175,6 +177,8 @@ inline constexpr std::array errorNames{
     ErrorName{ErrorCode::TableSameHour, "table.same_hour", "Another table of this account begins within the same hour: say `sure` to come all the same."},
     ErrorName{ErrorCode::TableOpen, "table.open", "This post offers a table already."},
     ErrorName{ErrorCode::GuestNotFound, "guest.not_found", "This person has no seat at the table, waits for none and did not ask for one."},
+    ErrorName{ErrorCode::LetterNotFound, "letter.not_found", "No such dead letter, or it was replayed or dropped."},
+    ErrorName{ErrorCode::LetterUnreadable, "letter.unreadable", "This server cannot open the dead letter: another version wrote it, or one with another secret."},
 };
 
 //! The code's name on the wire, for instance "room.not_found".

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "common/protocol/cluster_commands.h"
 #include "common/protocol/date_commands.h"
 #include "common/protocol/file_commands.h"
 #include "common/protocol/group_commands.h"
@@ -277,7 +278,7 @@ using Registry = CommandTypes<cmd::Hello, cmd::SignUp, cmd::SignIn, cmd::Resume,
                               cmd::SetRole, cmd::LookAtProfile, cmd::Introduce, cmd::LookUpAuthor, cmd::ListPosts, cmd::FindPosts, cmd::CountNews, cmd::OpenPost, cmd::ViewPost, cmd::ListComments,
                               cmd::WritePost, cmd::EditPost, cmd::ErasePost, cmd::LikePost, cmd::WriteComment, cmd::EditComment, cmd::EraseComment, cmd::LikeComment, cmd::LookAtBoard,
                               cmd::OfferTable, cmd::JoinTable, cmd::LeaveTable, cmd::AdmitToTable, cmd::RenameTable, cmd::RemoveFromTable, cmd::CloseTable, cmd::KeepTable, cmd::ThankHost,
-                              cmd::LookAtTable, cmd::ListTables>;
+                              cmd::LookAtTable, cmd::ListTables, cmd::LookAtCluster, cmd::ListLetters, cmd::ShowLetter, cmd::ReplayLetter, cmd::DropLetter>;
 
 inline constexpr size_t commandCount = Registry::count;
 

@@ -85,6 +85,10 @@ class StoreAccess {
 public:
     virtual ~StoreAccess() = default;
     virtual Stores stores() = 0;
+    //! Perhaps of a copy, but of none that is older than what the caller has been told. For reading.
+    virtual Stores storesFor(const Caller &) { return stores(); }
+    //! The caller will be told what was read there.
+    virtual void answered(const Caller &, Stores &) {}
 };
 
 } // namespace jjak::app

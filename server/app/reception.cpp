@@ -14,8 +14,9 @@ constexpr size_t waitingReads = 10'000;
 
 } // namespace
 
-Reception::Reception(std::function<std::unique_ptr<StoreAccess>()> openReader, int readers, Authenticator &authenticator, FileDesk &files, CommandLog &log, FanOut &fanOut, const Clock &clock, const Policy &policy)
-    : m_authenticator(authenticator), m_files(files), m_log(log), m_fanOut(fanOut), m_clock(clock), m_policy(policy), m_readers(readers, waitingReads, std::move(openReader))
+Reception::Reception(std::function<std::unique_ptr<StoreAccess>()> openReader, int readers, Authenticator &authenticator, FileDesk &files, CommandLog &log, FanOut &fanOut, const Clock &clock, const Policy &policy,
+                     const EntryReader *entries)
+    : m_authenticator(authenticator), m_files(files), m_log(log), m_fanOut(fanOut), m_clock(clock), m_policy(policy), m_desk(log, entries), m_readers(readers, waitingReads, std::move(openReader))
 {
 }
 
@@ -69,22 +70,38 @@ void Reception::hello(const Caller &caller, const cmd::Hello &)
 void Reception::read(const Caller &caller, Command command)
 {
     const bool taken = m_readers.post([this, caller, command = std::move(command)](StoreAccess &access) {
-        SystemRng rng;
-        Effects effects;
-        Stores stores = access.stores();
-        Context ctx{stores, m_clock.now(), rng, m_policy, effects, m_shelf};
-        bool good = stores.transaction.begin();
-        if (good) {
-            runRead(ctx, caller, command);
-            good = stores.transaction.failure() == Transaction::Failure::None;
+        // What the operator has changed over another connection is seen at once.
+        Stores stores = command.spec().access == Access::Local ? access.stores() : access.storesFor(caller);
+        auto out = readFrom(stores, caller, command);
+        if (!out) { // a copy may have been in the way of what it copies
+            Stores original = access.stores();
+            out = readFrom(original, caller, command);
+            if (out)
+                access.answered(caller, original);
+        } else {
+            access.answered(caller, stores);
         }
-        stores.transaction.rollback();
-        if (!good)
+        if (!out)
             return refuse(caller, Error::later(ErrorCode::Unavailable, 1s));
-        m_fanOut.release(effects.take());
+        m_fanOut.release(std::move(*out));
     });
     if (!taken)
         refuse(caller, Error::later(ErrorCode::Unavailable, 1s));
+}
+
+std::optional<std::vector<Outgoing>> Reception::readFrom(Stores &stores, const Caller &caller, const Command &command)
+{
+    SystemRng rng;
+    Effects effects;
+    Context ctx{stores, m_clock.now(), rng, m_policy, effects, m_shelf};
+    bool good = stores.transaction.begin();
+    if (good) {
+        if (!m_desk.run(ctx, caller, command))
+            runRead(ctx, caller, command);
+        good = stores.transaction.failure() == Transaction::Failure::None;
+    }
+    stores.transaction.rollback();
+    return good ? std::optional(effects.take()) : std::nullopt;
 }
 
 void Reception::refuse(const Caller &caller, const Error &error)

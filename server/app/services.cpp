@@ -41,6 +41,32 @@ void misrouted(Context &ctx, const Caller &caller)
     ctx.effects.refuse(caller, Error{ErrorCode::ProtocolUnknownCommand});
 }
 
+Result<cmd::Empty> drop(Context &ctx, const cmd::DropLetter &command)
+{
+    if (!ctx.stores.streams.drop(command.letter))
+        return ErrorCode::LetterNotFound;
+    return cmd::Empty();
+}
+
+//! Takes the answer out of what a command has caused whose sender is gone (connection 0), and tells what it was.
+cmd::ReplayedLetter answerIn(std::vector<Outgoing> &caused)
+{
+    cmd::ReplayedLetter out;
+    std::erase_if(caused, [&](const Outgoing &one) {
+        const auto *told = std::get_if<ToConnection>(&one);
+        if (!told || told->connection != 0)
+            return false;
+        const auto frame = parseServerFrame(told->frame);
+        const auto *answered = frame ? std::get_if<Answered>(&*frame) : nullptr;
+        if (const auto *error = answered ? std::get_if<Error>(&answered->result) : nullptr) {
+            const auto name = nameOf(error->code);
+            out.refused = QString::fromLatin1(name.data(), qsizetype(name.size()));
+        }
+        return true;
+    });
+    return out;
+}
+
 cmd::Snapshot snapshot(Context &ctx, const Identity &who)
 {
     cmd::Snapshot out;
@@ -95,7 +121,7 @@ void Services::run(Context &ctx, const Job &job)
         [&](const cmd::ReadAll &) { answer(ctx, caller, rooms::readAll(ctx, who)); },
         [&](const cmd::Silence &c) { answer(ctx, caller, rooms::silence(ctx, who, c)); },
         [&](const cmd::SetExpiry &c) { answer(ctx, caller, expiry::set(ctx, who, c)); },
-        [&](const cmd::SetAway &c) { answer(ctx, caller, people::setAway(ctx, who, m_connected, c)); },
+        [&](const cmd::SetAway &c) { answer(ctx, caller, people::setAway(ctx, who, c)); },
         [&](const cmd::ChangeSettings &c) { answer(ctx, caller, people::change(ctx, who, c)); },
         [&](const cmd::CreateGroup &c) { answer(ctx, caller, groups::create(ctx, who, c)); },
         [&](const cmd::Invite &c) { answer(ctx, caller, groups::invite(ctx, who, c)); },
@@ -128,6 +154,7 @@ void Services::run(Context &ctx, const Job &job)
         [&](const cmd::CloseTable &c) { answer(ctx, caller, tables::close(ctx, who, c)); },
         [&](const cmd::KeepTable &c) { answer(ctx, caller, tables::keep(ctx, who, c)); },
         [&](const cmd::ThankHost &c) { answer(ctx, caller, tables::thank(ctx, who, c)); },
+        [&](const cmd::DropLetter &c) { answer(ctx, caller, drop(ctx, c)); },
         [&]<class C>(const C &)
             requires(C::spec.route != Route::Write)
         { misrouted(ctx, caller); },
@@ -140,6 +167,8 @@ void Services::run(Context &ctx, const Job &job)
                    [&](const FinishedUpload &w) { finish(ctx, caller, who, w); },
                    [&](const DropFiles &w) { m_files.drop(ctx, w); },
                    [&](const Tick &) { tick(ctx); },
+                   [&](const TakenOver &w) { takeOver(ctx, w); },
+                   [&](const Replay &w) { replay(ctx, caller, w); },
                },
                job.work);
 }
@@ -172,11 +201,36 @@ Result<cmd::Empty> Services::leave(Context &ctx, const Identity &who, const cmd:
     return cmd::Empty();
 }
 
+//! What the owner before has kept may not have been told: everybody looks again. And nobody loses a proposal to the time in between.
+void Services::takeOver(Context &ctx, const TakenOver &work)
+{
+    if (!work.wereLeft)
+        return;
+    m_nearby.distrustPool();
+    NearbyService::afterTakeOver(ctx);
+    ctx.effects.tellEverybody(ev::Resync());
+}
+
+//! Its letter goes in the same transaction: either both are kept, or the letter stays.
+void Services::replay(Context &ctx, const Caller &caller, const Replay &work)
+{
+    if (!ctx.stores.streams.drop(work.letter))
+        return ctx.effects.refuse(caller, Error{ErrorCode::LetterNotFound});
+    Job job = *work.job;
+    job.caller.connection = 0;
+    Effects effects;
+    Context its{ctx.stores, ctx.now, ctx.rng, ctx.policy, effects, ctx.shelf};
+    run(its, job);
+    std::vector<Outgoing> caused = effects.take();
+    ctx.effects.reply(caller, answerIn(caused));
+    ctx.effects.pass(std::move(caused));
+}
+
 void Services::tick(Context &ctx)
 {
     m_nearby.tick(ctx);
     m_dates.tick(ctx);
-    m_files.tick(ctx);
+    m_files.tick();
     people::sweep(ctx);
     lounge::sweep(ctx);
     tables::tick(ctx);

@@ -14,7 +14,7 @@ namespace jjak::app {
 class Services {
 public:
     Services(MatchPool &pool, const Tokens &tokens, UploadFolder &uploads, FileFolder &files)
-        : m_nearby(pool), m_safety(m_nearby, m_dates), m_accounts(tokens, m_connected, m_nearby, m_dates), m_files(uploads, files)
+        : m_nearby(pool), m_safety(m_nearby, m_dates), m_accounts(tokens, m_nearby, m_dates), m_files(uploads, files)
     {
     }
 
@@ -24,14 +24,14 @@ public:
     DateService &dates() { return m_dates; }
     FileService &files() { return m_files; }
     expiry::Sweeper &sweeper() { return m_sweeper; }
-    ConnectedDevices &connected() { return m_connected; }
 
 private:
     void tick(Context &ctx);
+    void takeOver(Context &ctx, const TakenOver &work);
+    void replay(Context &ctx, const Caller &caller, const Replay &work);
     void finish(Context &ctx, const Caller &caller, const Identity &who, const FinishedUpload &work);
     Result<protocol::cmd::Empty> leave(Context &ctx, const Identity &who, const protocol::cmd::Leave &command);
 
-    ConnectedDevices m_connected;
     NearbyService m_nearby;
     DateService m_dates;
     SafetyService m_safety;

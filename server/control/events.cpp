@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDateTime>
-#include <QJsonDocument>
 #include <QLocale>
 #include <algorithm>
 #include <cstdio>
@@ -28,7 +27,6 @@ const QCommandLineOption seatsOption{u"seats"_s, u"Seats of one date, %1 to %2 (
 const QCommandLineOption languagesOption{u"languages"_s, u"What is spoken there, separated by commas (ko,en)."_s, u"list"_s, u"ko,en"_s};
 const QCommandLineOption scriptOption{u"script"_s, u"The host's programme; else the one the server brings."_s, u"file"_s};
 const QCommandLineOption endedOption{u"ended"_s, u"Those that have ended."_s};
-const QCommandLineOption jsonOption{u"json"_s, u"As JSON, for programs."_s};
 
 QString atText(Time time, const QTimeZone &zone, const QString &form = u"yyyy-MM-dd HH:mm"_s)
 {
@@ -106,10 +104,7 @@ int list(const QStringList &, const QCommandLineParser &options)
     if (!listed)
         return complain(sentenceFor(listed.error()), Refused);
     if (options.isSet(jsonOption)) {
-        QByteArray json;
-        protocol::JsonWriter writer(json);
-        protocol::Codec<cmd::EventList>::encode(writer, *listed);
-        say(QString::fromUtf8(QJsonDocument::fromJson(json).toJson().trimmed()));
+        sayJson(protocol::encode(*listed));
         return Good;
     }
     for (const EventInfo &event : listed->events)

@@ -54,7 +54,7 @@ int perform(const Verb &verb, const QStringList &arguments)
         say(parser.helpText().trimmed());
         return Good;
     }
-    const QStringList values = parser.positionalArguments().sliced(2);
+    const QStringList values = parser.positionalArguments().sliced(verb.words.count(u' ') + 1);
     if (values.size() < verb.takes.size())
         return complain(u"“%1” needs %2; see jjakctl %1 --help."_s.arg(verb.words, verb.takes.sliced(values.size()).join(u" and "_s)), BadCommandLine);
     if (values.size() > verb.takes.size() + verb.mayTake.size())
@@ -70,9 +70,9 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"jjakctl"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(JJAK_VERSION));
     const QStringList arguments = QCoreApplication::arguments();
-    const QList<Verb> verbs = eventVerbs() + accountVerbs() + scriptVerbs();
+    const QList<Verb> verbs = eventVerbs() + accountVerbs() + scriptVerbs() + moveVerbs() + clusterVerbs() + letterVerbs();
     const QString words = wordsOf(arguments);
-    const auto verb = std::ranges::find(verbs, words, &Verb::words);
+    const auto verb = std::ranges::find_if(verbs, [&](const Verb &one) { return words == one.words || words.startsWith(one.words + u' '); });
     if (verb != verbs.end())
         return perform(*verb, arguments);
     if (arguments.contains(u"--version"_s)) {

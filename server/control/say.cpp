@@ -3,6 +3,7 @@
 #include "server/control/say.h"
 
 #include <QFile>
+#include <QJsonDocument>
 #include <QStringDecoder>
 #include <cstdio>
 
@@ -15,6 +16,11 @@ using namespace Qt::StringLiterals;
 void say(const QString &line)
 {
     std::fputs((line + u'\n').toUtf8().constData(), stdout);
+}
+
+void sayJson(const QByteArray &json)
+{
+    say(QString::fromUtf8(QJsonDocument::fromJson(json).toJson().trimmed()));
 }
 
 int complain(const QString &sentence, int code)
@@ -37,6 +43,10 @@ QString sentenceFor(const Error &error)
         return u"The script cannot be played: %1: %2. “jjakctl script check” tells all its mistakes."_s.arg(error.field, error.reason);
     case ErrorCode::AccountNotFound:
         return u"Nobody bears this name."_s;
+    case ErrorCode::LetterNotFound:
+        return u"There is no such dead letter; “jjakctl dead-letter list” shows them."_s;
+    case ErrorCode::LetterUnreadable:
+        return u"The server cannot open that dead letter: another version wrote it, or it is not one of several servers any more."_s;
     case ErrorCode::AccessDenied:
         return u"The server does not allow that here."_s;
     case ErrorCode::ProtocolUnknownCommand:

@@ -10,6 +10,8 @@ namespace jjak::control {
 
 //! A line to standard output.
 void say(const QString &line);
+//! JSON, indented, to standard output.
+void sayJson(const QByteArray &json);
 //! "jjakctl: sentence" to standard error. Returns the code it was given.
 int complain(const QString &sentence, int code);
 

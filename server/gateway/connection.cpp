@@ -33,9 +33,16 @@ bool allows(const std::optional<app::Identity> &identity, Access access)
 
 } // namespace
 
-Connection::Connection(app::ConnectionId id, QString address, Transport &transport, const Surroundings &around, Ticks now)
-    : m_id(id), m_address(std::move(address)), m_transport(transport), m_around(around), m_handshake(std::make_unique<HandshakeParser>(around.handshake)), m_since(now), m_heard(now)
+Connection::Connection(app::ConnectionId id, const Peer &peer, Transport &transport, const Surroundings &around, Ticks now)
+    : m_id(id), m_peer(peer), m_address(countedAs(peer.address)), m_entered(!peer.isProxy), m_transport(transport),
+      m_around(around), m_handshake(std::make_unique<HandshakeParser>(around.handshake)), m_since(now), m_heard(now)
 {
+}
+
+Connection::~Connection()
+{
+    if (m_entered)
+        m_around.arrivals.leave(m_address);
 }
 
 void Connection::receive(std::span<char> bytes, Ticks now)
@@ -57,13 +64,13 @@ void Connection::handshake(std::span<char> &bytes, Ticks now)
     case HandshakeState::NeedMore:
         return;
     case HandshakeState::Upgrade:
-        send(m_handshake->response());
-        m_stage = Stage::Greeting;
-        m_since = now;
-        m_handshake.reset();
-        return;
+        if (enter(m_handshake->request()))
+            return upgrade(now);
+        m_around.figures.refusedConnections++;
+        send(httpRefusal(429));
+        break;
     case HandshakeState::Http:
-        send(httpResponse(200, m_around.health));
+        send(page(m_handshake->request().path));
         break;
     case HandshakeState::Refused:
         m_around.figures.refusedConnections++;
@@ -73,6 +80,31 @@ void Connection::handshake(std::span<char> &bytes, Ticks now)
     m_stage = Stage::Closing;
     m_since = now;
     m_transport.finish();
+}
+
+bool Connection::enter(const HttpHead &request)
+{
+    if (m_entered)
+        return true;
+    m_address = countedAs(m_around.proxies.clientOf(m_peer.address, request));
+    m_entered = m_around.arrivals.enter(m_address);
+    return m_entered;
+}
+
+void Connection::upgrade(Ticks now)
+{
+    send(m_handshake->response());
+    m_stage = Stage::Greeting;
+    m_since = now;
+    m_handshake.reset();
+}
+
+QByteArray Connection::page(QByteArrayView path) const
+{
+    if (path != "/ready")
+        return httpResponse(200, m_around.health);
+    const char *complaint = m_around.readiness ? m_around.readiness->complaint() : nullptr;
+    return complaint ? httpResponse(503, QByteArray(complaint) + '\n') : httpResponse(200, "ready\n");
 }
 
 void Connection::frame(const Incoming &incoming, Ticks now)

@@ -7,8 +7,11 @@
 #include <span>
 
 #include "server/app/ports/front_door.h"
+#include "server/app/ports/readiness.h"
 #include "server/gateway/bucket.h"
 #include "server/gateway/figures.h"
+#include "server/gateway/peers/arrivals.h"
+#include "server/gateway/peers/trusted_proxies.h"
 #include "server/gateway/transport.h"
 #include "server/gateway/websocket/codec.h"
 #include "server/gateway/websocket/handshake.h"
@@ -22,13 +25,25 @@ struct Surroundings {
     const HandshakeRules &handshake;
     const QByteArray &health; //!< body of the answer to GET /health
     Figures &figures;
+    const TrustedProxies &proxies;
+    Arrivals &arrivals;
+    const app::Readiness *readiness = nullptr; //!< what GET /ready tells; null: that this server is ready
+};
+
+//! Who is at the other end of a socket.
+struct Peer {
+    IpAddress address;
+    bool isProxy = false; //!< one of ours: the client is another, and is counted when the handshake has told which
 };
 
 //! One client: from its first byte over the handshake, hello and sign-in to commands. It checks frames, order, access
 //! levels and rates, hands commands to the front door, and knows nothing of what they mean. I/O thread only.
 class Connection {
 public:
-    Connection(app::ConnectionId id, QString address, Transport &transport, const Surroundings &around, Ticks now);
+    //! A peer that is no proxy has entered `around.arrivals` already; the connection leaves for it when it ends.
+    Connection(app::ConnectionId id, const Peer &peer, Transport &transport, const Surroundings &around, Ticks now);
+    ~Connection();
+    Q_DISABLE_COPY_MOVE(Connection)
 
     //! Bytes from the client; they are unmasked in place.
     void receive(std::span<char> bytes, Ticks now);
@@ -46,13 +61,17 @@ public:
 
     app::ConnectionId id() const { return m_id; }
     const std::optional<app::Identity> &identity() const { return m_identity; }
-    const QString &address() const { return m_address; }
     bool closing() const { return m_stage == Stage::Closing; }
 
 private:
     enum class Stage : std::uint8_t { Handshake, Greeting, Guest, SignedIn, Closing };
 
     void handshake(std::span<char> &bytes, Ticks now);
+    //! Whether the client that a proxy speaks for may have one more connection.
+    bool enter(const HttpHead &request);
+    void upgrade(Ticks now);
+    //! What is at that path over plain HTTP.
+    QByteArray page(QByteArrayView path) const;
     void frame(const Incoming &incoming, Ticks now);
     void text(QByteArrayView payload, Ticks now);
     void binary(QByteArrayView payload, Ticks now);
@@ -72,7 +91,9 @@ private:
     };
 
     app::ConnectionId m_id;
-    QString m_address;
+    Peer m_peer;
+    QString m_address; //!< as it is counted; of a proxy's client from the handshake on
+    bool m_entered;
     Transport &m_transport;
     const Surroundings &m_around;
     std::unique_ptr<HandshakeParser> m_handshake;

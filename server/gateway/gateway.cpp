@@ -15,19 +15,6 @@ namespace jjak::gateway {
 
 namespace {
 
-//! An IPv6 customer has a whole /64: that is what counts as one address.
-QString counted(const QString &address)
-{
-    const QHostAddress host(address);
-    bool mapped = false;
-    const quint32 v4 = host.toIPv4Address(&mapped);
-    if (mapped)
-        return QHostAddress(v4).toString();
-    Q_IPV6ADDR bytes = host.toIPv6Address();
-    std::memset(bytes.c + 8, 0, 8);
-    return QHostAddress(bytes).toString();
-}
-
 socklen_t fill(sockaddr_storage &to, const QHostAddress &host, quint16 port)
 {
     if (host.protocol() == QAbstractSocket::IPv4Protocol) {
@@ -55,7 +42,7 @@ quint16 portOf(int descriptor)
 
 } // namespace
 
-Gateway::Gateway(GatewayOptions options) : m_options(std::move(options)) {}
+Gateway::Gateway(GatewayOptions options) : m_options(std::move(options)), m_arrivals(m_options.limits.connectionsPerAddress) {}
 
 Gateway::~Gateway()
 {
@@ -86,12 +73,13 @@ Gateway::Listening Gateway::listen(const QString &address, quint16 port, bool tl
     return {portOf(descriptor), {}};
 }
 
-void Gateway::start(app::FrontDoor &frontDoor)
+void Gateway::start(app::FrontDoor &frontDoor, app::ConnectionId first)
 {
-    m_around.reset(new Surroundings{frontDoor, m_options.limits, m_options.handshake, m_health, m_figures});
+    m_around.reset(new Surroundings{frontDoor, m_options.limits, m_options.handshake, m_health, m_figures, m_options.proxies, m_arrivals});
+    m_around->readiness = m_readiness;
     IoEvents &events = *this;
     for (int i = 0; i < m_options.threads; ++i)
-        m_threads.push_back(std::make_unique<IoThread>(i, m_options.threads, *m_around, events, m_options.tls));
+        m_threads.push_back(std::make_unique<IoThread>(IoThread::Place{i, m_options.threads, first}, *m_around, events, m_options.tls));
     for (const Listener &listener : m_listeners)
         m_threads.front()->listen(listener);
     for (auto &thread : m_threads)
@@ -104,6 +92,12 @@ void Gateway::stop()
         thread->post(Stop{});
     for (auto &thread : m_threads)
         thread->join();
+}
+
+void Gateway::sendAway()
+{
+    for (auto &thread : m_threads)
+        thread->post(SendAway{});
 }
 
 void Gateway::release(std::vector<app::Outgoing> batch)
@@ -135,32 +129,21 @@ void Gateway::release(std::vector<app::Outgoing> batch)
         thread->post(Parcels(parcels));
 }
 
-void Gateway::incoming(int descriptor, const QString &address, bool tls)
+void Gateway::incoming(int descriptor, const IpAddress &address, bool tls)
 {
-    const QString name = counted(address);
-    if (!admit(name)) {
+    const Peer peer{address, m_options.proxies.has(address)};
+    if (!admit(peer)) {
         m_figures.refusedConnections++;
         ::close(descriptor);
         return;
     }
-    m_threads[m_turn++ % m_threads.size()]->post(Accepted{descriptor, name, tls});
+    m_threads[m_turn++ % m_threads.size()]->post(Accepted{descriptor, peer, tls});
 }
 
-void Gateway::closed(const QString &address)
+//! For whom a proxy speaks stands in what it has not said yet: the connection asks then.
+bool Gateway::admit(const Peer &peer)
 {
-    const std::lock_guard lock(m_mutex);
-    const auto it = m_addresses.find(address);
-    if (it != m_addresses.end() && --*it == 0)
-        m_addresses.erase(it);
-}
-
-bool Gateway::admit(const QString &address)
-{
-    const std::lock_guard lock(m_mutex);
-    if (m_figures.connections >= m_options.limits.connections || m_addresses.value(address) >= m_options.limits.connectionsPerAddress)
-        return false;
-    ++m_addresses[address];
-    return true;
+    return m_figures.connections < m_options.limits.connections && (peer.isProxy || m_arrivals.enter(countedAs(peer.address)));
 }
 
 } // namespace jjak::gateway

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHash>
 #include <QSslConfiguration>
 #include <atomic>
 #include <memory>
-#include <mutex>
 #include <vector>
 
 #include "server/app/ports/fan_out.h"
@@ -20,6 +18,7 @@ struct GatewayOptions {
     int threads = 2;
     GatewayLimits limits;
     HandshakeRules handshake;
+    TrustedProxies proxies;
     QSslConfiguration tls; //!< certificate and key, when there is a TLS listener
 };
 
@@ -36,30 +35,33 @@ public:
     };
     Listening listen(const QString &address, quint16 port, bool tls);
 
-    //! Begins to accept. From now on commands go to that door, which must outlive stop().
-    void start(app::FrontDoor &frontDoor);
+    //! Begins to accept. From now on commands go to that door, which must outlive stop(). Connections are numbered from `first` on.
+    void start(app::FrontDoor &frontDoor, app::ConnectionId first = 0);
+    //! Closes all connections (code 1012); their clients come again at once. Any thread.
+    void sendAway();
     //! Says goodbye to everybody (close code 1012), waits until they are gone or 2 s are over, and ends the threads.
     void stop();
 
     void release(std::vector<app::Outgoing> batch) override;
     //! What GET /health is answered with.
     void setHealth(const QByteArray &text) { m_health = text; }
+    //! What GET /ready tells; without it that this server is ready. Before start(); must outlive stop().
+    void setReadiness(const app::Readiness &readiness) { m_readiness = &readiness; }
     const Figures &figures() const { return m_figures; }
 
 private:
-    void incoming(int descriptor, const QString &address, bool tls) override;
-    void closed(const QString &address) override;
-    bool admit(const QString &address);
+    void incoming(int descriptor, const IpAddress &address, bool tls) override;
+    bool admit(const Peer &peer);
 
     GatewayOptions m_options;
     QByteArray m_health = "ok\n";
+    const app::Readiness *m_readiness = nullptr;
     Figures m_figures;
+    Arrivals m_arrivals;
     std::unique_ptr<Surroundings> m_around;
     std::vector<Listener> m_listeners;
     std::vector<std::unique_ptr<IoThread>> m_threads;
     std::atomic<unsigned> m_turn{0};
-    std::mutex m_mutex;              //!< guards m_addresses
-    QHash<QString, int> m_addresses; //!< connections by peer address
 };
 
 } // namespace jjak::gateway

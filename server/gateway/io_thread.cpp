@@ -3,11 +3,11 @@
 #include "server/gateway/io_thread.h"
 
 #include <QEventLoop>
-#include <QHostAddress>
 #include <QSocketNotifier>
 #include <QTimer>
 #include <arpa/inet.h>
 #include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
@@ -35,6 +35,18 @@ void watch(int epoll, int descriptor, app::ConnectionId mark)
     epoll_ctl(epoll, EPOLL_CTL_ADD, descriptor, &event);
 }
 
+IpAddress addressOf(const sockaddr_storage &peer)
+{
+    IpAddress address;
+    if (peer.ss_family == AF_INET6)
+        std::memcpy(address.bytes.data(), &reinterpret_cast<const sockaddr_in6 &>(peer).sin6_addr, address.bytes.size());
+    if (peer.ss_family != AF_INET)
+        return address;
+    std::array<std::uint8_t, 4> four{};
+    std::memcpy(four.data(), &reinterpret_cast<const sockaddr_in &>(peer).sin_addr, four.size());
+    return IpAddress::fromV4(four);
+}
+
 int openReserve()
 {
     return ::open("/dev/null", O_RDONLY | O_CLOEXEC);
@@ -50,9 +62,9 @@ struct IoThread::Client {
     std::unique_ptr<Connection> connection;
 };
 
-IoThread::IoThread(int index, int count, const Surroundings &around, IoEvents &events, const QSslConfiguration &tls)
-    : m_index(index), m_count(count), m_around(around), m_events(events), m_tls(tls), m_epoll(epoll_create1(EPOLL_CLOEXEC)), m_reserve(openReserve()), m_buffer(readAtOnce),
-      m_next(app::ConnectionId(index + count))
+IoThread::IoThread(const Place &place, const Surroundings &around, IoEvents &events, const QSslConfiguration &tls)
+    : m_place(place), m_around(around), m_events(events), m_tls(tls), m_epoll(epoll_create1(EPOLL_CLOEXEC)), m_reserve(openReserve()), m_buffer(readAtOnce),
+      m_next(place.first + app::ConnectionId(place.index + place.count))
 {
     m_clock.start();
     watch(m_epoll, m_mailbox.descriptor(), mailboxMark);
@@ -92,8 +104,6 @@ void IoThread::run()
     timer.start(sweepEveryMs);
     m_quit = [&loop] { loop.quit(); };
     loop.exec();
-    for (auto &[id, client] : m_clients)
-        m_events.closed(client->connection->address());
     m_clients.clear(); // here, because TLS sockets belong to this thread
 }
 
@@ -111,8 +121,10 @@ void IoThread::turn()
                         handOut(*parcels);
                     else if (const auto *accepted = std::get_if<Accepted>(&letter))
                         adopt(*accepted);
-                    else
+                    else if (std::holds_alternative<Stop>(letter))
                         stopSoon();
+                    else
+                        sayGoodbye();
                 }
             } else if (mark & listenerMark) {
                 const auto it = std::ranges::find(m_listeners, int(mark & 0x7fffffff), &Listener::descriptor);
@@ -145,7 +157,7 @@ void IoThread::acceptAll(const Listener &listener)
         socklen_t length = sizeof peer;
         const int descriptor = accept4(listener.descriptor, reinterpret_cast<sockaddr *>(&peer), &length, SOCK_NONBLOCK | SOCK_CLOEXEC);
         if (descriptor >= 0) {
-            m_events.incoming(descriptor, QHostAddress(reinterpret_cast<sockaddr *>(&peer)).toString(), listener.tls);
+            m_events.incoming(descriptor, addressOf(peer), listener.tls);
         } else if (errno == EMFILE || errno == ENFILE) {
             ::close(m_reserve);
             ::close(accept4(listener.descriptor, nullptr, nullptr, SOCK_CLOEXEC));
@@ -160,7 +172,7 @@ void IoThread::acceptAll(const Listener &listener)
 void IoThread::adopt(const Accepted &accepted)
 {
     const app::ConnectionId id = m_next;
-    m_next += app::ConnectionId(m_count);
+    m_next += app::ConnectionId(m_place.count);
     auto client = std::make_unique<Client>();
     Client &c = *client;
     SocketOwner &owner = *this;
@@ -177,7 +189,7 @@ void IoThread::adopt(const Accepted &accepted)
         c.plain = socket.get();
         c.socket = std::move(socket);
     }
-    c.connection = std::make_unique<Connection>(id, accepted.address, *c.socket, m_around, now());
+    c.connection = std::make_unique<Connection>(id, accepted.peer, *c.socket, m_around, now());
     m_clients.emplace(id, std::move(client));
     m_around.figures.connections++;
     m_around.figures.accepted++;
@@ -208,7 +220,7 @@ void IoThread::handOut(const Parcels &parcels)
 {
     for (const Parcel &parcel : *parcels) {
         if (const auto *answer = std::get_if<app::ToConnection>(&parcel.what)) {
-            if (Client *client = int(answer->connection % app::ConnectionId(m_count)) == m_index ? find(answer->connection) : nullptr)
+            if (Client *client = m_place.holds(answer->connection) ? find(answer->connection) : nullptr)
                 client->connection->deliver(answer->frame, answer->chunk ? Connection::Answers::Chunk : Connection::Answers::Command);
         } else if (const auto *event = std::get_if<app::ToAccount>(&parcel.what)) {
             deliver(*event);
@@ -225,11 +237,13 @@ void IoThread::handOut(const Parcels &parcels)
 
 void IoThread::bind(const app::Bind &bound)
 {
+    if (const Client *here = m_devices.value(bound.identity.device); here && here->connection->id() == bound.connection)
+        return here->connection->bind(bound.identity); // told again, or what it may do is another thing
     if (Client *old = m_devices.value(bound.identity.device); old && old->connection->id() != bound.connection) {
         unbind(*old);
         old->connection->end(protocol::SessionEnd::Replaced, now());
     }
-    if (int(bound.connection % app::ConnectionId(m_count)) != m_index)
+    if (!m_place.holds(bound.connection))
         return;
     Client *client = find(bound.connection);
     // Who hung up while the sign-in was under way is thought to be here, and nobody else would say otherwise.
@@ -290,7 +304,6 @@ void IoThread::buryClosed()
         if (identity && m_devices.value(identity->device) == &client)
             m_around.frontDoor.gone(*identity, id);
         unbind(client);
-        m_events.closed(client.connection->address());
         m_around.figures.connections--;
         m_clients.erase(it);
     }
@@ -303,6 +316,11 @@ void IoThread::stopSoon()
     m_stopping = true;
     for (const Listener &listener : m_listeners)
         epoll_ctl(m_epoll, EPOLL_CTL_DEL, listener.descriptor, nullptr);
+    sayGoodbye();
+}
+
+void IoThread::sayGoodbye()
+{
     for (auto &[id, client] : m_clients)
         client->connection->close(CloseServiceRestart, "going down", now());
 }

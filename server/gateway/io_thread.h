@@ -26,16 +26,21 @@ struct Listener {
 class IoEvents {
 public:
     virtual ~IoEvents() = default;
-    virtual void incoming(int descriptor, const QString &address, bool tls) = 0;
-    virtual void closed(const QString &address) = 0;
+    virtual void incoming(int descriptor, const IpAddress &address, bool tls) = 0;
 };
 
 //! One thread with a Qt event loop and a private epoll set behind a single notifier: reads all that is ready, hands out
 //! what arrived in the mailbox, then flushes every touched connection once.
 class IoThread final : private SocketOwner {
 public:
-    //! index of count threads: connection ids are index modulo count, so that everybody knows where one lives.
-    IoThread(int index, int count, const Surroundings &around, IoEvents &events, const QSslConfiguration &tls);
+    //! index of count threads: the ids of its connections, counted from the first of this server, are index modulo count, so that everybody
+    //! knows where one lives.
+    struct Place {
+        int index = 0, count = 1;
+        app::ConnectionId first = 0;
+        bool holds(app::ConnectionId id) const { return app::nodeOf(id) == app::nodeOf(first) && (id - first) % app::ConnectionId(count) == app::ConnectionId(index); }
+    };
+    IoThread(const Place &place, const Surroundings &around, IoEvents &events, const QSslConfiguration &tls);
     ~IoThread() override;
 
     void listen(const Listener &listener); //!< before start()
@@ -61,13 +66,14 @@ private:
     void flushAll();
     void buryClosed(); //!< never from within a socket's own signal
     void stopSoon();
+    void sayGoodbye();
     Ticks now() const { return m_clock.elapsed(); }
     Client *find(app::ConnectionId id);
 
     void wantsFlush(app::ConnectionId id) override { m_toFlush.push_back(id); }
     void closed(app::ConnectionId id) override { m_closed.push_back(id); }
 
-    int m_index, m_count;
+    const Place m_place;
     const Surroundings &m_around;
     IoEvents &m_events;
     QSslConfiguration m_tls;

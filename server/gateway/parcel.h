@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "server/app/ports/fan_out.h"
+#include "server/gateway/connection.h"
 
 namespace jjak::gateway {
 
@@ -21,13 +22,15 @@ using Parcels = std::shared_ptr<const std::vector<Parcel>>;
 //! A socket that was accepted and now belongs to an I/O thread.
 struct Accepted {
     int descriptor = -1;
-    QString address;
+    Peer peer;
     bool tls = false;
 };
 
 //! Say goodbye to everybody and end.
 struct Stop {};
+//! Say goodbye to everybody who is here; they may come again.
+struct SendAway {};
 
-using Letter = std::variant<Parcels, Accepted, Stop>;
+using Letter = std::variant<Parcels, Accepted, Stop, SendAway>;
 
 } // namespace jjak::gateway

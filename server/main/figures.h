@@ -4,13 +4,12 @@
 
 #include "server/app/files/file_sweeper.h"
 #include "server/app/worker.h"
-#include "server/engine/memory/memory_command_log.h"
 #include "server/gateway/figures.h"
 #include "server/operate/metrics.h"
 
 namespace jjak::server {
 
 //! Names the figures of a running server for the metrics. All of them must outlive the last question for metrics.text().
-void addFigures(operate::Metrics &metrics, const gateway::Figures &gateway, const app::WorkerFigures &worker, const app::FileFigures &files, const engine::MemoryCommandLog &log);
+void addFigures(operate::Metrics &metrics, const gateway::Figures &gateway, const app::WorkerFigures &worker, const app::FileFigures &files, const operate::Metrics::Ask &waiting);
 
 } // namespace jjak::server

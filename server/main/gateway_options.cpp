@@ -67,6 +67,19 @@ gateway::GatewayLimits limitsOf(const operate::Configuration &c)
     return limits;
 }
 
+//! What a configuration holds has been read once already.
+gateway::TrustedProxies proxiesOf(const operate::Configuration &c)
+{
+    QList<IpNetwork> networks;
+    for (const QString &text : c.trustedProxies) {
+        if (const auto network = IpNetwork::from(text.toUtf8()))
+            networks += *network;
+        else
+            throw StartupError(u"\"%1\" in server.trusted_proxies is no address and no network"_s.arg(text));
+    }
+    return gateway::TrustedProxies(networks);
+}
+
 } // namespace
 
 gateway::GatewayOptions gatewayOptions(const operate::Configuration &c)
@@ -77,6 +90,7 @@ gateway::GatewayOptions gatewayOptions(const operate::Configuration &c)
     options.handshake.path = c.path.toLatin1();
     for (const QString &origin : c.origins)
         options.handshake.origins += origin.toLatin1();
+    options.proxies = proxiesOf(c);
     if (!c.tlsListen.isEmpty())
         options.tls = tlsOf(c);
     return options;

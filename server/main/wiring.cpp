@@ -12,9 +12,15 @@
 #include "server/app/tokens.h"
 #include "server/engine/memory/memory_command_log.h"
 #include "server/engine/memory/memory_match_pool.h"
+#include "server/engine/redis/redis_match_pool.h"
 #include "server/images/image_process.h"
+#include "server/main/access.h"
+#include "server/main/cluster.h"
+#include "server/main/cluster_figures.h"
 #include "server/main/figures.h"
+#include "server/main/files_folder.h"
 #include "server/main/gateway_options.h"
+#include "server/main/readiness.h"
 #include "server/main/switchboard.h"
 #include "server/main/writer_thread.h"
 #include "server/operate/control_socket.h"
@@ -34,16 +40,6 @@ using storage::StartupError;
 
 namespace {
 
-//! A reading connection of the thread that opens it.
-class Reader final : public app::StoreAccess {
-public:
-    explicit Reader(const QString &database) : m_stores(database, storage::OpenAs::Reader) {}
-    app::Stores stores() override { return m_stores.stores(); }
-
-private:
-    storage::StoreSet m_stores;
-};
-
 app::HashCost hashCostOf(const operate::Configuration &c)
 {
     return {quint64(c.hashPasses), size_t(c.hashMemoryMib) << 20};
@@ -57,6 +53,18 @@ operate::Configuration inForce(operate::Configuration c)
     return c;
 }
 
+QByteArray agreedAlone(const QString &database, const QString &name, const QByteArray &mine)
+{
+    storage::StoreSet set(database, storage::OpenAs::Writer);
+    app::Stores &stores = set.stores();
+    QByteArray out;
+    if (stores.transaction.begin())
+        out = stores.nodes.agree(name, mine);
+    if (out.isEmpty() || !stores.transaction.commit())
+        throw StartupError(u"the database cannot be written (is the disk full?)"_s);
+    return out;
+}
+
 } // namespace
 
 QString dataFolderOf(const operate::Configuration &configuration)
@@ -65,30 +73,47 @@ QString dataFolderOf(const operate::Configuration &configuration)
     return folder.isEmpty() ? QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)).filePath(u"jjakd"_s) : QDir(folder).absolutePath();
 }
 
+QString filesFolderOf(const operate::Configuration &configuration)
+{
+    return configuration.filesFolder.isEmpty() ? dataFolderOf(configuration) : QDir(configuration.filesFolder).absolutePath();
+}
+
 //! What a running server consists of, in the order in which it is made; what stands further down uses what stands above.
 struct Server::Parts {
     explicit Parts(const operate::Configuration &configuration);
     ~Parts();
 
     void begin();
+    void claimFiles();
+    void beginWork();
     quint16 listen(const QString &address, int port, bool tls);
     void showMetrics();
     void openControl();
+    //! Of this server alone, or of all that share the database.
+    app::Clock &clock() { return cluster ? cluster->clock() : ownClock; }
+    app::CommandLog &log() { return cluster ? cluster->log() : ownLog; }
+    app::FanOut &fanOut() { return cluster ? cluster->fanOut() : switchboard; }
+    bool shared() const { return !c.redis.isEmpty(); }
+    bool isGateway() const { return !cluster || c.roles != u"worker"_s; }
+    bool isWorker() const { return !cluster || c.roles != u"gateway"_s; }
 
     const operate::Configuration &c;
     const QString database;
-    app::SystemClock clock;
+    app::SystemClock ownClock;
+    app::Freshness freshness;
     SystemRng rng;
     storage::FolderLock lock;
+    const QByteArray secret;
     storage::DiskUploads uploads;
     storage::DiskFiles files;
     images::ImageProcess images;
     app::Tokens tokens;
-    engine::MemoryCommandLog log;
-    engine::MemoryMatchPool pool;
+    engine::MemoryCommandLog ownLog;
+    std::unique_ptr<app::MatchPool> pool;
     gateway::Gateway gateway;
     operate::ControlSocket control;
-    Switchboard fanOut{gateway, control};
+    Switchboard switchboard{gateway, control};
+    std::unique_ptr<Cluster> cluster;
     quint16 port = 0, tlsPort = 0;
     std::unique_ptr<WriterThread> writer;
     std::unique_ptr<app::Authenticator> authenticator;
@@ -96,33 +121,76 @@ struct Server::Parts {
     std::unique_ptr<app::FileSweeper> fileSweeper;
     std::unique_ptr<app::Reception> reception;
     std::unique_ptr<app::Scheduler> scheduler;
+    const app::WorkerFigures idle; //!< of a server that runs no commands
+    std::unique_ptr<app::Readiness> readiness;
     operate::Metrics metrics;
     std::unique_ptr<operate::MetricsEndpoint> endpoint;
 };
 
 Server::Parts::Parts(const operate::Configuration &configuration)
-    : c(configuration), database(c.database.isEmpty() ? QDir(dataFolderOf(c)).filePath(u"jjak.sqlite"_s) : c.database), lock(dataFolderOf(c)), uploads(dataFolderOf(c)),
-      files(dataFolderOf(c)), tokens(storage::loadOrCreateSecret(dataFolderOf(c), rng)), gateway(gatewayOptions(c))
+    : c(configuration), database(c.database.isEmpty() ? QDir(dataFolderOf(c)).filePath(u"jjak.sqlite"_s) : c.database), lock(dataFolderOf(c)),
+      secret(storage::loadOrCreateSecret(dataFolderOf(c), rng)), uploads(filesFolderOf(c)), files(filesFolderOf(c)), tokens(secret), gateway(gatewayOptions(c))
 {
 }
 
 //! Apart from the constructor, so that the destructor ends what a start that failed half way has begun.
 void Server::Parts::begin()
 {
-    storage::prepareDatabase(database);
-    port = listen(c.listen, c.port, false);
-    tlsPort = listen(c.tlsListen, c.tlsPort, true);
-    writer = std::make_unique<WriterThread>(database, [this](app::Stores stores) { return std::make_unique<app::Worker>(stores, log, fanOut, pool, clock, rng, c.policy, tokens, uploads, files); });
-    const auto openReader = [this]() -> std::unique_ptr<app::StoreAccess> { return std::make_unique<Reader>(database); };
-    openReader(); // what keeps readers from opening is told here, and not by a thread that dies of it
-    authenticator = std::make_unique<app::Authenticator>(openReader, log, fanOut, clock, c.policy, c.auth, hashCostOf(c));
-    fileDesk = std::make_unique<app::FileDesk>(openReader, c.fileThreads, uploads, files, images, log, fanOut, clock, c.policy);
-    fileSweeper = std::make_unique<app::FileSweeper>(openReader, uploads, files, log);
-    reception = std::make_unique<app::Reception>(openReader, c.readers, *authenticator, *fileDesk, log, fanOut, clock, c.policy);
-    scheduler = std::make_unique<app::Scheduler>(openReader, log, clock, c.policy);
+    storage::prepareDatabase(database, shared());
+    if (!c.databaseRead.isEmpty())
+        checkCopy(database, c.databaseRead);
+    if (shared())
+        cluster = std::make_unique<Cluster>(c, database, secret, switchboard, freshness);
+    claimFiles();
+    if (isGateway()) {
+        port = listen(c.listen, c.port, false);
+        tlsPort = listen(c.tlsListen, c.tlsPort, true);
+    }
+    beginWork();
+    if (cluster)
+        readiness = std::make_unique<SharedReadiness>(cluster->watch(), cluster->steward());
+    else
+        readiness = std::make_unique<LoneReadiness>(writer->figures());
+    gateway.setReadiness(*readiness);
     showMetrics();
     openControl();
-    gateway.start(*reception);
+    if (cluster)
+        cluster->start([this] { gateway.sendAway(); });
+    gateway.start(cluster ? cluster->doorTo(*reception) : *reception, cluster ? cluster->firstConnection() : 0);
+}
+
+//! The data folder is locked, and goes with its own database.
+void Server::Parts::claimFiles()
+{
+    if (cluster)
+        claimFilesFolder(filesFolderOf(c), [this](const QString &name, const QByteArray &mine) { return cluster->agree(name, mine); }, rng);
+    else if (!c.filesFolder.isEmpty())
+        claimFilesFolder(filesFolderOf(c), [this](const QString &name, const QByteArray &mine) { return agreedAlone(database, name, mine); }, rng);
+}
+
+void Server::Parts::beginWork()
+{
+    pool = shared() ? std::unique_ptr<app::MatchPool>(std::make_unique<engine::RedisMatchPool>(c.redis)) : std::make_unique<engine::MemoryMatchPool>();
+    const auto makeWorker = [this](app::Stores stores) {
+        auto worker = std::make_unique<app::Worker>(stores, log(), fanOut(), *pool, clock(), rng, c.policy, tokens, uploads, files);
+        if (!c.databaseRead.isEmpty())
+            worker->setFreshness(&freshness);
+        return worker;
+    };
+    if (isWorker())
+        writer = std::make_unique<WriterThread>(database, cluster ? storage::OpenAs::Peer : storage::OpenAs::Writer, makeWorker);
+    const auto openReader = [this]() -> std::unique_ptr<app::StoreAccess> {
+        if (!c.databaseRead.isEmpty())
+            return std::make_unique<CopyAccess>(database, c.databaseRead, freshness);
+        return std::make_unique<Access>(database, storage::OpenAs::Reader);
+    };
+    openReader(); // what keeps readers from opening is told here, and not by a thread that dies of it
+    authenticator = std::make_unique<app::Authenticator>(openReader, log(), fanOut(), clock(), c.policy, c.auth, hashCostOf(c));
+    fileDesk = std::make_unique<app::FileDesk>(openReader, c.fileThreads, uploads, files, images, log(), fanOut(), clock(), c.policy);
+    fileSweeper = std::make_unique<app::FileSweeper>(openReader, uploads, files, log());
+    reception = std::make_unique<app::Reception>(openReader, c.readers, *authenticator, *fileDesk, log(), fanOut(), clock(), c.policy, cluster ? &cluster->entries() : nullptr);
+    if (isWorker())
+        scheduler = std::make_unique<app::Scheduler>(openReader, log(), clock(), c.policy);
 }
 
 Server::Parts::~Parts()
@@ -140,9 +208,11 @@ Server::Parts::~Parts()
         fileDesk->stop();
     if (authenticator)
         authenticator->stop();
-    log.close();
+    log().close();
     if (writer)
         writer->join();
+    if (cluster)
+        cluster->leave();
 }
 
 quint16 Server::Parts::listen(const QString &address, int wanted, bool tls)
@@ -160,8 +230,13 @@ void Server::Parts::showMetrics()
 {
     if (c.metricsListen.isEmpty())
         return;
-    addFigures(metrics, gateway.figures(), writer->figures(), fileSweeper->figures(), log);
+    const app::WorkerFigures &worker = writer ? writer->figures() : idle;
+    addFigures(metrics, gateway.figures(), worker, fileSweeper->figures(), [this] { return cluster ? cluster->waiting() : double(ownLog.length()); });
+    metrics.gauge("jjak_ready", "Whether this server can do its work: 1, or 0.", [this] { return readiness->complaint() ? 0. : 1.; });
+    if (cluster)
+        addClusterFigures(metrics, *cluster, worker);
     endpoint = std::make_unique<operate::MetricsEndpoint>([this] { return metrics.text(); });
+    endpoint->setReadiness(*readiness);
     const QString error = endpoint->listen(c.metricsListen, quint16(c.metricsPort));
     if (!error.isEmpty())
         throw StartupError(error);
@@ -171,7 +246,7 @@ void Server::Parts::showMetrics()
 //! People can do without it, so it stops nothing.
 void Server::Parts::openControl()
 {
-    const QString error = control.listen(QDir(dataFolderOf(c)).filePath(u"control.sock"_s), *reception);
+    const QString error = control.listen(QDir(dataFolderOf(c)).filePath(u"control.sock"_s), *reception, cluster ? cluster->firstConnection() : 0);
     if (!error.isEmpty())
         qCWarning(operate::serverLog, "%ls", qUtf16Printable(error));
 }
@@ -188,6 +263,7 @@ void Server::start()
     if (sodium_init() < 0)
         throw StartupError(u"libsodium finds no source of random numbers"_s);
     storage::prepareFolder(dataFolderOf(m_configuration));
+    storage::prepareFolder(filesFolderOf(m_configuration), storage::FolderFor::Files);
     m_parts = std::make_unique<Parts>(m_configuration);
     try {
         m_parts->begin();

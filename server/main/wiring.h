@@ -34,5 +34,7 @@ private:
 
 //! The data folder of a configuration, also when it names none.
 QString dataFolderOf(const operate::Configuration &configuration);
+//! The same of the folder of its images and files.
+QString filesFolderOf(const operate::Configuration &configuration);
 
 } // namespace jjak::server

@@ -8,13 +8,13 @@
 
 namespace jjak::server {
 
-WriterThread::WriterThread(const QString &database, const MakeWorker &makeWorker)
+WriterThread::WriterThread(const QString &database, storage::OpenAs as, const MakeWorker &makeWorker)
 {
     std::promise<void> ready;
     std::future<void> opened = ready.get_future();
-    m_thread = std::thread([this, database, makeWorker, ready = std::move(ready)]() mutable {
+    m_thread = std::thread([this, database, as, makeWorker, ready = std::move(ready)]() mutable {
         try {
-            open(database, makeWorker);
+            open(database, as, makeWorker);
         } catch (...) {
             m_worker.reset();
             m_stores.reset();
@@ -39,11 +39,11 @@ void WriterThread::join()
         m_thread.join();
 }
 
-void WriterThread::open(const QString &database, const MakeWorker &makeWorker)
+void WriterThread::open(const QString &database, storage::OpenAs as, const MakeWorker &makeWorker)
 {
-    m_stores = std::make_unique<storage::StoreSet>(database, storage::OpenAs::Writer);
+    m_stores = std::make_unique<storage::StoreSet>(database, as);
     m_worker = makeWorker(m_stores->stores());
-    if (!m_worker->start())
+    if (as == storage::OpenAs::Writer && !m_worker->start())
         throw storage::StartupError(QStringLiteral("the database cannot be written (is the disk full?)"));
 }
 

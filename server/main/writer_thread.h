@@ -16,8 +16,8 @@ class WriterThread {
 public:
     using MakeWorker = std::function<std::unique_ptr<app::Worker>(app::Stores)>;
 
-    //! Returns when the worker has put the last run's state into order. Throws StartupError.
-    WriterThread(const QString &database, const MakeWorker &makeWorker);
+    //! Returns when the worker has put the last run's state into order; as a Peer of other servers it leaves theirs alone. Throws StartupError.
+    WriterThread(const QString &database, storage::OpenAs as, const MakeWorker &makeWorker);
     ~WriterThread() { join(); }
     //! Close the command log before.
     void join();
@@ -26,7 +26,7 @@ public:
     const app::WorkerFigures &figures() const { return m_worker->figures(); }
 
 private:
-    void open(const QString &database, const MakeWorker &makeWorker);
+    void open(const QString &database, storage::OpenAs as, const MakeWorker &makeWorker);
 
     std::unique_ptr<storage::StoreSet> m_stores;
     std::unique_ptr<app::Worker> m_worker;

@@ -15,13 +15,21 @@ struct Configuration {
     QString dataFolder;
     QString database; //!< empty: a file in the folder
 
+    QString databaseRead; //!< empty: there is no copy
+    QString redis; //!< empty: this server is alone
+    QString nodeName;
+    QString roles = QStringLiteral("both");
+    int streams = 24;
+
     QString listen = QStringLiteral("127.0.0.1");
     int port = 4627;
     QString path = QStringLiteral("/");
     QStringList origins;
+    QStringList trustedProxies;
     int ioThreads = 2;
     int readers = 2;
     int fileThreads = 2;
+    QString filesFolder; //!< empty: the data folder
 
     QString tlsListen;
     int tlsPort = 4628;

@@ -149,6 +149,8 @@ void checkWhole(LoadedConfiguration &loaded)
         loaded.errors += u"server.listen and tls.listen are both empty: nobody could connect"_s;
     if (!c.tlsListen.isEmpty() && (c.tlsCertificate.isEmpty() || c.tlsKey.isEmpty()))
         loaded.errors += u"tls.listen needs tls.certificate and tls.key"_s;
+    if (!c.redis.isEmpty() && c.database.isEmpty())
+        loaded.errors += u"cluster.redis needs data.database: servers share a PostgreSQL, not a file"_s;
 }
 
 } // namespace

@@ -17,7 +17,22 @@ QList<Key> dataKeys()
         {u"data.folder"_s, TextKey{[](C &c) -> QString & { return c.dataFolder; }, TextForm::Folder},
          u"Where the database, the server's secret and the lock are kept; one server for each folder. Empty: jjakd in the user's data folder."_s},
         {u"data.database"_s, TextKey{[](C &c) -> QString & { return c.database; }, TextForm::Database},
-         u"A database of PostgreSQL 15 or newer instead of the file in the folder, for one server alone; images and files stay in the folder."_s, true},
+         u"A database of PostgreSQL 15 or newer instead of the file in the folder; images and files stay in the folder. For this server alone, unless cluster.redis is set."_s, true},
+        {u"data.database_read"_s, TextKey{[](C &c) -> QString & { return c.databaseRead; }, TextForm::Database},
+         u"A copy of data.database (a hot standby of PostgreSQL) for answering what only reads. Nobody is answered from it with something older than they know. Of servers that share a database all have one, or none."_s,
+         true},
+    };
+}
+
+QList<Key> clusterKeys()
+{
+    return {
+        {u"cluster.redis"_s, TextKey{[](C &c) -> QString & { return c.redis; }, TextForm::Redis},
+         u"A Redis of version 7 or newer, redis://… or unix:/path: several servers share data.database, and speak to each other through this. Each has a folder of its own; all have the same secret.key. Empty: this server is alone."_s,
+         true},
+        {u"cluster.node"_s, TextKey{[](C &c) -> QString & { return c.nodeName; }}, u"What to call this server among the others, for people. Empty: the machine's name and the port."_s},
+        {u"cluster.roles"_s, TextKey{[](C &c) -> QString & { return c.roles; }, TextForm::Choice, {u"both"_s, u"gateway"_s, u"worker"_s}}, u"What this server does among the others: take connections (gateway), run commands (worker), or both."_s},
+        {u"cluster.streams"_s, NumberKey{[](C &c) -> int & { return c.streams; }, 1, 1024}, u"Into how many streams commands are parted, and so the most servers that can run them. Set by the first server ever; later it is what it was."_s},
     };
 }
 
@@ -27,8 +42,10 @@ QList<Key> serverKeys()
         {u"server.listen"_s, TextKey{[](C &c) -> QString & { return c.listen; }, TextForm::OptionalAddress},
          u"Where unencrypted WebSocket connections are taken. Keep it on this machine and let a proxy or [tls] face the network."_s},
         {u"server.port"_s, NumberKey{[](C &c) -> int & { return c.port; }, 0, 65'535}, u"The port there; 0 takes a free one."_s},
-        {u"server.path"_s, TextKey{[](C &c) -> QString & { return c.path; }, TextForm::UrlPath}, u"The path of the WebSocket; /health is taken."_s},
+        {u"server.path"_s, TextKey{[](C &c) -> QString & { return c.path; }, TextForm::UrlPath}, u"The path of the WebSocket; /health and /ready are taken."_s},
         {u"server.origins"_s, OriginsKey{[](C &c) -> QStringList & { return c.origins; }}, u"Web pages that may connect from a browser. Programs need no entry."_s},
+        {u"server.trusted_proxies"_s, NetworksKey{[](C &c) -> QStringList & { return c.trustedProxies; }},
+         u"Proxies in front of this server. What they say in X-Forwarded-For is believed: the last address there that is none of them is the client's, for limits and throttles."_s},
         {u"server.io_threads"_s, NumberKey{[](C &c) -> int & { return c.ioThreads; }, 1, 64}, u"Threads that serve connections."_s},
         {u"server.readers"_s, NumberKey{[](C &c) -> int & { return c.readers; }, 1, 64}, u"Threads, each with a database connection, that answer reads."_s},
     };
@@ -49,7 +66,7 @@ QList<Key> limitKeys()
     return {
         {u"limits.connections"_s, NumberKey{[](C &c) -> int & { return c.connections; }, 1, 1'000'000}, u"Connections in all."_s},
         {u"limits.connections_per_address"_s, NumberKey{[](C &c) -> int & { return c.connectionsPerAddress; }, 1, 1'000'000},
-         u"Connections from one address (of IPv6 from one /64). Behind a proxy all come from one."_s},
+         u"Connections from one address (of IPv6 from one /64). Behind a proxy all come from one, unless server.trusted_proxies names it."_s},
         {u"limits.hello_time"_s, TimeKey{[](C &c) -> Duration & { return c.helloTime; }, 1s, 5min}, u"How long a new connection may take to say hello, and again to sign in."_s},
         {u"limits.idle_time"_s, TimeKey{[](C &c) -> Duration & { return c.idleTime; }, 25s, 1h}, u"A connection that is silent for so long is closed; clients speak every 20 s."_s},
         {u"limits.close_time"_s, TimeKey{[](C &c) -> Duration & { return c.closeTime; }, 100ms, 1min}, u"How long a closing connection may take to read what it was sent."_s},
@@ -112,6 +129,8 @@ QList<Key> fileKeys()
 {
     constexpr int most = int(limits::fileBytes >> 20); // what clients of this version take
     return {
+        {u"files.folder"_s, TextKey{[](C &c) -> QString & { return c.filesFolder; }, TextForm::Folder},
+         u"Where images and files are kept, and those that are on their way. Empty: the data folder. Servers that share a database need one folder that all of them see, on a network file system for instance."_s},
         {u"files.image_mib"_s, NumberKey{[](C &c) -> int & { return c.policy.imageMib; }, 1, most}, u"MiB of the largest image that is taken; what is stored is made anew and smaller."_s},
         {u"files.file_mib"_s, NumberKey{[](C &c) -> int & { return c.policy.fileMib; }, 1, most}, u"MiB of the largest file that is taken."_s},
         {u"files.quota_mib"_s, NumberKey{[](C &c) -> int & { return c.policy.quotaMib; }, 1, 1'000'000}, u"MiB that the images and files of one account may take together."_s},
@@ -139,7 +158,7 @@ QList<Key> otherKeys()
 
 const QList<Key> &configurationKeys()
 {
-    static const QList<Key> keys = dataKeys() + serverKeys() + tlsKeys() + limitKeys() + accountKeys() + signInKeys() + nearbyKeys() + dateKeys() + fileKeys() + otherKeys();
+    static const QList<Key> keys = dataKeys() + clusterKeys() + serverKeys() + tlsKeys() + limitKeys() + accountKeys() + signInKeys() + nearbyKeys() + dateKeys() + fileKeys() + otherKeys();
     return keys;
 }
 

@@ -10,7 +10,7 @@
 namespace jjak::operate {
 
 //! What a text has to look like.
-enum class TextForm { Any, Folder, File, Database, OptionalAddress, UrlPath, Choice };
+enum class TextForm { Any, Folder, File, Database, Redis, OptionalAddress, UrlPath, Choice };
 
 struct TextKey {
     QString &(*in)(Configuration &);
@@ -32,11 +32,14 @@ struct TimeKey {
 struct OriginsKey {
     QStringList &(*in)(Configuration &);
 };
+struct NetworksKey {
+    QStringList &(*in)(Configuration &);
+};
 
 //! One thing that can be set: where it stands in the file, what may be written there, what it means, and where it goes.
 struct Key {
     QString path; //!< "section.name"
-    std::variant<TextKey, NumberKey, FactorKey, TimeKey, OriginsKey> kind;
+    std::variant<TextKey, NumberKey, FactorKey, TimeKey, OriginsKey, NetworksKey> kind;
     QString doc;
     bool secret = false; //!< never printed
 

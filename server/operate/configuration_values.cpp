@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "common/base/ip_network.h"
 #include "server/operate/configuration_keys.h"
 
 namespace jjak::operate {
@@ -53,7 +54,7 @@ bool isOrigin(const QString &text)
 
 bool isUrlPath(const QString &text)
 {
-    return text.startsWith(u'/') && text != "/health"_L1 && std::all_of(text.begin(), text.end(), [](QChar c) { return c > u' ' && c < QChar(0x7f) && c != u'?' && c != u'#'; });
+    return text.startsWith(u'/') && text != "/health"_L1 && text != "/ready"_L1 && std::all_of(text.begin(), text.end(), [](QChar c) { return c > u' ' && c < QChar(0x7f) && c != u'?' && c != u'#'; });
 }
 
 //! The rest is for the database's own library to read.
@@ -65,6 +66,8 @@ bool isDatabase(const QString &text)
 bool fits(const TextKey &key, const QString &text)
 {
     switch (key.form) {
+    case TextForm::Redis:
+        return text.isEmpty() || text.startsWith(u"redis://"_s) || text.startsWith(u"unix:/"_s);
     case TextForm::Database:
         return text.isEmpty() || isDatabase(text);
     case TextForm::OptionalAddress:
@@ -90,12 +93,14 @@ QString formOf(const TextKey &key)
         return u"the path of a folder"_s;
     case TextForm::File:
         return u"the path of a file"_s;
+    case TextForm::Redis:
+        return u"redis://user:password@host:port/number, unix:/path/of/the/socket or \"\""_s;
     case TextForm::Database:
         return u"postgresql://user:password@host:port/database or \"\""_s;
     case TextForm::OptionalAddress:
         return u"an IP address or \"\""_s;
     case TextForm::UrlPath:
-        return u"a path that begins with / and is not /health"_s;
+        return u"a path that begins with / and is neither /health nor /ready"_s;
     case TextForm::Choice:
         break;
     }
@@ -153,6 +158,15 @@ bool put(const OriginsKey &key, const Value &value, Configuration &to)
     return true;
 }
 
+bool put(const NetworksKey &key, const Value &value, Configuration &to)
+{
+    const auto *list = std::get_if<QStringList>(&value);
+    if (!list || !std::all_of(list->begin(), list->end(), [](const QString &network) { return IpNetwork::from(network.toUtf8()).has_value(); }))
+        return false;
+    key.in(to) = *list;
+    return true;
+}
+
 QString shown(const Value &value)
 {
     return std::visit(Overloaded{[](const QString &text) { return quoted(text); }, [](qint64 whole) { return QString::number(whole); }, [](double real) { return number(real); },
@@ -196,7 +210,8 @@ QString Key::allowed() const
     return std::visit(Overloaded{[](const TextKey &key) { return formOf(key); }, [](const NumberKey &key) { return u"a whole number from %1 to %2"_s.arg(key.least).arg(key.most); },
                                  [](const FactorKey &key) { return u"a number from %1 to %2"_s.arg(number(key.least), number(key.most)); },
                                  [](const TimeKey &key) { return u"a time from \"%1\" to \"%2\""_s.arg(toText(key.least), toText(key.most)); },
-                                 [](const OriginsKey &) { return u"a list of origins such as [\"https://example.org\"]"_s; }},
+                                 [](const OriginsKey &) { return u"a list of origins such as [\"https://example.org\"]"_s; },
+                                 [](const NetworksKey &) { return u"a list of IP addresses and networks such as [\"127.0.0.1\", \"10.0.0.0/8\"]"_s; }},
                       kind);
 }
 
@@ -205,7 +220,7 @@ QString Key::written(const Configuration &configuration) const
     auto &from = const_cast<Configuration &>(configuration); // the table's functions lead to the member for writing too
     return std::visit(Overloaded{[&](const TextKey &key) { return shown(key.in(from)); }, [&](const NumberKey &key) { return shown(qint64(key.in(from))); },
                                  [&](const FactorKey &key) { return shown(key.in(from)); }, [&](const TimeKey &key) { return shown(toText(key.in(from))); },
-                                 [&](const OriginsKey &key) { return shown(key.in(from)); }},
+                                 [&](const OriginsKey &key) { return shown(key.in(from)); }, [&](const NetworksKey &key) { return shown(key.in(from)); }},
                       kind);
 }
 
@@ -228,7 +243,7 @@ std::optional<QString> applyText(const Key &key, const QString &text, Configurat
         const double factor = text.toDouble(&good);
         return apply(key, good ? Value(factor) : Value(text), to);
     }
-    if (std::holds_alternative<OriginsKey>(key.kind))
+    if (std::holds_alternative<OriginsKey>(key.kind) || std::holds_alternative<NetworksKey>(key.kind))
         return apply(key, text.split(u',', Qt::SkipEmptyParts), to);
     return apply(key, text, to);
 }

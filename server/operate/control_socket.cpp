@@ -37,6 +37,12 @@ bool allowed(const protocol::Command &command)
     return access == Access::Operator || access == Access::Local || command.is<protocol::cmd::ListEvents>();
 }
 
+//! What may be asked about later: that something was changed, or words of people were looked at.
+bool isNoted(const protocol::Command &command)
+{
+    return command.spec().route == protocol::Route::Write || command.is<protocol::cmd::ReplayLetter>() || command.is<protocol::cmd::ShowLetter>();
+}
+
 void say(QLocalSocket &socket, const QByteArray &frame)
 {
     if (socket.bytesToWrite() > unread)
@@ -57,12 +63,13 @@ ControlSocket::~ControlSocket()
     close();
 }
 
-QString ControlSocket::listen(const QString &path, app::FrontDoor &door)
+QString ControlSocket::listen(const QString &path, app::FrontDoor &door, app::ConnectionId first)
 {
     // Qt would cut a path that the kernel has no room for, and listen somewhere else.
     if (size_t(QFile::encodeName(path).size()) >= sizeof sockaddr_un::sun_path)
         return u"the path %1 is too long for a socket: jjakctl cannot reach this server"_s.arg(path);
     m_door = &door;
+    m_last = mark + first;
     QLocalServer::removeServer(path);
     // Nobody else has ever been able to connect: Qt makes the socket where only this user may look, and moves it.
     if (m_server.listen(path) && QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner))
@@ -134,7 +141,7 @@ void ControlSocket::obey(app::ConnectionId id, QByteArrayView line)
         return say(*peer.socket, protocol::encodeError(request->id, command.error()));
     if (!allowed(*command))
         return say(*peer.socket, protocol::encodeError(request->id, Error{ErrorCode::AccessDenied}));
-    if (command->spec().route == protocol::Route::Write)
+    if (isNoted(*command))
         qCInfo(serverLog, "control socket: %ls", qUtf16Printable(request->cmd));
     peer.asked = true;
     m_door->submit({id, request->id, {}, {}}, std::move(*command));

@@ -24,8 +24,8 @@ public:
     ~ControlSocket() override;
 
     //! The error for the operator; empty: it listens. A socket that an earlier server left at that path is replaced, so the
-    //! caller has to hold the data folder's lock. The door must outlive close().
-    QString listen(const QString &path, app::FrontDoor &door);
+    //! caller has to hold the data folder's lock. The door must outlive close(). `first`: see firstConnection().
+    QString listen(const QString &path, app::FrontDoor &door, app::ConnectionId first = 0);
     //! Lets go of everybody; what comes back later is dropped.
     void close();
 

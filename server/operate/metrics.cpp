@@ -45,6 +45,52 @@ double descriptorLimit()
 
 } // namespace
 
+void Metrics::counter(const char *name, const char *help, Ask ask)
+{
+    m_figures.push_back({name, help, prometheus::MetricType::Counter, [ask = std::move(ask)] {
+                             prometheus::ClientMetric metric;
+                             metric.counter.value = ask();
+                             return std::vector{metric};
+                         }});
+}
+
+void Metrics::gauge(const char *name, const char *help, Ask ask)
+{
+    m_figures.push_back({name, help, prometheus::MetricType::Gauge, [ask = std::move(ask)] {
+                             prometheus::ClientMetric metric;
+                             metric.gauge.value = ask();
+                             return std::vector{metric};
+                         }});
+}
+
+void Metrics::gauges(const char *name, const char *help, const char *label, AskEach ask)
+{
+    m_figures.push_back({name, help, prometheus::MetricType::Gauge, [label = std::string(label), ask = std::move(ask)] {
+                             std::vector<prometheus::ClientMetric> metrics;
+                             for (const auto &[value, number] : ask()) {
+                                 prometheus::ClientMetric &metric = metrics.emplace_back();
+                                 metric.label.push_back({label, value});
+                                 metric.gauge.value = number;
+                             }
+                             return metrics;
+                         }});
+}
+
+void Metrics::histogram(const char *name, const char *help, AskRanges ask)
+{
+    m_figures.push_back({name, help, prometheus::MetricType::Histogram, [ask = std::move(ask)] {
+                             const app::Histogram::Reading reading = ask();
+                             prometheus::ClientMetric metric;
+                             for (size_t i = 0; i < reading.counts.size(); ++i) {
+                                 metric.histogram.sample_count += reading.counts[i];
+                                 if (i < reading.bounds.size())
+                                     metric.histogram.bucket.push_back({metric.histogram.sample_count, reading.bounds[i]});
+                             }
+                             metric.histogram.sample_sum = reading.sum;
+                             return std::vector{metric};
+                         }});
+}
+
 void Metrics::addProcess()
 {
     const double began = std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
@@ -59,10 +105,7 @@ QByteArray Metrics::text() const
 {
     std::vector<prometheus::MetricFamily> families;
     for (const Figure &figure : m_figures) {
-        prometheus::ClientMetric metric;
-        const bool grows = figure.type == prometheus::MetricType::Counter;
-        (grows ? metric.counter.value : metric.gauge.value) = figure.ask();
-        families.push_back({figure.name, figure.help, figure.type, {metric}});
+        families.push_back({figure.name, figure.help, figure.type, figure.ask()});
     }
     return QByteArray::fromStdString(prometheus::TextSerializer().prometheus::Serializer::Serialize(families));
 }

@@ -4,9 +4,12 @@
 
 #include <QByteArray>
 #include <functional>
+#include <prometheus/client_metric.h>
 #include <prometheus/metric_type.h>
 #include <string>
 #include <vector>
+
+#include "server/app/histogram.h"
 
 namespace jjak::operate {
 
@@ -14,11 +17,17 @@ namespace jjak::operate {
 class Metrics {
 public:
     using Ask = std::function<double()>;
+    using AskEach = std::function<std::vector<std::pair<std::string, double>>()>;
+    using AskRanges = std::function<app::Histogram::Reading()>;
 
     //! A number that only grows. The name in Prometheus's form, with _total at its end.
-    void counter(const char *name, const char *help, Ask ask) { m_figures.push_back({name, help, prometheus::MetricType::Counter, std::move(ask)}); }
+    void counter(const char *name, const char *help, Ask ask);
     //! A number that goes up and down.
-    void gauge(const char *name, const char *help, Ask ask) { m_figures.push_back({name, help, prometheus::MetricType::Gauge, std::move(ask)}); }
+    void gauge(const char *name, const char *help, Ask ask);
+    //! Several of them, each under another value of the label.
+    void gauges(const char *name, const char *help, const char *label, AskEach ask);
+    //! Into which ranges numbers fell.
+    void histogram(const char *name, const char *help, AskRanges ask);
     //! Memory, processor time and descriptors of the process, under Prometheus's usual names.
     void addProcess();
 
@@ -29,7 +38,7 @@ private:
     struct Figure {
         std::string name, help;
         prometheus::MetricType type;
-        Ask ask;
+        std::function<std::vector<prometheus::ClientMetric>()> ask;
     };
 
     std::vector<Figure> m_figures;

@@ -56,10 +56,18 @@ void MetricsEndpoint::read(QTcpSocket &socket)
         answer(socket, "431 Request Header Fields Too Large", "text/plain", "the request is too long\n");
     else if (line == "GET /metrics HTTP/1.1" || line == "GET /metrics HTTP/1.0")
         answer(socket, "200 OK", "text/plain; version=0.0.4; charset=utf-8", m_text());
+    else if (line == "GET /ready HTTP/1.1" || line == "GET /ready HTTP/1.0")
+        tellReadiness(socket);
     else if (line.startsWith("GET "))
-        answer(socket, "404 Not Found", "text/plain", "there is only /metrics\n");
+        answer(socket, "404 Not Found", "text/plain", "there are only /metrics and /ready\n");
     else
-        answer(socket, "405 Method Not Allowed", "text/plain", "there is only GET /metrics\n");
+        answer(socket, "405 Method Not Allowed", "text/plain", "there is only GET\n");
+}
+
+void MetricsEndpoint::tellReadiness(QTcpSocket &socket)
+{
+    const char *complaint = m_readiness ? m_readiness->complaint() : nullptr;
+    answer(socket, complaint ? "503 Service Unavailable" : "200 OK", "text/plain", QByteArray(complaint ? complaint : "ready") + '\n');
 }
 
 void MetricsEndpoint::answer(QTcpSocket &socket, const QByteArray &status, const QByteArray &type, const QByteArray &body)

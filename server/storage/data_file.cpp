@@ -13,6 +13,7 @@
 #include "server/storage/database.h"
 #include "server/storage/data_folder.h"
 #include "server/storage/migrations.h"
+#include "server/storage/move/move_mark.h"
 #include "server/storage/postgres_driver.h"
 #include "server/storage/startup_error.h"
 
@@ -22,12 +23,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Reads a file that nobody has declared sound yet, without any right to change it.
+//! Asks a file what it is, and says what SQLite finds wrong with it.
 class Inspection {
 public:
-    explicit Inspection(const QString &path) : m_path(path), m_connection(path, Connection::Access::ReadOnly) {}
+    Inspection(Connection &connection, const QString &path) : m_path(path), m_connection(connection) {}
 
-    void run()
+    int run()
     {
         // Other pragmas do not look at the file; this one does, and finds out whether it is a database at all.
         const int tables = ask(u"SELECT count(*) FROM sqlite_schema"_s).toInt();
@@ -40,6 +41,7 @@ public:
         const QString verdict = ask(u"PRAGMA quick_check(1)"_s).toString();
         if (verdict != "ok"_L1)
             throw damaged(verdict);
+        return schema;
     }
 
 private:
@@ -59,7 +61,7 @@ private:
     StartupError damaged(const QString &finding) const { return StartupError(u"%1 is damaged (%2): restore a backup"_s.arg(m_path, finding)); }
 
     const QString m_path;
-    Connection m_connection;
+    Connection &m_connection;
 };
 
 //! SQLite would make the file by itself, but readable by everybody the umask allows; its WAL takes over the mode.
@@ -80,17 +82,26 @@ void prepareFile(const QString &path)
         createFile(path);
     else if (!file.isFile())
         throw StartupError(u"%1 is no file"_s.arg(path));
-    else if (file.size() > 0)
-        Inspection(path).run();
+    else if (file.size() > 0) {
+        Connection connection(path, Connection::Access::ReadOnly);
+        inspectDatabase(connection, path);
+    }
 }
 
 } // namespace
 
-void prepareDatabase(const QString &address)
+int inspectDatabase(Connection &connection, const QString &path)
+{
+    return Inspection(connection, path).run();
+}
+
+void prepareDatabase(const QString &address, bool shared)
 {
     if (!isPostgres(address))
         prepareFile(address);
-    Database writer(address, OpenAs::Writer); // sets a file's journal mode, which stays
+    Database writer(address, shared ? OpenAs::Caretaker : OpenAs::Writer); // sets a file's journal mode, which stays
+    if (isPostgres(address))
+        refuseHalfMoved(writer);
     migrate(writer);
 }
 

@@ -39,7 +39,7 @@ bool isNetworkFileSystem(long type)
     return std::ranges::find(network, static_cast<unsigned long>(type) & 0xffffffff) != network.end();
 }
 
-void prepareFolder(const QString &path)
+void prepareFolder(const QString &path, FolderFor use)
 {
     const QString clean = QDir(path).absolutePath();
     if (!QFileInfo::exists(clean))
@@ -48,7 +48,7 @@ void prepareFolder(const QString &path)
     if (!QFileInfo(clean).isDir())
         throw StartupError(u"%1 is no folder"_s.arg(clean));
     struct statfs system;
-    if (::statfs(name.constData(), &system) == 0 && isNetworkFileSystem(long(system.f_type)))
+    if (use == FolderFor::Database && ::statfs(name.constData(), &system) == 0 && isNetworkFileSystem(long(system.f_type)))
         throw StartupError(u"%1 lies on a network file system, where the database could be damaged; choose a local folder"_s.arg(clean));
     if (::access(name.constData(), R_OK | W_OK | X_OK) != 0)
         throw StartupError(u"the folder %1 cannot be written: %2"_s.arg(clean, qt_error_string()));

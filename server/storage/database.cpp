@@ -25,7 +25,7 @@ Database::Database(const QString &address, OpenAs as, Durability durability) : m
 
 Database::~Database() = default;
 
-void Database::begin()
+void Database::begin(app::Transaction::Apart apart)
 {
     m_failure = Failure::None;
     bool lost = false;
@@ -33,7 +33,7 @@ void Database::begin()
         fail(Statement::Step::Broken);
     if (lost)
         m_statements.clear();
-    change(m_driver->beginning());
+    change(m_driver->beginning(apart));
 }
 
 // An INSERT may succeed while the disk is full; only the COMMIT, which writes and syncs, tells.
@@ -102,6 +102,11 @@ void Database::fail(Statement::Step step)
         qCDebug(storageLog, "constraint: %s", qPrintable(m_driver->lastError()));
         if (m_failure == Failure::None)
             m_failure = Failure::Command;
+        return;
+    }
+    if (step == Statement::Step::Conflict) {
+        qCDebug(storageLog, "conflict: %s", qPrintable(m_driver->lastError()));
+        m_failure = Failure::Again;
         return;
     }
     if (!std::exchange(m_told, true))

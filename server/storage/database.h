@@ -83,15 +83,19 @@ public:
     }
 
     Failure failure() const { return m_failure; }
+    QString lastError() const { return m_driver->lastError(); }
     //! A rule that no constraint can express was broken: the same as a constraint.
     void refuse(const char *rule);
     //! For the transaction's owner only. Opens one and forgets the last failure; a connection that was lost is made anew.
-    void begin();
+    void begin(app::Transaction::Apart apart = app::Transaction::Apart::Everything);
     //! false: nothing of it is kept, as far as anybody can tell.
     bool commit();
     void forgetFailure() { m_failure = Failure::None; }
     void failWhole() { m_failure = Failure::Whole; }
+    void failAgain() { m_failure = Failure::Again; }
     void noteCommitted() { m_told = false; }
+    //! The engine's own clock; nullopt: it does not answer.
+    std::optional<Time> now() { return m_failure == Failure::None ? m_driver->now() : std::nullopt; }
     //! Whether the engine has a transaction open.
     bool inTransaction() const { return m_driver->inTransaction(); }
     //! Writes the log back into the file and leaves it empty, where the engine lets us; false when a reader is in it, or a

@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 
+#include "server/app/ports/transaction.h"
 #include "server/storage/sql_value.h"
 
 namespace jjak::storage {
@@ -12,16 +13,19 @@ namespace jjak::storage {
 struct Migration;
 
 //! What a connection is for. Exactly one connection of a SQLite file writes and checkpoints (before 3.51.3 it may damage a file in which
-//! two do at the same moment); readers cannot write at all.
-enum class OpenAs { Writer, Reader };
+//! two do at the same moment); readers cannot write at all. Of several servers that share a database of PostgreSQL each has a Peer, whose
+//! transactions are kept apart (Transaction::Apart; what cannot be is Step::Conflict), and a Caretaker, whose statements each
+//! stand for themselves.
+enum class OpenAs { Writer, Reader, Peer, Caretaker };
 //! Off exists for the control of the power-cut test alone: it loses what was acknowledged.
 enum class Durability { Full, Off };
 
 //! A statement that was prepared. Between bind() and end() it is being run; two of one connection never at the same time.
 class Statement {
 public:
-    //! Refused: a constraint; nothing of the statement is done. Broken: everything else that goes wrong.
-    enum class Step { Row, Done, Refused, Broken };
+    //! Refused: a constraint; nothing of the statement is done. Conflict: another transaction was in the way, this one is over. Broken:
+    //! everything else that goes wrong.
+    enum class Step { Row, Done, Refused, Conflict, Broken };
 
     virtual ~Statement() = default;
     //! The values must outlive end().
@@ -43,7 +47,7 @@ public:
     //! What went wrong last, for people.
     virtual QString lastError() const = 0;
     //! Opens a transaction: of a reader one that sees a single moment.
-    virtual QString beginning() const = 0;
+    virtual QString beginning(app::Transaction::Apart apart) const = 0;
     virtual bool inTransaction() const = 0;
     //! Connects anew when the connection is lost; whether there is one. Statements of before must not be run any more: true in `lost`.
     virtual bool revive(bool &lost) = 0;
@@ -52,6 +56,12 @@ public:
     //! Whether the transaction of noteTransaction() was kept: asked when its COMMIT got no answer. May take a while. false: it was
     //! not, or nobody can tell.
     virtual bool wasKept() { return false; }
+
+    //! The moment on the engine's clock; nullopt: no answer.
+    virtual std::optional<Time> now() = 0;
+
+    //! See app::Transaction.
+    virtual quint64 logPosition() { return 0; }
 
     //! Up to which step its schema has come. Throws StartupError.
     virtual int schema() = 0;

@@ -46,6 +46,11 @@ bool SqlFileStore::isKnown(const app::FileHash &hash)
     return m_database.value<int>(u"SELECT 1 FROM blob WHERE hash = ?"_s, hash).has_value();
 }
 
+void SqlFileStore::hold(const app::FileHash &hash, qint64 bytes)
+{
+    holdFile(m_database, hash, bytes);
+}
+
 QList<app::FileHash> SqlFileStore::takeUnused(int limit)
 {
     return m_database.list(u"DELETE FROM blob WHERE hash IN (SELECT hash FROM blob WHERE refs = 0 LIMIT ?) RETURNING hash"_s, [](Row &row) { return row.next<app::FileHash>(); }, limit);
@@ -58,7 +63,7 @@ qint64 SqlFileStore::bytes()
 
 void holdFile(Database &database, const app::FileHash &hash, qint64 bytes)
 {
-    database.change(u"INSERT INTO blob (hash, bytes, refs) VALUES (?, ?, 0) ON CONFLICT (hash) DO NOTHING"_s, hash, bytes);
+    database.change(u"INSERT INTO blob (hash, bytes, refs) VALUES (?, ?, 0) ON CONFLICT (hash) DO UPDATE SET bytes = excluded.bytes"_s, hash, bytes);
 }
 
 } // namespace jjak::storage

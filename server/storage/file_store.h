@@ -17,6 +17,7 @@ public:
     void remove(RoomId room, qint64 seq) override;
     qint64 bytesOf(AccountId account) override;
     bool isKnown(const app::FileHash &hash) override;
+    void hold(const app::FileHash &hash, qint64 bytes) override;
     QList<app::FileHash> takeUnused(int limit) override;
     qint64 bytes() override;
 

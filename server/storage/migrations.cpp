@@ -49,12 +49,27 @@ QList<Migration> migrations()
     return out;
 }
 
+namespace {
+
+int lastOf(const QList<Migration> &steps)
+{
+    return steps.isEmpty() ? 0 : steps.last().version;
+}
+
+} // namespace
+
+void refuseNewer(Driver &driver, const QList<Migration> &steps)
+{
+    const int present = driver.schema(), known = lastOf(steps);
+    if (present > known)
+        throw StartupError(u"the database was written by a newer version (schema %1; this server knows schemas up to %2)"_s.arg(present).arg(known));
+}
+
 void migrate(Database &database, const QList<Migration> &steps)
 {
     Driver &driver = database.driver();
-    const int present = driver.schema(), known = steps.isEmpty() ? 0 : steps.last().version;
-    if (present > known)
-        throw StartupError(u"the database was written by a newer version (schema %1; this server knows schemas up to %2)"_s.arg(present).arg(known));
+    refuseNewer(driver, steps);
+    const int present = driver.schema(), known = lastOf(steps);
     for (const Migration &step : steps) {
         if (step.version > present)
             driver.apply(step);

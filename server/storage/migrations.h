@@ -22,6 +22,9 @@ QList<Migration> migrations();
 //! Cuts a script into statements: each ends with a semicolon at the end of a line; lines that begin with -- are comments.
 QStringList statementsOf(const QString &script);
 
+//! Throws StartupError when a schema has come further than these steps.
+void refuseNewer(class Driver &driver, const QList<Migration> &steps = migrations());
+
 //! Brings a database up to the last of the steps. Every step is one transaction that also records itself, so that a server that
 //! dies in between goes on where it stopped. Throws StartupError; what was done by then stays.
 void migrate(class Database &database, const QList<Migration> &steps = migrations());

@@ -27,6 +27,7 @@ constexpr int migrationMs = 3'600'000; //!< it may rewrite tables
 constexpr int lookMs = 50;
 constexpr qint64 migrationLock = 0x4a4a414b; //!< "JJAK": of nodes that start together one migrates
 constexpr qint64 writerLock = migrationLock + 1;
+constexpr int predicateLocks = 256; //!< for a transaction of 60 commands not to be taken for one that looks at whole tables
 // pg_type.h: the types that values are sent as.
 constexpr Oid int8Type = 20, textType = 25, byteaType = 17;
 
@@ -40,11 +41,15 @@ Oid typeOf(const SqlValue &value)
     return 0;
 }
 
-//! SQLSTATE class 23: a rule about what may stand in the tables.
-bool isConstraint(const PGresult *result)
+//! By the SQLSTATE of a failed statement: class 23 is a rule about what may stand in the tables; class 40 (serialization, deadlock) and 55P03
+//! (a lock that was not got in time) are other transactions.
+Statement::Step failureOf(const PGresult *result)
 {
-    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    return state && state[0] == '2' && state[1] == '3';
+    const char *field = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
+    const QByteArrayView state(field ? field : "");
+    if (state.startsWith("23"))
+        return Statement::Step::Refused;
+    return state.startsWith("40") || state == "55P03" ? Statement::Step::Conflict : Statement::Step::Broken;
 }
 
 //! A row of a result in binary form.
@@ -129,7 +134,7 @@ private:
         }
         if (m_result)
             m_driver.m_error = QString::fromUtf8(PQresultErrorMessage(m_result.get())).trimmed();
-        return m_result && isConstraint(m_result.get()) ? Step::Refused : Step::Broken;
+        return failureOf(m_result.get());
     }
 
     PostgresDriver &m_driver;
@@ -165,32 +170,43 @@ PostgresDriver::~PostgresDriver()
     PQfinish(m_connection);
 }
 
-//! The address may say more than what stands here; it wins where libpq lets it.
+//! The address may say more than what stands here; it wins where libpq lets it. What servers share must be free again before the lease of
+//! one that was stopped in the middle of a transaction is over, and whoever cares for leases must not miss its own while it waits for that.
 void PostgresDriver::connect()
 {
-    const QByteArray options = "-c search_path=jjak -c synchronous_commit=on -c statement_timeout=" + QByteArray::number(m_times.statement)
-        + " -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000 -c default_transaction_read_only=" + (m_as == OpenAs::Reader ? "on" : "off");
+    const bool shares = m_as == OpenAs::Peer || m_as == OpenAs::Caretaker;
+    // A peer that reads a small table as a whole is in the way of everybody who changes anything in it.
+    const QByteArray plans = m_as == OpenAs::Peer ? " -c enable_seqscan=off" : "";
+    const QByteArray options = "-c search_path=jjak -c synchronous_commit=on -c statement_timeout=" + QByteArray::number(m_times.statement) + " -c lock_timeout="
+        + (m_as == OpenAs::Caretaker ? "1000" : "5000") + " -c idle_in_transaction_session_timeout=" + (shares ? "4000" : "60000") + " -c default_transaction_read_only="
+        + (m_as == OpenAs::Reader ? "on" : "off") + plans;
     const std::array names{"dbname", "application_name", "client_encoding", "connect_timeout", "tcp_user_timeout", "options", static_cast<const char *>(nullptr)};
     const std::array values{m_address.constData(), "jjakd", "UTF8", "3", "10000", options.constData(), static_cast<const char *>(nullptr)};
     m_connection = PQconnectdbParams(names.data(), values.data(), 1);
     if (PQstatus(m_connection) != CONNECTION_OK || PQsetnonblocking(m_connection, 1) != 0)
         return drop(QString::fromUtf8(PQerrorMessage(m_connection)));
-    if (m_as == OpenAs::Writer && !isOnlyWriter())
-        drop(u"another server writes into this database"_s);
+    PQsetErrorVerbosity(m_connection, PQERRORS_TERSE); // no DETAIL, in which rows stand: errors are logged
+    if ((m_as == OpenAs::Writer || m_as == OpenAs::Peer) && !mayWrite())
+        drop(m_as == OpenAs::Writer ? u"another server writes into this database"_s : u"a server writes into this database that shares it with nobody (cluster.redis)"_s);
 }
 
-//! As with a file there is one writer; the lock is the session's, and goes with it. Waits as long as for any lock: a session of a
-//! server that was killed a moment ago may still be ending.
-bool PostgresDriver::isOnlyWriter()
+//! As with a file there is one writer, or there are peers; the lock is the session's, and goes with it. Waits as long as for any lock: a
+//! session of a server that was killed a moment ago may still be ending.
+bool PostgresDriver::mayWrite()
 {
-    return ask("SELECT pg_advisory_lock(" + QByteArray::number(writerLock) + ")").has_value();
+    return ask((m_as == OpenAs::Peer ? "SELECT pg_advisory_lock_shared(" : "SELECT pg_advisory_lock(") + QByteArray::number(writerLock) + ")").has_value();
 }
 
 std::optional<QByteArray> PostgresDriver::ask(const QByteArray &sql)
 {
+    return ask(sql, m_times.answer);
+}
+
+std::optional<QByteArray> PostgresDriver::ask(const QByteArray &sql, int limitMs)
+{
     if (!m_connection || !PQsendQuery(m_connection, sql.constData()))
         return std::nullopt;
-    const Result result = receive(m_times.answer);
+    const Result result = receive(limitMs);
     return PQntuples(result.get()) > 0 ? std::optional(QByteArray(PQgetvalue(result.get(), 0, 0))) : std::nullopt;
 }
 
@@ -216,8 +232,10 @@ void PostgresDriver::check()
         throw StartupError(u"the database of PostgreSQL is not in UTF-8: make it with ENCODING 'UTF8'"_s);
     if (setting("synchronous_commit") != "on")
         throw StartupError(u"PostgreSQL does not let synchronous_commit be on, so that what is acknowledged could be lost"_s);
+    if (m_as == OpenAs::Peer && setting("max_pred_locks_per_transaction").toInt() < predicateLocks)
+        qCWarning(storageLog, "PostgreSQL runs with a max_pred_locks_per_transaction below %d: servers that share it will be in each other's way more often than they need", predicateLocks);
     for (const char *name : {"fsync", "full_page_writes"})
-        if (m_as == OpenAs::Writer && setting(name) != "on")
+        if (m_as != OpenAs::Reader && setting(name) != "on")
             qCWarning(storageLog, "PostgreSQL runs with %s=off: after a power cut the database may be damaged", name);
 }
 
@@ -276,9 +294,13 @@ std::unique_ptr<Statement> PostgresDriver::prepare(const QString &sql, std::span
     return nullptr;
 }
 
-QString PostgresDriver::beginning() const
+QString PostgresDriver::beginning(app::Transaction::Apart apart) const
 {
-    return m_as == OpenAs::Reader ? u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s : u"BEGIN"_s;
+    switch (m_as) {
+    case OpenAs::Reader: return u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s;
+    case OpenAs::Peer: return apart == app::Transaction::Apart::Rows ? u"BEGIN ISOLATION LEVEL REPEATABLE READ"_s : u"BEGIN ISOLATION LEVEL SERIALIZABLE"_s;
+    default: return u"BEGIN"_s;
+    }
 }
 
 bool PostgresDriver::inTransaction() const
@@ -300,7 +322,9 @@ bool PostgresDriver::revive(bool &lost)
 
 void PostgresDriver::noteTransaction()
 {
-    m_transaction = m_as == OpenAs::Writer ? ask("SELECT pg_current_xact_id_if_assigned()").value_or(QByteArray()) : QByteArray();
+    m_transaction = m_as != OpenAs::Reader ? ask("SELECT pg_current_xact_id_if_assigned()").value_or(QByteArray()) : QByteArray();
+    if (PQtransactionStatus(m_connection) == PQTRANS_INERROR) // to COMMIT it would be to roll it back, and PostgreSQL calls that a success
+        drop(u"the transaction has failed"_s);
 }
 
 bool PostgresDriver::wasKept()
@@ -316,6 +340,18 @@ bool PostgresDriver::wasKept()
         std::this_thread::sleep_for(std::chrono::milliseconds(lookMs));
     }
     return false;
+}
+
+std::optional<Time> PostgresDriver::now()
+{
+    const auto text = ask("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)");
+    return text ? std::optional(fromMs(text->toLongLong())) : std::nullopt;
+}
+
+quint64 PostgresDriver::logPosition()
+{
+    const auto text = ask("SELECT CAST(pg_wal_lsn_diff(CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_lsn() END, '0/0') AS BIGINT)", m_times.position);
+    return text ? text->toULongLong() : 0;
 }
 
 //! A database without our schema gets an empty one.

@@ -17,6 +17,7 @@ struct PostgresTimes {
     int statement = 20'000; //!< the longest that a statement may take; the server ends it then
     int answer = 30'000;    //!< for an answer of whatever kind: the server is frozen or the network gone
     int resolve = 10'000;   //!< to find out whether a commit without an answer was kept
+    int position = 1'000;   //!< where the log stands: who does not say so soon is not asked for more
 };
 
 //! A connection to PostgreSQL 15 or newer, over libpq and not over Qt SQL: values go and come in binary form, and no call waits longer
@@ -31,11 +32,13 @@ public:
 
     std::unique_ptr<Statement> prepare(const QString &sql, std::span<const SqlValue> like) override;
     QString lastError() const override { return m_error; }
-    QString beginning() const override;
+    QString beginning(app::Transaction::Apart apart) const override;
     bool inTransaction() const override;
     bool revive(bool &lost) override;
     void noteTransaction() override;
     bool wasKept() override;
+    std::optional<Time> now() override;
+    quint64 logPosition() override;
     int schema() override;
     void apply(const Migration &step) override;
     void giveBack(int) override {}             // VACUUM does, by itself
@@ -43,15 +46,17 @@ public:
 
 private:
     friend class PostgresStatement;
+    friend class PostgresCopy;
     using Result = std::unique_ptr<pg_result, void (*)(pg_result *)>;
 
     void connect();
-    bool isOnlyWriter();
+    bool mayWrite();
     void check();
     //! The last result of what was sent; none when the connection broke or nothing came in time, and then the connection is closed.
     Result receive(int limitMs);
     //! The first value of the answer, as text; nothing after an error.
     std::optional<QByteArray> ask(const QByteArray &sql);
+    std::optional<QByteArray> ask(const QByteArray &sql, int limitMs);
     //! One statement without values, as text. Throws StartupError.
     Result run(const QByteArray &sql, const QString &during);
     QByteArray setting(const char *name);

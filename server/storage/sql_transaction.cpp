@@ -6,9 +6,9 @@ namespace jjak::storage {
 
 using namespace Qt::StringLiterals;
 
-bool SqlTransaction::begin()
+bool SqlTransaction::begin(Apart apart)
 {
-    m_database.begin();
+    m_database.begin(apart);
     return failure() == Failure::None;
 }
 
@@ -24,12 +24,12 @@ void SqlTransaction::releaseSavepoint()
 
 void SqlTransaction::rollbackToSavepoint()
 {
-    if (failure() == Failure::Whole)
+    if (isOver())
         return;
     m_database.forgetFailure();
     m_database.change(u"ROLLBACK TO command"_s);
     m_database.change(u"RELEASE command"_s);
-    if (failure() != Failure::None) // the savepoint is gone: the engine has ended the transaction by itself
+    if (failure() == Failure::Command) // the savepoint is gone: the engine has ended the transaction by itself
         m_database.failWhole();
 }
 
@@ -39,8 +39,12 @@ bool SqlTransaction::commit()
         m_database.noteCommitted();
         return true;
     }
+    const bool again = failure() == Failure::Again;
     undo();
-    m_database.failWhole();
+    if (again)
+        m_database.failAgain();
+    else
+        m_database.failWhole();
     return false;
 }
 

@@ -12,7 +12,8 @@ class SqlTransaction final : public app::Transaction {
 public:
     explicit SqlTransaction(Database &database) : m_database(database) {}
 
-    bool begin() override; //!< forgets an earlier failure
+    using Transaction::begin;
+    bool begin(Apart apart) override; //!< forgets an earlier failure
     void savepoint() override;
     void releaseSavepoint() override;
     void rollbackToSavepoint() override;
@@ -20,6 +21,8 @@ public:
     bool commit() override;
     void rollback() override;
     Failure failure() const override { return m_database.failure(); }
+    quint64 logPosition() override { return m_database.driver().logPosition(); }
+    QString failureText() const override { return m_database.lastError(); }
 
 private:
     void undo();

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite_driver.h"
 
-#include <QSqlDriver>
 #include <QSqlQuery>
 #include <sqlite3.h>
 
@@ -17,12 +16,6 @@ namespace {
 
 constexpr int busyMs = 5000, busyMsOfLog = 50;
 constexpr int pagesKept = 256; //!< free pages that are left for what comes next: 1 MiB
-
-sqlite3 *rawHandle(const QSqlDatabase &database)
-{
-    const QVariant handle = database.driver()->handle();
-    return handle.isValid() ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
-}
 
 class SqliteStatement final : public Statement {
 public:
@@ -76,7 +69,7 @@ SqliteDriver::SqliteDriver(const QString &path, OpenAs as, Durability durability
     : m_as(as)
     , m_path(path)
     , m_connection(path, as == OpenAs::Reader ? Connection::Access::ReadOnly : Connection::Access::ReadWrite)
-    , m_sqlite(rawHandle(m_connection.handle()))
+    , m_sqlite(m_connection.raw())
 {
     setPragma(u"busy_timeout"_s, QString::number(busyMs), QString::number(busyMs));
     setPragma(u"trusted_schema"_s, u"0"_s, u"0"_s);
@@ -129,7 +122,7 @@ QString SqliteDriver::lastError() const
 }
 
 //! Not QSqlDatabase::transaction(): a deferred transaction that reads first cannot always write later.
-QString SqliteDriver::beginning() const
+QString SqliteDriver::beginning(app::Transaction::Apart) const
 {
     return m_as == OpenAs::Reader ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s;
 }

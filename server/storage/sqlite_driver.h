@@ -17,9 +17,10 @@ public:
 
     std::unique_ptr<Statement> prepare(const QString &sql, std::span<const SqlValue> like) override;
     QString lastError() const override;
-    QString beginning() const override;
+    QString beginning(app::Transaction::Apart) const override;
     bool inTransaction() const override;
     bool revive(bool &lost) override;
+    std::optional<Time> now() override { return std::chrono::floor<Duration>(std::chrono::system_clock::now()); }
     int schema() override;
     void apply(const Migration &step) override;
     void giveBack(int pages) override;

@@ -9,6 +9,7 @@
 #include "server/storage/attendance_store.h"
 #include "server/storage/block_store.h"
 #include "server/storage/comment_store.h"
+#include "server/storage/connected_store.h"
 #include "server/storage/database.h"
 #include "server/storage/date_store.h"
 #include "server/storage/device_store.h"
@@ -19,6 +20,7 @@
 #include "server/storage/group_store.h"
 #include "server/storage/invitation_store.h"
 #include "server/storage/message_store.h"
+#include "server/storage/node_store.h"
 #include "server/storage/pair_store.h"
 #include "server/storage/persona_store.h"
 #include "server/storage/picture_store.h"
@@ -31,6 +33,7 @@
 #include "server/storage/search_store.h"
 #include "server/storage/seating_store.h"
 #include "server/storage/sql_transaction.h"
+#include "server/storage/stream_store.h"
 #include "server/storage/table_directory.h"
 #include "server/storage/table_store.h"
 #include "server/storage/thanks_store.h"
@@ -53,6 +56,7 @@ private:
     SqlTransaction m_transaction{m_database};
     SqlAccountStore m_accounts{m_database};
     SqlDeviceStore m_devices{m_database};
+    SqlConnectedStore m_connected{m_database};
     SqlTicketStore m_tickets{m_database};
     SqlProposalStore m_proposals{m_database};
     SqlPairStore m_pairs{m_database};
@@ -82,11 +86,14 @@ private:
     SqlTableStore m_tables{m_database};
     SqlTableDirectory m_tableDirectory{m_database};
     SqlThanksStore m_thanks{m_database};
-    app::Stores m_stores{m_transaction, m_accounts, m_devices, m_tickets, m_proposals, m_pairs,      m_rooms,      m_messages, m_blocks,
+    SqlStreamStore m_streams{m_database};
+    SqlNodeStore m_nodes{m_database};
+    SqlLeaseStore m_leases{m_database};
+    app::Stores m_stores{m_transaction, m_accounts, m_devices, m_connected, m_tickets, m_proposals, m_pairs,      m_rooms,      m_messages, m_blocks,
                            m_reports,     m_events,   m_scripts, m_dates,   m_seating,   m_arrowPairs, m_attendance, m_agenda,
                            m_uploads,     m_files,    m_pictures,  m_groups,   m_invitations, m_expiry,     m_search,
                            m_personas,    m_posts,    m_comments,  m_feeds,   m_pulse,
-                           m_tables,      m_tableDirectory, m_thanks};
+                           m_tables,      m_tableDirectory, m_thanks,    m_streams,   m_nodes,       m_leases};
 };
 
 } // namespace jjak::storage

@@ -23,11 +23,12 @@ constexpr int looksOfAStep = 60;
 
 } // namespace
 
+//! OFFSET 0 keeps what is unseen a look-up for each table: without it PostgreSQL joins with everybody's seats.
 QList<TableSpot> SqlTableDirectory::open(AccountId account, std::optional<TableSpot> after, int limit)
 {
     const TableSpot from = after.value_or(TableSpot{first, {}});
     return m_database.list(u"SELECT t.at, t.id FROM coffee_table t WHERE t.phase <> 2 AND (t.at, t.id) > (?, ?) "
-                           "AND NOT EXISTS (SELECT 1 FROM unseen_table u WHERE u.seating = t.id AND u.account = ?) ORDER BY t.at, t.id LIMIT ?"_s,
+                           "AND NOT EXISTS (SELECT 1 FROM unseen_table u WHERE u.seating = t.id AND u.account = ? LIMIT 1 OFFSET 0) ORDER BY t.at, t.id LIMIT ?"_s,
                            spot, from.at, from.table, account, limit);
 }
 
@@ -36,10 +37,10 @@ QList<TableSpot> SqlTableDirectory::of(AccountId account, bool past, std::option
     const TableSpot from = after.value_or(TableSpot{past ? last : first, {}});
     if (past)
         return m_database.list(u"SELECT at, seating FROM table_guest g WHERE account = ? AND standing > 0 AND phase = 2 AND (at, seating) < (?, ?) "
-                               "AND NOT EXISTS (SELECT 1 FROM unseen_table u WHERE u.seating = g.seating AND u.account = ?) ORDER BY at DESC, seating DESC LIMIT ?"_s,
+                               "AND NOT EXISTS (SELECT 1 FROM unseen_table u WHERE u.seating = g.seating AND u.account = ? LIMIT 1 OFFSET 0) ORDER BY at DESC, seating DESC LIMIT ?"_s,
                                spot, account, from.at, from.table, account, limit);
     return m_database.list(u"SELECT at, seating FROM table_guest g WHERE account = ? AND standing > 0 AND phase <> 2 AND (at, seating) > (?, ?) "
-                           "AND NOT EXISTS (SELECT 1 FROM unseen_table u WHERE u.seating = g.seating AND u.account = ?) ORDER BY at, seating LIMIT ?"_s,
+                           "AND NOT EXISTS (SELECT 1 FROM unseen_table u WHERE u.seating = g.seating AND u.account = ? LIMIT 1 OFFSET 0) ORDER BY at, seating LIMIT ?"_s,
                            spot, account, from.at, from.table, account, limit);
 }
 

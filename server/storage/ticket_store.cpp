@@ -40,6 +40,13 @@ QList<domain::Ticket> SqlTicketStore::free()
     return m_database.list(u"SELECT account, device, cell, reach, since, front, proposal, away, demo FROM ticket WHERE proposal IS NULL ORDER BY since, account"_s, ticket);
 }
 
+QList<domain::Ticket> SqlTicketStore::waitingAfter(AccountId account, int limit)
+{
+    return m_database.list(u"SELECT account, device, cell, reach, since, front, proposal, away, demo FROM ticket "
+                           "WHERE account > ? AND proposal IS NULL AND away IS NULL ORDER BY account LIMIT ?"_s,
+                           ticket, account, limit);
+}
+
 QList<domain::Ticket> SqlTicketStore::ofDevice(DeviceId device)
 {
     return m_database.list(u"SELECT account, device, cell, reach, since, front, proposal, away, demo FROM ticket WHERE device = ? ORDER BY account"_s, ticket, device);

@@ -16,6 +16,7 @@ public:
     void save(const domain::Ticket &ticket) override;
     void remove(AccountId account) override;
     QList<domain::Ticket> free() override;
+    QList<domain::Ticket> waitingAfter(AccountId account, int limit) override;
     QList<domain::Ticket> ofDevice(DeviceId device) override;
     QList<domain::Ticket> awaySince(Time before, int limit) override;
     void allAway(Time now) override;

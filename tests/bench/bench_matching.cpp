@@ -22,6 +22,7 @@ public:
     bool append(app::Job) override { return false; }
     std::vector<app::Job> take(int) override { return {}; }
     void close() override {}
+    bool isClosed() const override { return true; }
 };
 
 class Counter final : public app::FanOut {

@@ -39,7 +39,7 @@ struct Stage {
     {
         if (!server.start())
             return false;
-        load = std::make_unique<JjakLoad>(server.port(), persons, rooms, size);
+        load = std::make_unique<JjakLoad>(std::vector{server.port()}, persons, rooms, size);
         return load->signIn();
     }
     test::ServerProcess server;
@@ -100,7 +100,7 @@ bool idle(int connections)
         return false;
     auto alone = stage.load->closedLoop(2);
     const qint64 before = stage.server.residentBytes();
-    JjakLoad others(stage.server.port(), std::move(idlers), {}, 2);
+    JjakLoad others({stage.server.port()}, std::move(idlers), {}, 2);
     if (!others.signIn())
         return false;
     others.clients().pollUntil([] { return false; }, 500);

@@ -24,8 +24,8 @@ qint64 numberAfter(QByteArrayView text, QByteArrayView mark)
 
 } // namespace
 
-JjakLoad::JjakLoad(quint16 port, std::vector<test::PreparedPerson> people, std::vector<RoomId> rooms, int roomSize)
-    : m_people(std::move(people)), m_rooms(std::move(rooms)), m_roomSize(roomSize), m_clients(port, "/", "jjak.v1", [this](int client, QByteArrayView payload) { onText(client, payload); })
+JjakLoad::JjakLoad(std::vector<quint16> ports, std::vector<test::PreparedPerson> people, std::vector<RoomId> rooms, int roomSize)
+    : m_people(std::move(people)), m_rooms(std::move(rooms)), m_roomSize(roomSize), m_clients(std::move(ports), "/", "jjak.v1", [this](int client, QByteArrayView payload) { onText(client, payload); })
 {
 }
 

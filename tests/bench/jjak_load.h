@@ -15,7 +15,7 @@ using test::nowNs;
 class JjakLoad {
 public:
     //! people: one client each, signed in by their tokens; rooms: roomSize consecutive people share one.
-    JjakLoad(quint16 port, std::vector<test::PreparedPerson> people, std::vector<RoomId> rooms, int roomSize);
+    JjakLoad(std::vector<quint16> ports, std::vector<test::PreparedPerson> people, std::vector<RoomId> rooms, int roomSize);
 
     //! Connects and signs in all; false when that fails.
     bool signIn();

@@ -47,7 +47,7 @@ class TestRegistry : public QObject {
 private Q_SLOTS:
     void commandsHaveUniqueNamesAndSentences()
     {
-        static const QRegularExpression shape(u"^(hello|[a-z]+\\.[a-z]+(_[a-z]+)*)$"_s);
+        static const QRegularExpression shape(u"^(hello|[a-z]+(_[a-z]+)*\\.[a-z]+(_[a-z]+)*)$"_s);
         QSet<QString> names;
         forEachCommand([&]<class C>() {
             const QString name = text(C::spec.name);

@@ -54,7 +54,6 @@ void MatchPoolContract::emptyPoolHasNobody()
     QVERIFY(!pool->partnerFor(me, anybody));
     QCOMPARE(pool->countNear(me, 50), 0);
     QCOMPARE(pool->size(), 0);
-    QVERIFY(pool->round(3).empty());
 }
 
 void MatchPoolContract::nobodyIsTheirOwnPartner()
@@ -214,7 +213,6 @@ void MatchPoolContract::clearedIsEmpty()
         pool->add(people.at(seoul, reach));
     pool->clear();
     QCOMPARE(pool->size(), 0);
-    QVERIFY(pool->round(9).empty());
     pool->add(people.at(seoul, Reach::Km5));
     QCOMPARE(pool->countNear(people.at(seoul, Reach::Anywhere), 50), 1);
 }
@@ -230,45 +228,104 @@ void MatchPoolContract::countStopsAtMost()
     QCOMPARE(pool->countNear(people.at(seoul, Reach::Km10), 0), 0);
 }
 
-void MatchPoolContract::roundVisitsEverybodyOnce()
+void MatchPoolChangesContract::undoneIsAsItWas()
 {
     People people;
     const auto pool = m_make();
-    for (int i = 0; i < 23; ++i)
-        pool->add(people.at(seoul, Reach::Km10, i));
-    QMap<AccountId, int> visits;
-    for (int i = 0; i < 46; ++i) { // twice round, in steps of one and of two
-        const auto some = pool->round(1 + i % 2);
-        QCOMPARE(int(some.size()), 1 + i % 2);
-        for (const Ticket &t : some)
-            ++visits[t.account];
-    }
-    QCOMPARE(visits.size(), 23);
-    for (const int count : visits)
-        QCOMPARE(count, 3);
-    QCOMPARE(int(pool->round(1000).size()), 23);
+    const Ticket me = people.at(seoul, Reach::Anywhere, 9), stays = people.at(seoul, Reach::Km10, 1), goes = people.at(seoul, Reach::Km10, 2);
+    pool->add(stays);
+    pool->add(goes);
+    pool->settle();
+    QCOMPARE(pool->mark(), 0U);
+    Ticket front = stays;
+    front.front = true;
+    front.reach = Reach::Km2;
+    pool->add(people.at(seoul, Reach::Km10));
+    pool->add(front);
+    pool->remove(goes.account);
+    pool->remove(stays.account);
+    pool->add(front);
+    QCOMPARE(pool->size(), 2);
+    pool->undoTo(0);
+    QCOMPARE(pool->size(), 2);
+    QCOMPARE(pool->countNear(me, 50), 2);
+    QCOMPARE(pool->partnerFor(me, anybody)->account, stays.account);
+    QCOMPARE(pool->partnerFor(me, anybody)->reach, Reach::Km10);
+    QCOMPARE(pool->mark(), 0U);
 }
 
-void MatchPoolContract::roundGoesOnThroughChanges()
+void MatchPoolChangesContract::undoneUpToAMark()
 {
     People people;
     const auto pool = m_make();
-    QSet<AccountId> staying;
-    for (int i = 0; i < 50; ++i) {
-        const Ticket t = people.at(seoul, Reach::Km10, i);
-        staying.insert(t.account);
-        pool->add(t);
+    const Ticket me = people.at(seoul, Reach::Anywhere, 9), kept = people.at(seoul, Reach::Km10, 2);
+    pool->add(kept);
+    const size_t mark = pool->mark();
+    Ticket moved = kept;
+    moved.reach = Reach::SameArea;
+    pool->add(moved);
+    pool->add(people.at(seoul, Reach::Km10, 1));
+    pool->undoTo(mark);
+    QCOMPARE(pool->mark(), mark);
+    QCOMPARE(pool->countNear(me, 50), 1);
+    QCOMPARE(pool->partnerFor(me, anybody)->reach, Reach::Km10);
+    pool->settle();
+    QCOMPARE(pool->countNear(me, 50), 1);
+    QCOMPARE(pool->partnerFor(me, anybody)->reach, Reach::Km10);
+}
+
+void MatchPoolChangesContract::settledIsNotUndone()
+{
+    People people;
+    const auto pool = m_make();
+    const Ticket one = people.at(seoul, Reach::Km10), other = people.at(seoul, Reach::Km10);
+    pool->add(one);
+    pool->settle();
+    pool->add(other);
+    pool->undoTo(0);
+    QCOMPARE(pool->size(), 1);
+    pool->remove(one.account);
+    pool->settle();
+    pool->undoTo(0);
+    QCOMPARE(pool->size(), 0);
+}
+
+void MatchPoolChangesContract::isWholeWhenFilled()
+{
+    People people;
+    const auto pool = m_make();
+    pool->add(people.at(seoul, Reach::Km10));
+    pool->settle();
+    QVERIFY(!pool->isWhole()); // nobody has said that these are all
+    pool->clear();
+    QCOMPARE(pool->size(), 0);
+    pool->add(people.at(seoul, Reach::Km10));
+    pool->add(people.at(seoul, Reach::Km10));
+    pool->settle();
+    QVERIFY(pool->isWhole());
+    QCOMPARE(pool->size(), 2);
+    pool->remove(people.at(seoul, Reach::Km10).account);
+    pool->undoTo(0);
+    QVERIFY(pool->isWhole());
+}
+
+void MatchPoolChangesContract::fillingThatIsUndoneIsNone()
+{
+    People people;
+    const auto pool = m_make();
+    for (int i = 0; i < 2; ++i) {
+        pool->clear();
+        pool->add(people.at(seoul, Reach::Km10));
+        pool->undoTo(0);
+        QVERIFY(!pool->isWhole());
+        QCOMPARE(pool->size(), 0);
+        pool->add(people.at(seoul, Reach::Km10)); // does not become all by that
+        pool->settle();
+        QVERIFY(!pool->isWhole());
+        pool->clear();
+        pool->settle(); // there may be nobody
+        QVERIFY(pool->isWhole());
     }
-    // Others come and go all the time: still everybody who stays is looked at within a bounded number of steps.
-    Ticket guest;
-    for (int i = 0; i < 100; ++i) {
-        pool->remove(guest.account);
-        guest = people.at(seoul, Reach::Km10, i);
-        pool->add(guest);
-        for (const Ticket &t : pool->round(1))
-            staying.remove(t.account);
-    }
-    QVERIFY(staying.isEmpty());
 }
 
 namespace {
@@ -317,10 +374,10 @@ QSet<AccountId> accounts(const std::vector<Ticket> &tickets)
     return out;
 }
 
-void compareWithDefinition(Crowd &crowd, app::MatchPool &pool)
+void compareWithDefinition(Crowd &crowd, app::MatchPool &pool, int steps)
 {
     PlainMatchPool plain;
-    for (int i = 0; i < 3000; ++i) {
+    for (int i = 0; i < steps; ++i) {
         const Ticket t = crowd.next();
         if (plain.waiting.size() > 400 || crowd.chance(20)) {
             const auto victim = std::next(plain.waiting.begin(), qsizetype(crowd.below(plain.waiting.size() + 1)));
@@ -331,6 +388,8 @@ void compareWithDefinition(Crowd &crowd, app::MatchPool &pool)
         }
         pool.add(t);
         plain.waiting[t.account] = t;
+        if (crowd.chance(30))
+            pool.settle();
         if (i % 3)
             continue;
         const Ticket me = crowd.chance(50) ? t : crowd.next();
@@ -360,6 +419,7 @@ void MatchPoolContract::agreesWithTheDefinition_data()
     QTest::newRow("date line") << -17.0 << 180.0 << 1.0;
     QTest::newRow("date line, north") << 66.0 << 180.0 << 4.0;
     QTest::newRow("north pole") << 89.9 << 0.0 << 360.0;
+    QTest::newRow("where maps end") << 85.05 << 60.0 << 4.0; // and places in Redis
     QTest::newRow("beside the north pole") << 89.0 << 20.0 << 3.0;
     QTest::newRow("south pole") << -89.95 << 0.0 << 3.0;
     QTest::newRow("Svalbard") << 78.2 << 15.6 << 8.0;
@@ -373,7 +433,7 @@ void MatchPoolContract::agreesWithTheDefinition()
     QFETCH(double, spread);
     const auto pool = m_make();
     Crowd crowd(std::uint64_t(latitude * 1000 + spread + 1e6), {latitude, longitude}, spread, {2});
-    compareWithDefinition(crowd, *pool);
+    compareWithDefinition(crowd, *pool, m_steps);
 }
 
 void MatchPoolContract::cellsOfTwoGridsLiveTogether()
@@ -381,7 +441,7 @@ void MatchPoolContract::cellsOfTwoGridsLiveTogether()
     // An operator has changed the cell size while people were waiting.
     const auto pool = m_make();
     Crowd crowd(7, {60, 25}, 1.0, {1, 2, 10});
-    compareWithDefinition(crowd, *pool);
+    compareWithDefinition(crowd, *pool, m_steps);
 }
 
 } // namespace jjak::contract

@@ -16,7 +16,8 @@ class MatchPoolContract : public QObject {
 
 public:
     using Make = std::function<std::unique_ptr<app::MatchPool>()>;
-    explicit MatchPoolContract(Make make) : m_make(std::move(make)) {}
+    //! As many steps are compared with the definition in each region.
+    explicit MatchPoolContract(Make make, int steps = 3000) : m_make(std::move(make)), m_steps(steps) {}
 
 private Q_SLOTS:
     void emptyPoolHasNobody();
@@ -33,14 +34,31 @@ private Q_SLOTS:
     void removedIsGone();
     void clearedIsEmpty();
     void countStopsAtMost();
-    void roundVisitsEverybodyOnce();
-    void roundGoesOnThroughChanges();
     void agreesWithTheDefinition_data();
     void agreesWithTheDefinition();
     void cellsOfTwoGridsLiveTogether();
 
 private:
     Make m_make;
+    const int m_steps;
+};
+
+//! What every MatchPool promises of changes that are undone or settled, and of being whole.
+class MatchPoolChangesContract : public QObject {
+    Q_OBJECT
+
+public:
+    explicit MatchPoolChangesContract(MatchPoolContract::Make make) : m_make(std::move(make)) {}
+
+private Q_SLOTS:
+    void undoneIsAsItWas();
+    void undoneUpToAMark();
+    void settledIsNotUndone();
+    void isWholeWhenFilled();
+    void fillingThatIsUndoneIsNone();
+
+private:
+    MatchPoolContract::Make m_make;
 };
 
 } // namespace jjak::contract

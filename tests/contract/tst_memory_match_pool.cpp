@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
 #include <QTest>
 
 #include "server/engine/memory/memory_match_pool.h"
@@ -7,12 +8,19 @@
 
 using jjak::engine::MemoryMatchPool;
 
-class TstMemoryMatchPool : public jjak::contract::MatchPoolContract {
-    Q_OBJECT
+namespace {
 
-public:
-    TstMemoryMatchPool() : MatchPoolContract([] { return std::make_unique<MemoryMatchPool>(); }) {}
-};
+std::unique_ptr<jjak::app::MatchPool> fresh()
+{
+    return std::make_unique<MemoryMatchPool>();
+}
 
-QTEST_GUILESS_MAIN(TstMemoryMatchPool)
-#include "tst_memory_match_pool.moc"
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    jjak::contract::MatchPoolContract searches(fresh);
+    jjak::contract::MatchPoolChangesContract changes(fresh);
+    return QTest::qExec(&searches, argc, argv) + QTest::qExec(&changes, argc, argv);
+}

@@ -122,6 +122,8 @@ QStringList BadScene::rows() const
     static const QStringList seen{u"device.used"_s, u"account.presence"_s, u"account.present_since"_s};
     QStringList out;
     for (const QString &table : texts(u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"_s)) {
+        if (table == "connected"_L1) // who is there at this moment
+            continue;
         QStringList columns;
         for (const QString &column : texts(u"SELECT name FROM pragma_table_info('%1')"_s.arg(table))) {
             if (!seen.contains(table + u'.' + column))

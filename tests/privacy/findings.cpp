@@ -136,7 +136,9 @@ QList<Shape> shapeOf(const Guest &guest, const Table &table, bool answers)
             continue;
         if (!begun && heard.frame.contains(table.room.toText()))
             begun = heard.at;
-        if (begun && heard.answer == answers && !(answers && heard.at == *begun)) {
+        // Dates show no presence: what is told of it here is a room that two who met on an earlier evening have.
+        const bool ofAnother = heard.frame.startsWith("{\"ev\":\"room.presence\"") && !heard.frame.contains(table.room.toText());
+        if (begun && !ofAnother && heard.answer == answers && !(answers && heard.at == *begun)) {
             const QString text = QString::fromUtf8(heard.frame).replace(counters, u"\"\\1\":0"_s);
             out.append({heard.at, text.toUtf8().size(), text.toUtf8()});
         }

@@ -14,7 +14,6 @@ class CarelessPool final : public app::MatchPool {
 public:
     void add(const domain::Ticket &ticket) override { m_tickets.insert(ticket.account, ticket); }
     void remove(AccountId account) override { m_tickets.remove(account); }
-    void clear() override { m_tickets.clear(); }
     std::optional<domain::Ticket> partnerFor(const domain::Ticket &ticket, const std::function<bool(const domain::Ticket &)> &may) const override
     {
         for (const domain::Ticket &other : m_tickets) {
@@ -25,10 +24,15 @@ public:
     }
     int countNear(const domain::Ticket &, int most) const override { return std::min(most, size()); }
     int size() const override { return int(m_tickets.size()); }
-    std::vector<domain::Ticket> round(int) override { return {}; }
+    size_t mark() const override { return 0; }
+    void undoTo(size_t) override { m_whole = false; }
+    void settle() override {}
+    bool isWhole() override { return std::exchange(m_whole, true); }
+    void clear() override { m_tickets.clear(); }
 
 private:
     QMap<AccountId, domain::Ticket> m_tickets;
+    bool m_whole = false;
 };
 
 } // namespace
@@ -36,11 +40,11 @@ private:
 Server::Server(VirtualClock &clock, Rng &rng, Sink sink, const Faults &faults, const app::Policy &policy)
     : m_clock(clock), m_rng(rng), m_sink(std::move(sink)), m_faults(faults), m_policy(policy), m_set(jjak::test::freshDatabase(), storage::OpenAs::Writer), m_transaction(m_set.stores().transaction),
       m_dates(m_set.stores().dates, m_rng, faults), m_seating(m_set.stores().seating, m_dates, faults), m_tables(m_set.stores().tables, m_rng, faults),
-      m_stores{m_transaction,           m_set.stores().accounts, m_set.stores().devices, m_set.stores().tickets, m_set.stores().proposals, m_set.stores().pairs,
+      m_stores{m_transaction,           m_set.stores().accounts, m_set.stores().devices, m_set.stores().connected, m_set.stores().tickets, m_set.stores().proposals, m_set.stores().pairs,
                m_set.stores().rooms,    m_set.stores().messages, m_set.stores().blocks,  m_set.stores().reports, m_set.stores().events,    m_set.stores().scripts,
                m_dates,                 m_seating,               m_set.stores().arrowPairs, m_set.stores().attendance, m_set.stores().agenda, m_set.stores().uploads, m_set.stores().files, m_set.stores().pictures, m_set.stores().groups, m_set.stores().invitations, m_set.stores().expiry, m_set.stores().search,
                m_set.stores().personas, m_set.stores().posts,    m_set.stores().comments, m_set.stores().feeds,  m_set.stores().pulse,
-               m_tables,                m_set.stores().tableDirectory, m_set.stores().thanks}
+               m_tables,                m_set.stores().tableDirectory, m_set.stores().thanks, m_set.stores().streams, m_set.stores().nodes, m_set.stores().leases}
 {
     if (faults.forgetsRefusals)
         m_policy.proposalRules = {};
@@ -80,8 +84,8 @@ void Server::tellTooEarly(const std::vector<app::Job> &jobs)
     app::Context ctx = context(effects);
     engine::MemoryMatchPool pool;
     app::Services services(pool, m_tokens, m_uploads, m_files);
+    services.nearby().keepPoolWhole(m_stores);
     m_set.stores().transaction.begin();
-    services.nearby().rebuildPool(m_stores);
     for (const app::Job &job : jobs)
         services.run(ctx, job);
     m_set.stores().transaction.rollback();

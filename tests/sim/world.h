@@ -30,7 +30,8 @@ public:
     explicit BreakableTransaction(app::Transaction &real) : m_real(real) {}
     void breakNextCommit() { m_break = true; }
 
-    bool begin() override { return m_real.begin(); }
+    using Transaction::begin;
+    bool begin(Apart apart) override { return m_real.begin(apart); }
     void savepoint() override { m_real.savepoint(); }
     void releaseSavepoint() override { m_real.releaseSavepoint(); }
     void rollbackToSavepoint() override { m_real.rollbackToSavepoint(); }
@@ -43,6 +44,8 @@ public:
     }
     void rollback() override { m_real.rollback(); }
     Failure failure() const override { return m_real.failure(); }
+    QString failureText() const override { return m_real.failureText(); }
+    quint64 logPosition() override { return m_real.logPosition(); }
 
 private:
     app::Transaction &m_real;
@@ -85,6 +88,7 @@ private:
         bool append(app::Job) override { return false; }
         std::vector<app::Job> take(int) override { return {}; }
         void close() override {}
+        bool isClosed() const override { return true; }
     };
 
     VirtualClock &m_clock;

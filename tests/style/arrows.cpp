@@ -30,7 +30,7 @@ const QList<Module> &modules()
         {"server/storage"_L1, server},
         {"server/gateway"_L1, server},
         {"server/operate"_L1, server},
-        {"server/control"_L1, server},
+        {"server/control"_L1, server + QStringList{u"server/storage"_s}},
         {"server/images"_L1, server},
         {"server/image_worker"_L1, {u"common"_s}},
         {"server/main"_L1, {u"common"_s, u"server"_s}},

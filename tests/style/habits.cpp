@@ -108,6 +108,13 @@ QStringList sentencesInTheServer(const SourceFile &file)
     return file.isCode() && (file.isIn("server"_L1) || file.isIn("common"_L1)) ? whereCode(file, translated, u"sentences belong to the clients"_s) : QStringList();
 }
 
+QStringList otherServers(const SourceFile &file)
+{
+    static const QRegularExpression words(u"redis|postgres|sqlite|libpq|cluster|\\bfence|\\blease|\\bpartition|\\bnode\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    const bool concerned = file.path.startsWith("server/domain/"_L1) || file.path.startsWith("server/app/services/"_L1);
+    return concerned && file.isCode() ? whereCode(file, words, u"an engine or another server: rules and services know of none"_s) : QStringList();
+}
+
 QStringList singletons(const SourceFile &file)
 {
     static const QRegularExpression instance(u"\\bstatic\\b[^;(]*[&*]\\s*(instance|get|self|global)\\s*\\(\\s*\\)"_s);

@@ -17,6 +17,8 @@ QStringList composedSql(const SourceFile &file);
 QStringList leftOverWork(const SourceFile &file);
 //! Sentences belong to the clients: the server sends codes.
 QStringList sentencesInTheServer(const SourceFile &file);
+//! The rules and the services are the same for one server and for many: they know of no engine and of no other server.
+QStringList otherServers(const SourceFile &file);
 //! Everything comes through constructors.
 QStringList singletons(const SourceFile &file);
 

@@ -141,6 +141,9 @@ private:
         row("sentence in common", sentencesInTheServer, "common/a.cpp", u"say(QCoreApplication::translate(\"c\", \"Hello\"));"_s, 1);
         row("sentence in a client", sentencesInTheServer, "client/core/a.cpp", u"say(tr(\"Hello\"));"_s, 0);
         row("another word", sentencesInTheServer, "server/app/a.cpp", u"const auto c = str(7);"_s, 0);
+        row("a service that knows Redis", otherServers, "server/app/services/a.cpp", u"int a;\nRedisPool pool;"_s, 2);
+        row("a rule that knows of a fence", otherServers, "server/domain/a.cpp", u"bool fenced;"_s, 1);
+        row("an engine may", otherServers, "server/engine/a.cpp", u"RedisPool pool;"_s, 0);
         row("singleton", singletons, "server/app/a.h", u"class A {\nstatic A &instance();\n};"_s, 2);
         row("somebody else's instance", singletons, "client/core/a.cpp", u"QCoreApplication::instance()->exit();"_s, 0);
     }

@@ -37,6 +37,7 @@ private Q_SLOTS:
         QTest::newRow("SQL has bound values only") << &composedSql;
         QTest::newRow("no work is left over") << &leftOverWork;
         QTest::newRow("the server makes no sentences") << &sentencesInTheServer;
+        QTest::newRow("rules and services know of no other server") << &otherServers;
         QTest::newRow("there are no singletons") << &singletons;
     }
     void keepsTheRule()

@@ -40,8 +40,8 @@ qint64 nowNs()
     return std::chrono::steady_clock::now().time_since_epoch().count();
 }
 
-LoadClients::LoadClients(quint16 port, QByteArray path, QByteArray subprotocol, OnText onText)
-    : m_port(port), m_path(std::move(path)), m_subprotocol(std::move(subprotocol)), m_onText(std::move(onText)), m_epoll(epoll_create1(EPOLL_CLOEXEC))
+LoadClients::LoadClients(std::vector<quint16> ports, QByteArray path, QByteArray subprotocol, OnText onText)
+    : m_ports(std::move(ports)), m_path(std::move(path)), m_subprotocol(std::move(subprotocol)), m_onText(std::move(onText)), m_epoll(epoll_create1(EPOLL_CLOEXEC))
 {
 }
 
@@ -61,7 +61,7 @@ bool LoadClients::connect(int count)
         const int upTo = std::min(target, size() + connectAtOnce);
         while (size() < upTo) {
             m_clients.emplace_back();
-            begin(size() - 1);
+            begin(size() - 1, m_ports[m_clients.size() % m_ports.size()]);
         }
         if (!pollUntil([&] { return m_opened + m_closed >= upTo; }, 30'000) || m_closed > 0)
             return false;
@@ -69,7 +69,29 @@ bool LoadClients::connect(int count)
     return true;
 }
 
-void LoadClients::begin(int index)
+int LoadClients::add()
+{
+    m_clients.emplace_back();
+    return size() - 1;
+}
+
+void LoadClients::open(int client, quint16 port)
+{
+    close(client);
+    begin(client, port);
+}
+
+void LoadClients::close(int client)
+{
+    Client &known = m_clients[size_t(client)];
+    if (known.descriptor >= 0)
+        ::close(known.descriptor);
+    const bool dirty = known.dirty;
+    known = {};
+    known.dirty = dirty;
+}
+
+void LoadClients::begin(int index, quint16 port)
 {
     Client &client = m_clients[size_t(index)];
     client.descriptor = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
@@ -77,7 +99,7 @@ void LoadClients::begin(int index)
     setsockopt(client.descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     sockaddr_in name{};
     name.sin_family = AF_INET;
-    name.sin_port = htons(m_port);
+    name.sin_port = htons(port);
     name.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     ::connect(client.descriptor, reinterpret_cast<sockaddr *>(&name), sizeof name);
     epoll_event event{};
@@ -184,6 +206,8 @@ void LoadClients::parse(int index)
         client.open = true;
         ++m_opened;
         at = end + 4;
+        if (m_onChange)
+            m_onChange(index, true);
     }
     while (client.in.size() - at >= 2) {
         const auto byte = [&](size_t i) { return quint8(client.in[at + i]); };
@@ -219,6 +243,8 @@ void LoadClients::fail(int index)
     ::close(client.descriptor);
     client.descriptor = -1;
     ++m_closed;
+    if (m_onChange)
+        m_onChange(index, false);
 }
 
 } // namespace jjak::test

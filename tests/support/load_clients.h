@@ -20,7 +20,9 @@ public:
     using OnText = std::function<void(int client, QByteArrayView payload)>;
 
     //! subprotocol may be empty.
-    LoadClients(quint16 port, QByteArray path, QByteArray subprotocol, OnText onText);
+    LoadClients(quint16 port, QByteArray path, QByteArray subprotocol, OnText onText) : LoadClients(std::vector<quint16>{port}, std::move(path), std::move(subprotocol), std::move(onText)) {}
+    //! One after the other they take these ports in turn.
+    LoadClients(std::vector<quint16> ports, QByteArray path, QByteArray subprotocol, OnText onText);
     ~LoadClients();
     LoadClients(const LoadClients &) = delete;
     LoadClients &operator=(const LoadClients &) = delete;
@@ -29,6 +31,14 @@ public:
     bool connect(int count);
     void send(int client, QByteArrayView text);
     void sendBinary(int client, QByteArrayView bytes);
+    //! One more that is not connected yet; its number. For those who connect one by one, to different servers, and again.
+    int add();
+    //! Begins to connect it to that port of this machine, anew when it was connected. Not during a call from here.
+    void open(int client, quint16 port);
+    //! Ends its connection without a goodbye; onChange is not called. Not during a call from here.
+    void close(int client);
+    //! Told when a handshake is done, and when a connection was refused or is gone.
+    void setOnChange(std::function<void(int client, bool open)> onChange) { m_onChange = std::move(onChange); }
     //! What comes in binary frames; without it they are thrown away.
     void setOnBinary(OnText onBinary) { m_onBinary = std::move(onBinary); }
     //! Handles what is ready, waiting at most so long for something to be. Writes are made at the end, once a client.
@@ -46,15 +56,16 @@ private:
         std::string in, out;
     };
     void queue(int index, std::string frame);
-    void begin(int index);
+    void begin(int index, quint16 port);
     void read(int index);
     void parse(int index);
     void flush(int index);
     void fail(int index);
 
-    quint16 m_port;
+    std::vector<quint16> m_ports;
     QByteArray m_path, m_subprotocol;
     OnText m_onText, m_onBinary;
+    std::function<void(int client, bool open)> m_onChange;
     int m_epoll;
     int m_opened = 0, m_closed = 0;
     std::vector<Client> m_clients;

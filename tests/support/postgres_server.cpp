@@ -101,6 +101,12 @@ PostgresServer::PostgresServer(Fsync fsync) : m_fsync(fsync), m_server(program(u
     start();
 }
 
+PostgresServer::PostgresServer(const PostgresServer &original, Fsync fsync) : m_fsync(fsync), m_server(program(u"postgres"_s), u"QUIT"_s, fsync == Fsync::Off ? PrivateServer::Place::Memory : PrivateServer::Place::Disk)
+{
+    m_server.run(program(u"pg_basebackup"_s), {u"--host"_s, original.folder(), u"--username=jjak"_s, u"--pgdata"_s, data(), u"--checkpoint=fast"_s, u"--no-sync"_s, u"--write-recovery-conf"_s});
+    start();
+}
+
 PostgresServer::~PostgresServer() = default;
 
 QString PostgresServer::program(const QString &name)
@@ -119,11 +125,22 @@ QString PostgresServer::address() const
     return u"postgresql:///jjak?host=%1&user=jjak"_s.arg(QString::fromLatin1(QUrl::toPercentEncoding(folder(), "/")));
 }
 
+void PostgresServer::listenAt(const QString &address)
+{
+    stop();
+    m_address = address;
+    QFile rules(data() + u"/pg_hba.conf"_s);
+    if (!rules.open(QIODevice::Append) || rules.write("host all all " + address.toLatin1() + "/24 trust\n") < 0)
+        throw std::runtime_error("who may come in cannot be written");
+    rules.close();
+    start();
+}
+
 void PostgresServer::start()
 {
-    QStringList arguments{u"-D"_s, data(), u"-c"_s, u"listen_addresses="_s, u"-c"_s, u"unix_socket_directories="_s + folder(),
+    QStringList arguments{u"-D"_s, data(), u"-c"_s, u"listen_addresses="_s + m_address, u"-c"_s, u"unix_socket_directories="_s + folder(),
                           // In the data folder and not with the machine's, where a kill -9 would leave it.
-                          u"-c"_s, u"dynamic_shared_memory_type=mmap"_s};
+                          u"-c"_s, u"dynamic_shared_memory_type=mmap"_s, u"-c"_s, u"max_pred_locks_per_transaction=1024"_s, u"-c"_s, u"max_pred_locks_per_page=64"_s};
     if (m_fsync == Fsync::Off)
         arguments += {u"-c"_s, u"fsync=off"_s, u"-c"_s, u"full_page_writes=off"_s, u"-c"_s, u"max_wal_size=128MB"_s}; // its log may be in memory
     m_server.launch(program(u"postgres"_s), arguments);

@@ -6,7 +6,7 @@
 
 namespace jjak::test {
 
-//! A PostgreSQL of the test program's own, on a unix socket only, with an empty database "jjak". Its data folder is a copy of one
+//! A PostgreSQL of the test program's own, on a unix socket unless told otherwise, with an empty database "jjak". Its data folder is a copy of one
 //! that the first of all test programs makes in the build folder. Knows no tables. One thread; throws std::runtime_error when
 //! something cannot be done, PostgreSQL not being installed among it.
 class PostgresServer {
@@ -17,6 +17,8 @@ public:
 
     //! Serves when it returns. Off is for tests that are not about what a machine's crash leaves.
     explicit PostgresServer(Fsync fsync = Fsync::Off);
+    //! A hot standby of that one, which follows it as long as both serve.
+    explicit PostgresServer(const PostgresServer &original, Fsync fsync = Fsync::Off);
     ~PostgresServer();
 
     //! postgresql:///jjak?host=…, for libpq and psql.
@@ -24,6 +26,8 @@ public:
     //! The path of a program that belongs to this server: psql, pg_basebackup.
     static QString program(const QString &name);
 
+    //! Begins anew and listens at this address of IPv4 and the usual port, too; whoever is in its network of 256 may come in. For an address that nobody else has.
+    void listenAt(const QString &address);
     void start(); //!< On the same data; returns when it serves, recovery included.
     void stop(Mode mode = Mode::Fast);
     void kill(); //!< kill -9 of the server with all its processes
@@ -42,6 +46,7 @@ private:
     void forgetSharedMemory();
 
     Fsync m_fsync;
+    QString m_address = {}; //!< empty: none
     PrivateServer m_server;
 };
 

@@ -8,6 +8,7 @@
 #include "server/app/tokens.h"
 #include "server/storage/data_file.h"
 #include "server/storage/data_folder.h"
+#include "server/storage/postgres_driver.h"
 #include "server/storage/store_set.h"
 
 namespace jjak::test {
@@ -16,7 +17,8 @@ namespace {
 
 QString prepared(const QString &path)
 {
-    storage::prepareFolder(QFileInfo(path).absolutePath());
+    if (!storage::isPostgres(path))
+        storage::prepareFolder(QFileInfo(path).absolutePath());
     storage::prepareDatabase(path);
     return path;
 }

@@ -84,9 +84,19 @@ QByteArray RedisServer::ask(const QByteArray &command, std::chrono::milliseconds
     return answer;
 }
 
+void RedisServer::listenAt(const QString &address)
+{
+    stop();
+    m_address = address;
+    start();
+}
+
 void RedisServer::start()
 {
-    m_server.launch(folder() + u"/redis-server"_s, {u"--port"_s, u"0"_s, u"--unixsocket"_s, socket(), u"--save"_s, QString(), u"--appendonly"_s, u"no"_s,
+    QStringList arguments{u"--port"_s, u"0"_s};
+    if (!m_address.isEmpty())
+        arguments = {u"--port"_s, u"6379"_s, u"--bind"_s, m_address, u"--protected-mode"_s, u"no"_s};
+    m_server.launch(folder() + u"/redis-server"_s, arguments + QStringList{u"--unixsocket"_s, socket(), u"--save"_s, QString(), u"--appendonly"_s, u"no"_s,
                                                    u"--maxmemory-policy"_s, u"noeviction"_s, u"--daemonize"_s, u"no"_s});
     QElapsedTimer timer;
     for (timer.start(); timer.elapsed() < 60'000 && m_server.isRunning(); QThread::msleep(2))

@@ -8,7 +8,7 @@
 
 namespace jjak::test {
 
-//! A Redis of the test program's own, on a unix socket only, which keeps nothing on disk and evicts nothing. One thread; throws
+//! A Redis of the test program's own, on a unix socket unless told otherwise, which keeps nothing on disk and evicts nothing. One thread; throws
 //! std::runtime_error when something cannot be done, Redis not being installed among it.
 class RedisServer {
 public:
@@ -21,6 +21,8 @@ public:
     //! Not for commands that answer with several things.
     QByteArray ask(const QByteArray &command, std::chrono::milliseconds patience = std::chrono::seconds(10)) const;
 
+    //! Begins anew and listens at this address of IPv4 and the usual port, too. For an address that nobody else has.
+    void listenAt(const QString &address);
     void start(); //!< Empty, on the same socket; returns when it serves.
     void stop();
     void kill(); //!< kill -9
@@ -34,6 +36,7 @@ public:
     QString log() const { return m_server.log(); }
 
 private:
+    QString m_address = {}; //!< empty: none
     PrivateServer m_server;
 };
 

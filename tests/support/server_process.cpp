@@ -28,6 +28,7 @@ ServerProcess::ServerProcess(const QHash<QString, QString> &settings) : m_enviro
         m_environment.insert(u"JJAK_DATA_DATABASE"_s, m_postgres->address());
     }
     m_process.setProcessChannelMode(QProcess::MergedChannels);
+    m_process.setStandardOutputFile(m_folder.filePath(u"log"_s), QIODevice::Append); // a pipe that nobody reads would hold the server up
 }
 
 ServerProcess::~ServerProcess()
@@ -61,14 +62,12 @@ void ServerProcess::kill()
     ::kill(pid_t(m_process.processId()), SIGCONT);
     m_process.kill();
     m_process.waitForFinished();
-    log();
 }
 
 bool ServerProcess::terminate()
 {
     m_process.terminate();
     const bool ended = m_process.waitForFinished(10'000);
-    log();
     return ended && m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
 }
 
@@ -82,10 +81,10 @@ void ServerProcess::resume()
     ::kill(pid_t(m_process.processId()), SIGCONT);
 }
 
-QString ServerProcess::log()
+QString ServerProcess::log() const
 {
-    m_log += m_process.readAll();
-    return QString::fromUtf8(m_log);
+    QFile file(m_folder.filePath(u"log"_s));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
 double ServerProcess::cpuSeconds() const

@@ -18,6 +18,8 @@ public:
     explicit ServerProcess(const QHash<QString, QString> &settings = {});
     ~ServerProcess();
 
+    //! One more setting from the next start on.
+    void set(const QString &name, const QString &value) { m_environment.insert(name, value); }
     //! Starts it on the data folder, and the same port as before if it has run already. false after 20 s or when it ends.
     bool start();
     void kill();      //!< kill -9
@@ -32,7 +34,7 @@ public:
     //! What storage::Database takes as an address.
     QString database() const { return m_postgres ? m_postgres->address() : folder() + QStringLiteral("/jjak.sqlite"); }
     //! The whole log so far.
-    QString log();
+    QString log() const;
 
     //! Seconds of processor time used so far, in user and system mode together.
     double cpuSeconds() const;
@@ -44,7 +46,6 @@ private:
     QProcessEnvironment m_environment;
     QProcess m_process;
     quint16 m_port = 0;
-    QByteArray m_log;
 };
 
 } // namespace jjak::test

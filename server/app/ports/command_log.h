@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <variant>
 #include <vector>
 
 #include "server/app/ports/files.h"
 #include "server/app/ports/front_door.h"
+#include "server/app/ports/streams.h"
 
 namespace jjak::app {
 
@@ -42,13 +44,25 @@ struct DropFiles {
 };
 //! Something may be due.
 struct Tick {};
+//! Streams of another server are this one's now.
+struct TakenOver {
+    bool wereLeft = false; //!< that one gave nothing back: it may have kept something without telling of it
+};
+
+struct Job;
+//! A dead letter that is run once more. Whoever sent its command waits no longer; who replays it gets the answer.
+struct Replay {
+    qint64 letter = 0;
+    std::shared_ptr<const Job> job;
+};
 
 //! What the worker runs: a client's command, or what the server asks of itself.
-using Work = std::variant<protocol::Command, SignUpHashed, PasswordProved, DeviceGone, FinishedUpload, DropFiles, Tick>;
+using Work = std::variant<protocol::Command, SignUpHashed, PasswordProved, DeviceGone, FinishedUpload, DropFiles, Tick, TakenOver, Replay>;
 
 struct Job {
     Caller caller;
     Work work;
+    std::optional<Origin> origin{}; //!< nullopt: of a log that is this server's alone
 };
 
 //! Keeps work in order until the worker takes it. append() from any thread, take() from the worker's thread only.
@@ -59,6 +73,7 @@ public:
     virtual bool append(Job job) = 0;
     //! Waits until there is work, then takes at most `most`, in order. Empty only after close().
     virtual std::vector<Job> take(int most) = 0;
+    virtual bool isClosed() const = 0;
     //! No append succeeds any more; take() still gives what is there.
     virtual void close() = 0;
 };

@@ -76,7 +76,10 @@ public:
     virtual void remove(RoomId room, qint64 seq) = 0;
     virtual qint64 bytesOf(AccountId account) = 0; //!< of all attachments and pictures of the account
     virtual bool isKnown(const FileHash &hash) = 0; //!< held, or not taken away yet
-    //! Forgets files that nothing refers to any more, at most limit, and returns them.
+    //! Before the file is put on the disk: whoever is about to take it away, here or at another server, is waited for, or does not.
+    virtual void hold(const FileHash &hash, qint64 bytes) = 0;
+    //! Forgets files that nothing refers to any more, at most limit, and returns them: to be taken off the disk before the commit, in a
+    //! transaction in which nothing else is done. If that fails then they are known, and not there, as hold() expects.
     virtual QList<FileHash> takeUnused(int limit) = 0;
     virtual qint64 bytes() = 0; //!< of all files, looked at one by one: for the metrics
 };

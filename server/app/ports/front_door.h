@@ -10,8 +10,19 @@
 
 namespace jjak::app {
 
-//! Names one connection of this process; never used twice. 0 is nobody (the server itself).
+//! Names one connection of one server; never used twice. 0 is nobody (the server itself). Of servers that share a database the bits above
+//! the lower 40 are the node's number, but for the highest, which marks the operator's own.
 using ConnectionId = std::uint64_t;
+
+//! The first connection of a node; 0 of a server that is alone.
+constexpr ConnectionId firstConnection(std::int64_t node)
+{
+    return ConnectionId(node) << 40;
+}
+constexpr std::int64_t nodeOf(ConnectionId connection)
+{
+    return std::int64_t((connection >> 40) & 0x7f'ffff);
+}
 
 //! The account and device a connection has proved to be.
 struct Identity {

@@ -20,6 +20,8 @@ public:
     virtual void save(const domain::Ticket &ticket) = 0; //!< inserts or replaces the account's ticket
     virtual void remove(AccountId account) = 0;
     virtual QList<domain::Ticket> free() = 0; //!< all that are in no proposal, for building the pool anew
+    //! The next that are in no proposal and not away, by account, at most limit.
+    virtual QList<domain::Ticket> waitingAfter(AccountId account, int limit) = 0;
     virtual QList<domain::Ticket> ofDevice(DeviceId device) = 0;
     //! Tickets whose device went away at or before that moment, at most limit.
     virtual QList<domain::Ticket> awaySince(Time before, int limit) = 0;

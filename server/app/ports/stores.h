@@ -4,6 +4,7 @@
 
 #include "server/app/ports/accounts.h"
 #include "server/app/ports/agenda.h"
+#include "server/app/ports/connected.h"
 #include "server/app/ports/dates.h"
 #include "server/app/ports/devices.h"
 #include "server/app/ports/expiry.h"
@@ -14,7 +15,9 @@
 #include "server/app/ports/pictures.h"
 #include "server/app/ports/rooms.h"
 #include "server/app/ports/safety.h"
+#include "server/app/ports/nodes.h"
 #include "server/app/ports/search.h"
+#include "server/app/ports/streams.h"
 #include "server/app/ports/tables.h"
 #include "server/app/ports/transaction.h"
 
@@ -25,6 +28,7 @@ struct Stores {
     Transaction &transaction;
     AccountStore &accounts;
     DeviceStore &devices;
+    ConnectedStore &connected;
     TicketStore &tickets;
     ProposalStore &proposals;
     PairStore &pairs;
@@ -54,6 +58,9 @@ struct Stores {
     TableStore &tables;
     TableDirectory &tableDirectory;
     ThanksStore &thanks;
+    StreamStore &streams;
+    NodeStore &nodes;
+    LeaseStore &leases;
 };
 
 } // namespace jjak::app

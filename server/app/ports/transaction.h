@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 namespace jjak::app {
 
 //! One SQL transaction with savepoints, and the memory of what failed in it. Stores neither throw nor return database
@@ -12,18 +14,33 @@ public:
     enum class Failure {
         None,
         Command, //!< a constraint refused one statement: undo this command, the others may go on
+        Again,   //!< what another server changed meanwhile stands against it: nothing is kept, and the same may work when it is run again
         Whole,   //!< disk full, I/O error, database gone: nothing of this transaction can be kept
     };
 
+    //! What other servers' transactions that run at the same time may not have done. Of one server alone there are none.
+    enum class Apart {
+        Everything, //!< changed anything that this one has looked at: it is as if they came one after the other
+        Rows,       //!< changed a row that this one changes
+    };
+
     virtual ~Transaction() = default;
-    //! Takes the write lock at once; on a reading connection it fixes what is seen until rollback(). Forgets any failure.
-    virtual bool begin() = 0;
+    //! Takes the write lock at once, where there is one; on a reading connection it fixes what is seen until rollback(). Forgets any failure.
+    virtual bool begin(Apart apart) = 0;
+    bool begin() { return begin(Apart::Everything); }
     virtual void savepoint() = 0;
     virtual void releaseSavepoint() = 0;
     virtual void rollbackToSavepoint() = 0; //!< also forgets a Failure::Command
     virtual bool commit() = 0;              //!< true: on disk, with fsync
     virtual void rollback() = 0;
     virtual Failure failure() const = 0;
+    //! What failed last, for the operator.
+    virtual QString failureText() const = 0;
+    //! Where the database's log stands, at least as far as the last commit() here; of a copy how far it has come. 0: there is no such log,
+    //! or no answer. Outside of a transaction.
+    virtual quint64 logPosition() = 0;
+    //! Whether nothing more can be done in this transaction.
+    bool isOver() const { return failure() == Failure::Again || failure() == Failure::Whole; }
 };
 
 } // namespace jjak::app

@@ -96,7 +96,7 @@ Result<cmd::DeviceList> AccountService::devices(Context &ctx, const Identity &wh
 
 void AccountService::gone(Context &ctx, const DeviceGone &work)
 {
-    if (m_connected.depart(work.identity.device, work.connection))
+    if (ctx.stores.connected.depart(work.identity.device, work.connection))
         away(ctx, work.identity.account, work.identity.device);
 }
 
@@ -122,8 +122,8 @@ cmd::SignedIn AccountService::newDevice(Context &ctx, const Caller &caller, cons
 cmd::SignedIn AccountService::welcome(Context &ctx, const Caller &caller, const AccountRow &account, DeviceId device, std::optional<QString> token)
 {
     ctx.effects.bind(caller, {account.id, device, account.role});
-    m_connected.arrive(account.id, device, caller.connection);
-    people::refresh(ctx, m_connected, account.id);
+    ctx.stores.connected.arrive(account.id, device, caller.connection);
+    people::refresh(ctx, account.id);
     m_nearby.deviceBack(ctx, device);
     m_dates.back(ctx, account.id);
     return {account.id, device, account.name, std::move(token), account.demo, account.role};
@@ -132,7 +132,6 @@ cmd::SignedIn AccountService::welcome(Context &ctx, const Caller &caller, const 
 void AccountService::end(Context &ctx, AccountId account, DeviceId device, SessionEnd reason)
 {
     ctx.stores.devices.remove(device);
-    m_connected.remove(device);
     away(ctx, account, device);
     ctx.effects.end(device, reason);
 }
@@ -140,8 +139,8 @@ void AccountService::end(Context &ctx, AccountId account, DeviceId device, Sessi
 void AccountService::away(Context &ctx, AccountId account, DeviceId device)
 {
     m_nearby.deviceGone(ctx, device);
-    people::refresh(ctx, m_connected, account);
-    if (!m_connected.isOnline(account))
+    people::refresh(ctx, account);
+    if (!ctx.stores.connected.presenceOf(account))
         m_dates.lost(ctx, account);
 }
 
@@ -153,7 +152,7 @@ Result<cmd::Empty> AccountService::setRole(Context &ctx, const cmd::SetRole &com
         return ErrorCode::AccountNotFound;
     ctx.stores.accounts.setRole(account->id, command.role);
     for (const DeviceRow &device : ctx.stores.devices.ofAccount(account->id)) {
-        if (const ConnectionId connection = m_connected.connectionOf(device.id))
+        if (const ConnectionId connection = ctx.stores.connected.connectionOf(device.id))
             ctx.effects.bind({connection, 0, {}, {}}, {account->id, device.id, command.role});
     }
     return cmd::Empty();

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "server/app/ports/command_log.h"
-#include "server/app/connected_devices.h"
 #include "server/app/services/context.h"
 #include "server/app/services/date_service.h"
 #include "server/app/services/nearby_service.h"
@@ -14,7 +13,7 @@ namespace jjak::app {
 //! Accounts and their devices: who is signed in, with which token, since when. Passwords are dealt with before.
 class AccountService {
 public:
-    AccountService(const Tokens &tokens, ConnectedDevices &connected, NearbyService &nearby, DateService &dates) : m_tokens(tokens), m_connected(connected), m_nearby(nearby), m_dates(dates) {}
+    AccountService(const Tokens &tokens, NearbyService &nearby, DateService &dates) : m_tokens(tokens), m_nearby(nearby), m_dates(dates) {}
 
     //! The three ways in. On success the caller's connection is bound to the device, before the answer.
     Result<protocol::cmd::SignedIn> signUp(Context &ctx, const Caller &caller, const SignUpHashed &work);
@@ -38,7 +37,6 @@ private:
     void away(Context &ctx, AccountId account, DeviceId device);
 
     const Tokens &m_tokens;
-    ConnectedDevices &m_connected;
     NearbyService &m_nearby;
     DateService &m_dates;
 };

@@ -42,6 +42,9 @@ public:
     //! Goes out after everything else of this command, so that who signs out still gets the answer.
     void end(DeviceId device, protocol::SessionEnd reason) { m_ends.push_back(EndDevice{device, reason}); }
 
+    //! What something else has caused.
+    void pass(std::vector<Outgoing> caused) { std::move(caused.begin(), caused.end(), std::back_inserter(m_out)); }
+
     std::vector<Outgoing> take()
     {
         m_out.insert(m_out.end(), m_ends.begin(), m_ends.end());

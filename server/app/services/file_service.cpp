@@ -147,7 +147,7 @@ Result<cmd::Sent> FileService::finishMessage(Context &ctx, const Identity &who, 
     const auto in = placeFor(ctx, row->account, *row->room);
     if (!in)
         return in.error();
-    if (!store(work))
+    if (!store(ctx, work))
         return Error::later(ErrorCode::Unavailable, 1s);
     Message message{0, in->me.number, row->image ? MessageKind::Image : MessageKind::File, row->caption, {}, row->cid, row->reply};
     message.file = work.file;
@@ -167,7 +167,7 @@ Result<cmd::PictureReply> FileService::finishPicture(Context &ctx, const Identit
     const auto row = ctx.stores.uploads.find(work.upload);
     if (!row || row->device != who.device || row->room || !work.thumbnail)
         return ErrorCode::UploadGone;
-    if (!store(work))
+    if (!store(ctx, work))
         return Error::later(ErrorCode::Unavailable, 1s);
     ctx.stores.pictures.insert({row->id, row->account, row->device, row->cid, row->bytes, work.file, work.bytes.hash, work.thumbnail->hash, {}, ctx.now});
     removeUpload(ctx, row->id);
@@ -175,8 +175,11 @@ Result<cmd::PictureReply> FileService::finishPicture(Context &ctx, const Identit
 }
 
 //! The files are in the store; false: not now.
-bool FileService::store(const FinishedUpload &work)
+bool FileService::store(Context &ctx, const FinishedUpload &work)
 {
+    ctx.stores.files.hold(work.bytes.hash, work.file.bytes);
+    if (work.thumbnail)
+        ctx.stores.files.hold(work.thumbnail->hash, work.file.thumbnail);
     return m_files.put(work.bytes) && (!work.thumbnail || m_files.put(*work.thumbnail));
 }
 
@@ -190,14 +193,9 @@ void FileService::drop(Context &ctx, const DropFiles &work)
 {
     for (const FileHash &hash : work.hashes) {
         if (!ctx.stores.files.isKnown(hash))
-            m_gone.emplace_back(hash);
+            ctx.stores.files.hold(hash, 0);
     }
-}
-
-void FileService::tick(Context &ctx)
-{
-    for (const FileHash &hash : ctx.stores.files.takeUnused(removedAtOnce))
-        m_gone.emplace_back(hash);
+    m_tidy = true;
 }
 
 void FileService::sweep(Context &ctx)
@@ -209,18 +207,22 @@ void FileService::sweep(Context &ctx)
 
 void FileService::settle(Stores &stores)
 {
-    for (const auto &gone : std::exchange(m_gone, {})) {
-        if (const auto *upload = std::get_if<UploadId>(&gone)) {
-            m_uploads.remove(*upload);
-            continue;
-        }
-        const auto &hash = std::get<FileHash>(gone);
-        const bool known = stores.files.isKnown(hash); // a later job of the batch may have put it there again
-        if (stores.transaction.failure() != Transaction::Failure::None)
-            return; // what stays is found by the sweeper
-        if (!known)
-            m_files.remove(hash);
-    }
+    for (const UploadId &id : std::exchange(m_gone, {}))
+        m_uploads.remove(id);
+    if (std::exchange(m_tidy, false))
+        removeUnused(stores);
+}
+
+//! From the disk first: what is known and not there is put there again by whoever wants it, what is there and not known nobody would miss
+//! until the sweeper comes. The row is locked meanwhile.
+void FileService::removeUnused(Stores &stores)
+{
+    if (!stores.transaction.begin())
+        return stores.transaction.rollback();
+    for (const FileHash &hash : stores.files.takeUnused(removedAtOnce))
+        m_files.remove(hash);
+    if (stores.transaction.failure() != Transaction::Failure::None || !stores.transaction.commit())
+        stores.transaction.rollback(); // the next tick does it again
 }
 
 Result<FileHash> files::locate(Context &ctx, const Identity &who, const cmd::Fetch &command)

@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <variant>
-
 #include "server/app/ports/command_log.h"
 #include "server/app/services/context.h"
 
 namespace jjak::app {
 
-//! Uploads and the store of files within the worker's transactions. What leaves the disk leaves it only when the batch that forgets it is
-//! committed; so it keeps note until then, and takes it back when a job or a batch is undone. Worker's thread.
+//! Uploads and the store of files within the worker's transactions. An upload leaves the disk only when the batch that forgets it is
+//! committed; so it keeps note until then, and takes it back when a job or a batch is undone. Files leave it after a batch, in a transaction of
+//! their own. Worker's thread.
 class FileService {
 public:
     FileService(UploadFolder &uploads, FileFolder &files) : m_uploads(uploads), m_files(files) {}
@@ -25,17 +24,17 @@ public:
     Result<protocol::cmd::Sent> finishMessage(Context &ctx, const Identity &who, const FinishedUpload &work);
     //! The picture, with its files in the store; of one that is finished already the same. Errors: upload.gone, unavailable.
     Result<protocol::cmd::PictureReply> finishPicture(Context &ctx, const Identity &who, const FinishedUpload &work);
-    //! Takes away files that no row knows. They are looked up once more: a finish may have put one there meanwhile.
+    //! Files that no row knows get one, as if nothing referred to them any more.
     void drop(Context &ctx, const DropFiles &work);
-    //! Takes away what nothing refers to any more, some at a time.
-    void tick(Context &ctx);
+    //! Files that nothing refers to any more go after this batch, some at a time.
+    void tick() { m_tidy = true; }
     //! Gives up uploads that nobody has finished in time, and pictures that no post has got.
     void sweep(Context &ctx);
 
     size_t mark() const { return m_gone.size(); }
     //! Takes back what was noted after the mark.
     void undoTo(size_t mark) { m_gone.resize(mark); }
-    //! The batch is committed: removes from the disk what it has forgotten.
+    //! The batch is committed: removes from the disk what it has forgotten, and what nothing refers to.
     void settle(Stores &stores);
 
 private:
@@ -43,12 +42,14 @@ private:
     std::optional<Result<protocol::cmd::Ticket>> earlier(Context &ctx, const UploadRow &wanted);
     //! A new upload, if there is room for it.
     static Result<protocol::cmd::Ticket> begin(Context &ctx, UploadRow wanted);
-    bool store(const FinishedUpload &work);
+    bool store(Context &ctx, const FinishedUpload &work);
     void removeUpload(Context &ctx, UploadId id);
+    void removeUnused(Stores &stores);
 
     UploadFolder &m_uploads;
     FileFolder &m_files;
-    std::vector<std::variant<UploadId, FileHash>> m_gone;
+    std::vector<UploadId> m_gone;
+    bool m_tidy = false;
 };
 
 namespace files {

@@ -53,9 +53,11 @@ Nearby NearbyService::viewWithCrowd(Context &ctx, AccountId account) const
     return out;
 }
 
-void NearbyService::tell(Context &ctx, AccountId account) const
+Nearby NearbyService::tell(Context &ctx, AccountId account) const
 {
-    ctx.effects.tell(account, ev::NearbyState{viewWithCrowd(ctx, account)});
+    Nearby view = viewWithCrowd(ctx, account);
+    ctx.effects.tell(account, ev::NearbyState{view});
+    return view;
 }
 
 Result<Nearby> NearbyService::seek(Context &ctx, const Identity &who, const cmd::Seek &command)
@@ -82,8 +84,7 @@ Result<Nearby> NearbyService::seek(Context &ctx, const Identity &who, const cmd:
     if (!ticket->proposal)
         m_pool.add(*ticket);
     ctx.stores.pairs.advance(who.account, same ? ctx.stores.pairs.nearby(who.account).last : std::nullopt);
-    tell(ctx, who.account);
-    return viewWithCrowd(ctx, who.account);
+    return tell(ctx, who.account);
 }
 
 Result<Nearby> NearbyService::cancel(Context &ctx, const Identity &who)
@@ -172,39 +173,92 @@ void NearbyService::tick(Context &ctx)
         else
             endTicket(ctx, ticket.account);
     }
+    lookAgain(ctx);
+}
+
+void NearbyService::lookAgain(Context &ctx)
+{
+    for (const AccountId account : std::exchange(m_doubtful, {}))
+        refresh(ctx, account);
     //! True when the account still waits.
     const auto again = [&](AccountId account) {
         const auto ticket = ctx.stores.tickets.find(account);
-        return ticket && !ticket->proposal && !ticket->away && !match(ctx, *ticket);
+        return ticket && ticket->isWaiting() && !match(ctx, *ticket);
     };
     for (const auto &[a, b] : ctx.stores.pairs.takeEnded(ctx.now, dueAtOnce)) {
         (void)again(a);
         (void)again(b);
     }
-    for (const domain::Ticket &ticket : m_pool.round(lookedAgain)) {
+    for (const domain::Ticket &ticket : nextInTurn(ctx.stores)) {
+        refresh(ctx, ticket.account);
         if (again(ticket.account))
             tell(ctx, ticket.account); // how many wait nearby may have changed since
     }
 }
 
+//! Over all of them, round and round.
+QList<domain::Ticket> NearbyService::nextInTurn(Stores &stores)
+{
+    auto some = stores.tickets.waitingAfter(m_lookedAt, lookedAgain);
+    if (some.isEmpty() && !m_lookedAt.isNull())
+        some = stores.tickets.waitingAfter(AccountId(), lookedAgain);
+    m_lookedAt = some.isEmpty() ? AccountId() : some.back().account;
+    return some;
+}
+
+//! What others have done to a pool that is shared may have got there in another order than into SQL.
+void NearbyService::refresh(Context &ctx, AccountId account)
+{
+    if (const auto ticket = ctx.stores.tickets.find(account); ticket && ticket->isWaiting())
+        m_pool.add(*ticket);
+    else
+        m_pool.remove(account);
+}
+
 void NearbyService::afterStart(Context &ctx)
 {
     ctx.stores.tickets.allAway(ctx.now);
+    afterTakeOver(ctx);
+}
+
+void NearbyService::afterTakeOver(Context &ctx)
+{
     ctx.stores.proposals.extendOpen(ctx.now + ctx.policy.ticketGrace);
 }
 
-void NearbyService::rebuildPool(Stores &stores)
+void NearbyService::keepPoolWhole(Stores &stores)
 {
-    m_pool.clear();
+    if (m_pool.isWhole() && m_trusted)
+        return;
+    m_pool.clear(); // before they are read: what others put there from now on may not be among those
+    if (!stores.transaction.begin())
+        return m_pool.undoTo(0);
     for (const domain::Ticket &ticket : stores.tickets.free()) {
-        if (!ticket.away)
+        if (ticket.isWaiting())
             m_pool.add(ticket);
     }
+    m_trusted = stores.transaction.failure() == Transaction::Failure::None;
+    if (m_trusted)
+        m_pool.settle();
+    else
+        m_pool.undoTo(0);
+    stores.transaction.rollback(); // it has only read
 }
 
 bool NearbyService::match(Context &ctx, const domain::Ticket &ticket)
 {
-    const auto partner = m_pool.partnerFor(ticket, [&](const domain::Ticket &other) { return ctx.stores.pairs.mayMeet(ticket.account, other.account, ctx.now); });
+    std::optional<domain::Ticket> partner;
+    (void)m_pool.partnerFor(ticket, [&](const domain::Ticket &other) {
+        if (!ctx.stores.pairs.mayMeet(ticket.account, other.account, ctx.now))
+            return false;
+        partner = ctx.stores.tickets.find(other.account);
+        if (partner && partner->isWaiting() && partner->cell == other.cell && partner->reach == other.reach)
+            return true;
+        // Not taken out at once: what this transaction sees may be older than what the pool knows.
+        m_doubtful.insert(other.account);
+        partner.reset();
+        return false;
+    });
     if (partner)
         propose(ctx, ticket, *partner);
     return partner.has_value();
@@ -248,7 +302,7 @@ void NearbyService::apply(Context &ctx, const domain::ProposalStep &step)
     for (const domain::Side &side : proposal.sides)
         tell(ctx, side.account);
     for (const domain::Side &side : proposal.sides) {
-        if (const auto ticket = ctx.stores.tickets.find(side.account); ticket && !ticket->proposal && !ticket->away)
+        if (const auto ticket = ctx.stores.tickets.find(side.account); ticket && ticket->isWaiting())
             match(ctx, *ticket);
     }
 }

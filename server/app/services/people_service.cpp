@@ -42,19 +42,19 @@ void put(Context &ctx, const AccountRow &account, std::optional<Presence> presen
 
 } // namespace
 
-void refresh(Context &ctx, const ConnectedDevices &devices, AccountId id)
+void refresh(Context &ctx, AccountId id)
 {
     const auto account = ctx.stores.accounts.byId(id);
     if (!account)
         return;
-    const auto connected = devices.presenceOf(id);
+    const auto connected = ctx.stores.connected.presenceOf(id);
     put(ctx, *account, connected ? connected : account->presence ? std::optional(Presence::Recently) : std::nullopt);
 }
 
-Result<cmd::Empty> setAway(Context &ctx, const Identity &who, ConnectedDevices &devices, const cmd::SetAway &command)
+Result<cmd::Empty> setAway(Context &ctx, const Identity &who, const cmd::SetAway &command)
 {
-    devices.setAway(who.device, command.away);
-    refresh(ctx, devices, who.account);
+    ctx.stores.connected.setAway(who.device, command.away);
+    refresh(ctx, who.account);
     return cmd::Empty();
 }
 
@@ -82,6 +82,7 @@ void sweep(Context &ctx)
 
 void afterStart(Context &ctx)
 {
+    ctx.stores.connected.removeAll();
     ctx.stores.accounts.allGone(ctx.now);
 }
 

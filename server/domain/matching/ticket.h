@@ -22,6 +22,9 @@ struct Ticket {
     std::optional<ProposalId> proposal;
     std::optional<Time> away; //!< since when its device is not connected
     bool demo = false;
+
+    //! Whether somebody may be proposed to them now.
+    bool isWaiting() const { return !proposal && !away; }
 };
 
 //! Who is served first: those put to the front, then the longest waiting; the id decides between equals.

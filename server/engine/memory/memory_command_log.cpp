@@ -33,6 +33,12 @@ std::vector<app::Job> MemoryCommandLog::take(int most)
     return out;
 }
 
+bool MemoryCommandLog::isClosed() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_closed;
+}
+
 void MemoryCommandLog::close()
 {
     {

@@ -18,6 +18,7 @@ public:
 
     bool append(app::Job job) override;
     std::vector<app::Job> take(int most) override;
+    bool isClosed() const override;
     void close() override;
     //! Jobs that wait, for the metrics. Any thread.
     size_t length() const;

@@ -77,21 +77,35 @@ void MemoryMatchPool::forZones(const Waiting &waiting, F &&f)
 
 void MemoryMatchPool::add(const domain::Ticket &ticket)
 {
-    remove(ticket.account);
+    note(ticket.account);
+    leave(ticket.account);
+    enter(ticket);
+}
+
+void MemoryMatchPool::remove(AccountId account)
+{
+    note(account);
+    leave(account);
+}
+
+void MemoryMatchPool::note(AccountId account)
+{
+    const auto it = m_waiting.find(account);
+    m_changes.push_back({account, it != m_waiting.end() ? std::optional(it->second.ticket) : std::nullopt});
+}
+
+void MemoryMatchPool::enter(const domain::Ticket &ticket)
+{
     const Waiting &waiting = m_waiting.emplace(ticket.account, Waiting{ticket, Spot(ticket.cell)}).first->second;
     forZones(waiting, [&](ZoneKey zone) { m_zones[zone].insert({!ticket.front, ticket.since, &waiting}); });
     ++m_ofReach[size_t(ticket.reach)];
 }
 
-void MemoryMatchPool::remove(AccountId account)
+void MemoryMatchPool::leave(AccountId account)
 {
     const auto it = m_waiting.find(account);
-    if (it != m_waiting.end())
-        leave(it);
-}
-
-void MemoryMatchPool::leave(std::map<AccountId, Waiting>::iterator it)
-{
+    if (it == m_waiting.end())
+        return;
     const Waiting &waiting = it->second;
     forZones(waiting, [&](ZoneKey key) {
         const auto zone = m_zones.find(key);
@@ -103,11 +117,32 @@ void MemoryMatchPool::leave(std::map<AccountId, Waiting>::iterator it)
     m_waiting.erase(it);
 }
 
+void MemoryMatchPool::undoTo(size_t mark)
+{
+    for (; m_changes.size() > mark; m_changes.pop_back()) {
+        const Change &change = m_changes.back();
+        leave(change.account);
+        if (change.before)
+            enter(*change.before);
+    }
+    if (mark == 0 && m_filled == Filled::BeingSo)
+        m_filled = Filled::Not;
+}
+
+void MemoryMatchPool::settle()
+{
+    m_changes.clear();
+    if (m_filled == Filled::BeingSo)
+        m_filled = Filled::Wholly;
+}
+
 void MemoryMatchPool::clear()
 {
     m_zones.clear();
     m_waiting.clear();
     m_ofReach.fill(0);
+    m_changes.clear();
+    m_filled = Filled::BeingSo;
 }
 
 std::optional<domain::Ticket> MemoryMatchPool::partnerFor(const domain::Ticket &ticket, const std::function<bool(const domain::Ticket &)> &may) const
@@ -148,19 +183,6 @@ int MemoryMatchPool::countNear(const domain::Ticket &ticket, int most) const
             count += search.reaches(walk, *walk.at->who);
     }
     return count;
-}
-
-std::vector<domain::Ticket> MemoryMatchPool::round(int count)
-{
-    std::vector<domain::Ticket> out;
-    auto it = m_waiting.upper_bound(m_roundAfter);
-    for (const int most = std::min(count, size()); int(out.size()) < most; ++it) {
-        if (it == m_waiting.end())
-            it = m_waiting.begin();
-        out.push_back(it->second.ticket);
-        m_roundAfter = it->first;
-    }
-    return out;
 }
 
 } // namespace jjak::engine

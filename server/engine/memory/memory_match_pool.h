@@ -20,16 +20,25 @@ class MemoryMatchPool final : public app::MatchPool {
 public:
     void add(const domain::Ticket &ticket) override;
     void remove(AccountId account) override;
-    void clear() override;
     std::optional<domain::Ticket> partnerFor(const domain::Ticket &ticket, const std::function<bool(const domain::Ticket &)> &may) const override;
     int countNear(const domain::Ticket &ticket, int most) const override;
     int size() const override { return int(m_waiting.size()); }
-    std::vector<domain::Ticket> round(int count) override;
+    size_t mark() const override { return m_changes.size(); }
+    void undoTo(size_t mark) override;
+    void settle() override;
+    bool isWhole() override { return m_filled == Filled::Wholly; }
+    void clear() override;
 
 private:
+    enum class Filled { Not, BeingSo, Wholly };
     struct Waiting {
         domain::Ticket ticket;
         Spot spot;
+    };
+    //! Who was there before a change.
+    struct Change {
+        AccountId account;
+        std::optional<domain::Ticket> before;
     };
     //! Where somebody stands in a zone's queue.
     struct Place {
@@ -50,12 +59,15 @@ private:
     //! Calls f with the key of every zone the ticket stands in.
     template <class F>
     static void forZones(const Waiting &waiting, F &&f);
-    void leave(std::map<AccountId, Waiting>::iterator it);
+    void enter(const domain::Ticket &ticket);
+    void leave(AccountId account);
+    void note(AccountId account);
 
-    std::map<AccountId, Waiting> m_waiting; //!< sorted, so that round() goes on behind the last one whoever comes and goes
+    std::map<AccountId, Waiting> m_waiting;
     std::unordered_map<ZoneKey, Zone> m_zones;
     std::array<int, allReaches.size()> m_ofReach{};
-    AccountId m_roundAfter;
+    std::vector<Change> m_changes; //!< that are not settled
+    Filled m_filled = Filled::Not;
 };
 
 } // namespace jjak::engine

@@ -18,7 +18,7 @@ struct HandshakeRules {
     QByteArray path = "/ws";                   //!< where the WebSocket is
     QByteArray subprotocol = "jjak.v1";        //!< must be offered, and is the one that is answered
     QList<QByteArray> origins = {};            //!< web pages that may connect, as "https://example.org"; none by default
-    QList<QByteArray> httpPaths = {"/health"}; //!< paths that are answered over plain HTTP
+    QList<QByteArray> httpPaths = {"/health", "/ready"}; //!< paths that are answered over plain HTTP
     qsizetype headBytes = 8 * 1024;            //!< longest request head, the empty line included
     int fields = 64;                           //!< most header lines
 };

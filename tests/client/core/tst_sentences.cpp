@@ -53,7 +53,8 @@ void TestSentences::everyErrorTellsWhatToDoOrThatItIsOver()
     // What the reader can do nothing about says so in one sentence; everything else has two.
     const QSet<ErrorCode> over{ErrorCode::AccessDenied, ErrorCode::AccountTooYoung, ErrorCode::DeviceNotFound, ErrorCode::RoomNotFound, ErrorCode::BlockNotFound, ErrorCode::ReportNothing,
                                  ErrorCode::EventNotFound, ErrorCode::DateNotFound, ErrorCode::DatePhase, ErrorCode::PairGone, ErrorCode::AccountNotFound, ErrorCode::MessageNotFound, ErrorCode::RoomKind, ErrorCode::MemberNotFound,
-                                 ErrorCode::FileGone, ErrorCode::PostNotFound, ErrorCode::CommentNotFound, ErrorCode::TableNotFound, ErrorCode::TableEnded, ErrorCode::TableOwn, ErrorCode::GuestNotFound};
+                                 ErrorCode::FileGone, ErrorCode::PostNotFound, ErrorCode::CommentNotFound, ErrorCode::TableNotFound, ErrorCode::TableEnded, ErrorCode::TableOwn, ErrorCode::GuestNotFound,
+                                 ErrorCode::LetterNotFound, ErrorCode::LetterUnreadable};
     static const QRegularExpression instruction(u"Please|can |work|Take|may be"_s);
     for (const ErrorName &name : errorNames)
         if (!over.contains(name.code))

@@ -68,6 +68,12 @@ public:
         m_worker->runBatch({Job{{operatorsConnection, ++m_request, {}, {}}, protocol::Command(command)}});
         return answer<typename C::Reply>();
     }
+    //! A dead letter, once more.
+    Result<protocol::cmd::ReplayedLetter> replay(const Replay &work)
+    {
+        m_worker->runBatch({Job{{operatorsConnection, ++m_request, {}, {}}, work}});
+        return answer<protocol::cmd::ReplayedLetter>();
+    }
     //! A command that only reads.
     template <class C>
     Result<typename C::Reply> read(Guest &who, const C &command)
@@ -90,6 +96,7 @@ public:
     void restart();
     Stores &stores() { return m_set.stores(); }
     storage::Database &database() { return m_set.database(); }
+    MatchPool &pool() { return m_pool; }
     Time now() const { return m_clock.now(); }
 
     Policy policy;
@@ -115,6 +122,7 @@ private:
         bool append(Job) override { return false; }
         std::vector<Job> take(int) override { return {}; }
         void close() override {}
+        bool isClosed() const override { return true; }
     };
 
     TestClock m_clock;

@@ -29,13 +29,16 @@ public:
 class FragileTransaction final : public Transaction {
 public:
     explicit FragileTransaction(Transaction &real) : m_real(real) {}
-    bool begin() override { return m_real.begin(); }
+    using Transaction::begin;
+    bool begin(Apart apart) override { return m_real.begin(apart); }
     void savepoint() override { m_real.savepoint(); }
     void releaseSavepoint() override { m_real.releaseSavepoint(); }
     void rollbackToSavepoint() override { m_real.rollbackToSavepoint(); }
     bool commit() override { return !std::exchange(breaks, false) && m_real.commit(); }
     void rollback() override { m_real.rollback(); }
     Failure failure() const override { return m_real.failure(); }
+    QString failureText() const override { return m_real.failureText(); }
+    quint64 logPosition() override { return m_real.logPosition(); }
 
     bool breaks = false;
 
@@ -122,6 +125,7 @@ private:
     bool append(Job job) override;
     std::vector<Job> take(int) override { return {}; }
     void close() override {}
+    bool isClosed() const override { return true; }
     //! Waits for the answer, running what the desk asks of the worker.
     ToConnection wait(const std::function<bool(const ToConnection &)> &wanted);
     void readNow(const Caller &caller, const protocol::Command &command);

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aDateThatCannotBePlayedDoesNotStopTheOthers();
     void aGoodbyeThatCouldNotBeStoredIsStoredLater();
     void whoCouldNotComeBackIsNotThere();
+    void whoCouldNotBeProposedWaitsOn();
 
 private:
     static QList<Guest *> seat(Counter &counter, int count);
@@ -97,6 +98,22 @@ void TestWorker::whoCouldNotComeBackIsNotThere()
     counter.disconnect(*guests[3]);
     counter.pass(91s);
     QCOMPARE(stateOf(counter, *guests[0], *guests[3]), SeatState::Away);
+}
+
+void TestWorker::whoCouldNotBeProposedWaitsOn()
+{
+    Counter counter;
+    Guest &waiting = counter.guest(u"waiting"_s), &me = counter.guest(u"me"_s), &third = counter.guest(u"third"_s);
+    const cmd::Seek here{Cell::containing({37.5665, 126.978}, limits::cellKm), Reach::Km10}, there{Cell::containing({35.1796, 129.0756}, limits::cellKm), Reach::Km10};
+    QVERIFY(counter.ask(waiting, here));
+    breakOrMend(counter, u"CREATE TRIGGER broken BEFORE INSERT ON open_side BEGIN SELECT RAISE(ABORT, 'broken'); END"_s);
+    counter.together({{&third, protocol::Command(there)}, {&me, protocol::Command(here)}}); // one of a batch
+    QVERIFY(!counter.stores().tickets.find(me.identity.account));
+    QCOMPARE(counter.pool().size(), 2);
+
+    breakOrMend(counter, u"DROP TRIGGER broken"_s);
+    QVERIFY(counter.ask(me, here)->proposal);
+    QCOMPARE(counter.pool().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestWorker)

@@ -50,7 +50,8 @@ private Q_SLOTS:
     {
         const Run run = jjakctl({u"--help"_s});
         QCOMPARE(run.code, 0);
-        for (const char *verb : {"event open", "event list", "event close ID", "account role NAME ROLE", "script check FILE", "script show", "script rehearse [FILE]"})
+        for (const char *verb : {"event open", "event list", "event close ID", "account role NAME ROLE", "script check FILE", "script show", "script rehearse [FILE]", "migrate-to ADDRESS", "cluster status",
+                                 "dead-letter list", "dead-letter show NUMBER", "dead-letter replay NUMBER", "dead-letter drop NUMBER"})
             QVERIFY2(run.out.contains(QLatin1StringView(verb)), verb);
         const Run one = jjakctl({u"event"_s, u"open"_s, u"--help"_s});
         QCOMPARE(one.code, 0);
@@ -65,6 +66,9 @@ private Q_SLOTS:
         row("nothing", u""_s, u"What is to be done?"_s);
         row("no such verb", u"event dance"_s, u"There is no “event dance”"_s);
         row("half a verb", u"event"_s, u"There is no “event”"_s);
+        row("no address", u"migrate-to"_s, u"needs ADDRESS"_s);
+        row("another database", u"migrate-to mysql://here/jjak"_s, u"“mysql://here/jjak” is no address of PostgreSQL"_s);
+        row("two addresses", u"migrate-to postgresql:///a postgresql:///b"_s, u"is too much"_s);
         row("no such option", u"event list --fast"_s, u"fast"_s);
         row("no id", u"event close"_s, u"needs ID"_s);
         row("too much", u"event list all"_s, u"“all” is too much"_s);
@@ -75,6 +79,8 @@ private Q_SLOTS:
         row("seats", u"event open --title A --from now --until +1h --seats 10"_s, u"--seats must be"_s);
         row("role", u"account role minji king"_s, u"“king” is no role"_s);
         row("speed", u"script rehearse --speed 0"_s, u"--speed must be"_s);
+        row("no number", u"dead-letter show"_s, u"needs NUMBER"_s);
+        row("a bad number", u"dead-letter drop 0"_s, u"“0” is no number of a dead letter"_s);
         row("language", u"script rehearse --lang fr"_s, u"--lang is ko or en"_s);
     }
     void badCommandLinesEndWithTwo()
@@ -94,6 +100,24 @@ private Q_SLOTS:
         const Run run = jjakctl({u"event"_s, u"list"_s, u"--data"_s, empty.path()});
         QCOMPARE(run.code, 1);
         QVERIFY2(run.err.contains(u"No server runs on the data folder"_s), qPrintable(run.err));
+    }
+
+    void aMoveThatIsRefusedSaysWhyInOneSentence()
+    {
+        const QString folder = m_server.folder() + u"/nowhere"_s;
+        const Run missing = jjakctl({u"migrate-to"_s, u"postgresql:///jjak?host=/nowhere"_s, u"--data"_s, folder});
+        QCOMPARE(missing.code, 1);
+        QCOMPARE(missing.err, u"jjakctl: There is no folder %1; name the server's data folder with --data.\n"_s.arg(folder));
+        const Run running = ask({u"migrate-to"_s, u"postgresql:///jjak?host=/nowhere"_s});
+        QCOMPARE(running.code, 1);
+        QVERIFY2(running.err.contains(u"is in use by a server that runs already"_s), qPrintable(running.err));
+        const QTemporaryDir copied;
+        const auto database = m_server.folder() + u"/jjak.sqlite"_s;
+        for (const char *suffix : {"", "-wal"})
+            QVERIFY(QFile::copy(database + QLatin1StringView(suffix), copied.filePath(u"jjak.sqlite"_s + QLatin1StringView(suffix))));
+        const Run nobody = jjakctl({u"migrate-to"_s, u"postgresql:///jjak?host=/nowhere"_s, u"--data"_s, copied.path()});
+        QCOMPARE(nobody.code, 1);
+        QVERIFY2(nobody.err.startsWith(u"jjakctl: PostgreSQL cannot be used: "_s) && nobody.err.count(u'\n') == 1, qPrintable(nobody.err));
     }
 
     void anEventIsOpenedListedAndClosed()

@@ -137,6 +137,7 @@ QList<HandshakeCase> plainHttpCases()
     const auto plain = [](const QByteArray &line) -> QByteArray { return line + "\r\nHost: localhost\r\n\r\n"; };
     return {
         {"GET /health", plain("GET /health HTTP/1.1"), 200, HeldTo::Jjak},
+        {"GET /ready", plain("GET /ready HTTP/1.1"), 200, HeldTo::Jjak},
         {"HEAD /health", plain("HEAD /health HTTP/1.1"), 200, HeldTo::Jjak},
         {"GET /health of an old prober", "GET /health HTTP/1.0\r\n\r\n", 200, HeldTo::Jjak},
         {"GET /health without Host", "GET /health HTTP/1.1\r\n\r\n", 400, HeldTo::Jjak},

@@ -15,10 +15,17 @@ struct Heard {
     int closeCode = 0;
 };
 
+//! From where somebody comes to a server of those proxies.
+struct Approach {
+    TrustedProxies proxies = {};
+    Peer peer = {};
+};
+
 //! One Connection between a fake transport and a fake front door. Time stands still unless a test moves `now`.
 class Talk {
 public:
     explicit Talk(const GatewayLimits &withLimits = {}, const QList<QByteArray> &origins = {});
+    explicit Talk(const Approach &approach) : proxies(approach.proxies), peer(approach.peer) {}
 
     //! Bytes as they come from the socket.
     void receive(QByteArray bytes);
@@ -37,6 +44,7 @@ public:
     //! The front door's answer to a command.
     void answer(const QByteArray &payload = "{\"re\":1,\"ok\":{}}");
     void expireAt(Ticks time);
+    void setReadiness(const app::Readiness &readiness) { m_around.readiness = &readiness; }
 
     //! What was sent since the last call.
     QList<Heard> heard();
@@ -54,13 +62,16 @@ public:
     FakeTransport transport;
     Ticks now = 1'000'000;
     app::Identity identity;
+    TrustedProxies proxies;
+    Peer peer{IpAddress::fromV4({192, 0, 2, 1})};
+    std::shared_ptr<Arrivals> arrivals = std::make_shared<Arrivals>(1);
 
 private:
-    Surroundings m_around{door, limits, rules, health, figures};
+    Surroundings m_around{door, limits, rules, health, figures, proxies, *arrivals};
     qsizetype m_read = 0;
 
 public:
-    Connection connection{7, QStringLiteral("192.0.2.1"), transport, m_around, now};
+    Connection connection{7, peer, transport, m_around, now};
 };
 
 //! What a server's frame says.

@@ -17,6 +17,7 @@ class TestConnection : public QObject {
 private Q_SLOTS:
     void theFirstAnswerIsTheHandshake();
     void healthIsAnsweredAndClosed();
+    void readinessIsToldAsItIs();
     void aWebPageIsRefusedUnlessItsOriginIsListed();
     void nothingGoesBeforeHello_data();
     void nothingGoesBeforeHello();
@@ -61,6 +62,25 @@ void TestConnection::healthIsAnsweredAndClosed()
     QVERIFY(talk.transport.sent.value(0).startsWith("HTTP/1.1 200 "));
     QVERIFY(talk.transport.sent.value(0).endsWith("fine\n"));
     QVERIFY(talk.transport.finished && talk.connection.closing());
+}
+
+void TestConnection::readinessIsToldAsItIs()
+{
+    struct : app::Readiness {
+        const char *complaint() const override { return why; }
+        const char *why = nullptr;
+    } readiness;
+    const auto told = [&](bool known) {
+        Talk talk;
+        if (known)
+            talk.setReadiness(readiness);
+        talk.receive("GET /ready HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        return talk.transport.finished ? talk.transport.sent.value(0) : QByteArray();
+    };
+    QVERIFY(told(false).startsWith("HTTP/1.1 200 "));
+    QVERIFY(told(true).startsWith("HTTP/1.1 200 ") && told(true).endsWith("\r\nready\n"));
+    readiness.why = "it is tired";
+    QVERIFY2(told(true).startsWith("HTTP/1.1 503 ") && told(true).endsWith("\r\nit is tired\n"), told(true).constData());
 }
 
 void TestConnection::aWebPageIsRefusedUnlessItsOriginIsListed()

@@ -207,6 +207,10 @@ private Q_SLOTS:
         operate::Configuration fast;
         fast.rateFactor = 10;
         QCOMPARE(server::gatewayOptions(fast).limits.families[3].perSecond, is.families[3].perSecond * 10);
+        operate::Configuration behind;
+        behind.trustedProxies = {u"10.0.0.0/8"_s};
+        const IpAddress proxy = IpAddress::fromV4({10, 0, 0, 1});
+        QVERIFY(server::gatewayOptions(behind).proxies.has(proxy) && !from.proxies.has(proxy));
     }
 };
 

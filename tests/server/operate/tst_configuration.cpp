@@ -45,6 +45,8 @@ QString another(const Key &key)
     if (const auto *text = std::get_if<TextKey>(&key.kind)) {
         if (text->form == TextForm::Choice)
             return u'"' + (now == u'"' + text->choices.constFirst() + u'"' ? text->choices.constLast() : text->choices.constFirst()) + u'"';
+        if (text->form == TextForm::Redis)
+            return u"\"redis://cache.example:6379/1\""_s;
         if (text->form == TextForm::Database)
             return u"\"postgresql://jjak@db.example/jjak\""_s;
         return text->form == TextForm::OptionalAddress ? u"\"::1\""_s : u"\"/a \u00e9\""_s.remove(text->form == TextForm::UrlPath ? u" \u00e9"_s : QString());
@@ -55,6 +57,8 @@ QString another(const Key &key)
         return QString::number(factor->least);
     if (const auto *time = std::get_if<TimeKey>(&key.kind))
         return u'"' + toText(time->least) + u'"';
+    if (std::holds_alternative<NetworksKey>(key.kind))
+        return u"[\"127.0.0.1\", \"10.0.0.0/8\", \"fd00::/8\"]"_s;
     return u"[\"https://a.example\", \"http://b.example:8080\"]"_s;
 }
 
@@ -69,13 +73,17 @@ QStringList outside(const Key &key)
         return {u'"' + toText(time->least - 1ms) + u'"', u'"' + toText(time->most + 1ms) + u'"', u"\"-5s\""_s, u"\"\""_s, u"\"5\""_s, u"\"5 s\""_s, u"\"99999999999999999999s\""_s, u"\"5w\""_s};
     if (std::holds_alternative<OriginsKey>(key.kind))
         return {u"[\"example.org\"]"_s, u"[\"https://example.org/\"]"_s, u"[\"https://example.org/x\"]"_s, u"[\"*\"]"_s, u"[\"ftp://example.org\"]"_s, u"[\"https://me@example.org\"]"_s, u"[\"\"]"_s};
+    if (std::holds_alternative<NetworksKey>(key.kind))
+        return {u"[\"\"]"_s, u"[\"proxy.example\"]"_s, u"[\"127.0.0.1:80\"]"_s, u"[\"10.0.0.0/33\"]"_s, u"[\"10.0.0.1/8\"]"_s, u"[\"0.0.0.0/0\"]"_s, u"[\"127.0.0.1\", \"unix:\"]"_s};
     switch (std::get<TextKey>(key.kind).form) {
+    case TextForm::Redis:
+        return {u"\"localhost:6379\""_s, u"\"unix:relative\""_s, u"\" \""_s};
     case TextForm::Database:
         return {u"\"mysql://somewhere\""_s, u"\"jjak.sqlite\""_s, u"\" \""_s};
     case TextForm::OptionalAddress:
         return {u"\"localhost\""_s, u"\"127.0.0.1:80\""_s, u"\"256.1.1.1\""_s, u"\" \""_s};
     case TextForm::UrlPath:
-        return {u"\"\""_s, u"\"ws\""_s, u"\"/a b\""_s, u"\"/health\""_s, u"\"/a?b\""_s, u"\"/\\n\""_s};
+        return {u"\"\""_s, u"\"ws\""_s, u"\"/a b\""_s, u"\"/health\""_s, u"\"/ready\""_s, u"\"/a?b\""_s, u"\"/\\n\""_s};
     case TextForm::Choice:
         return {u"\"\""_s, u"\"nonsense\""_s};
     default:
@@ -157,10 +165,10 @@ private Q_SLOTS:
     {
         for (const Key &key : configurationKeys()) {
             QString value = another(key);
-            if (std::holds_alternative<OriginsKey>(key.kind))
+            if (std::holds_alternative<OriginsKey>(key.kind) || std::holds_alternative<NetworksKey>(key.kind))
                 value.remove(u'[').remove(u']').remove(u' ');
             const auto got = loadedFrom({{key.variable(), value.remove(u'"')}});
-            if (key.section() != "tls"_L1)
+            if (key.section() != "tls"_L1 && key.path != "cluster.redis"_L1) // which need others
                 QVERIFY2(got.errors.isEmpty(), qPrintable(got.errors.join(u'\n')));
             QCOMPARE(key.written(got.configuration), another(key));
         }
@@ -242,12 +250,13 @@ private Q_SLOTS:
         QCOMPARE(wrong.errors.size(), 1);
         QVERIFY(!wrong.errors[0].contains(u"20061225"_s));
         for (const Key &key : configurationKeys())
-            QCOMPARE(key.secret, key.path == "accounts.demo_key"_L1 || key.path == "data.database"_L1); // an address may have a password in it
+            QCOMPARE(key.secret, key.path == "accounts.demo_key"_L1 || key.path.startsWith("data.database"_L1) || key.path == "cluster.redis"_L1); // an address may have a password in it
     }
 
     void listenersHaveToMakeSense()
     {
         QCOMPARE(loadedFrom({{u"JJAK_SERVER_LISTEN"_s, {}}}).errors.size(), 1);
+        QCOMPARE(loadedFrom({{u"JJAK_CLUSTER_REDIS"_s, u"redis://cache"_s}}).errors, QStringList(u"cluster.redis needs data.database: servers share a PostgreSQL, not a file"_s));
         QCOMPARE(loadedFrom({{u"JJAK_TLS_LISTEN"_s, u"127.0.0.1"_s}}).errors, QStringList(u"tls.listen needs tls.certificate and tls.key"_s));
         QVERIFY(loadedFrom({{u"JJAK_SERVER_LISTEN"_s, {}}, {u"JJAK_TLS_LISTEN"_s, u"::"_s}, {u"JJAK_TLS_CERTIFICATE"_s, u"c"_s}, {u"JJAK_TLS_KEY"_s, u"k"_s}}).errors.isEmpty());
     }

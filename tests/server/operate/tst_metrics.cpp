@@ -64,6 +64,27 @@ private Q_SLOTS:
         QVERIFY(metrics.text().contains("\njjak_things_total 2.5\n"));
     }
 
+    void aFigureMayHaveManyValues()
+    {
+        std::vector<std::pair<std::string, double>> lags{{"0", 1.5}, {"7", 0}};
+        Metrics metrics;
+        metrics.gauges("jjak_lag", "How late they are.", "stream", [&] { return lags; });
+        QCOMPARE(metrics.text(), QByteArray("# HELP jjak_lag How late they are.\n# TYPE jjak_lag gauge\njjak_lag{stream=\"0\"} 1.5\njjak_lag{stream=\"7\"} 0\n"));
+        lags.clear();
+        QVERIFY(!metrics.text().contains("stream"));
+    }
+
+    void rangesAreCountedUpToTheirBounds()
+    {
+        jjak::app::Histogram sizes{1, 10};
+        for (const double size : {0.5, 1., 2., 10., 11.})
+            sizes.add(size);
+        Metrics metrics;
+        metrics.histogram("jjak_size", "How large they are.", [&] { return sizes.read(); });
+        QCOMPARE(metrics.text(), QByteArray("# HELP jjak_size How large they are.\n# TYPE jjak_size histogram\njjak_size_count 5\njjak_size_sum 24.5\n"
+                                            "jjak_size_bucket{le=\"1\"} 2\njjak_size_bucket{le=\"10\"} 4\njjak_size_bucket{le=\"+Inf\"} 5\n"));
+    }
+
     void theProcessTellsOfItself()
     {
         Metrics metrics;
@@ -88,6 +109,22 @@ private Q_SLOTS:
         QVERIFY(answerTo(endpoint.port(), "GET /metricsx HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 404 "));
         QVERIFY(answerTo(endpoint.port(), "POST /metrics HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 405 "));
         QVERIFY(answerTo(endpoint.port(), "\r\n\r\n").startsWith("HTTP/1.1 405 "));
+    }
+
+    void readinessIsToldBesideTheMetrics()
+    {
+        struct : jjak::app::Readiness {
+            const char *complaint() const override { return why; }
+            const char *why = nullptr;
+        } readiness;
+        MetricsEndpoint endpoint([] { return QByteArray(); });
+        QCOMPARE(endpoint.listen(here, 0), QString());
+        QVERIFY(answerTo(endpoint.port(), "GET /ready HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 200 "));
+        endpoint.setReadiness(readiness);
+        QVERIFY(answerTo(endpoint.port(), "GET /ready HTTP/1.1\r\n\r\n").endsWith("\r\n\r\nready\n"));
+        readiness.why = "it is tired";
+        const QByteArray answer = answerTo(endpoint.port(), "GET /ready HTTP/1.0\r\n\r\n");
+        QVERIFY2(answer.startsWith("HTTP/1.1 503 ") && answer.endsWith("\r\n\r\nit is tired\n"), answer.constData());
     }
 
     void largeAnswersArriveWhole()

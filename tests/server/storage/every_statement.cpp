@@ -31,6 +31,7 @@ void useAccountsAndRooms(Scratch &s)
     s->tickets.save(s.newTicket(a.id));
     s->tickets.find(a.id);
     s->tickets.free();
+    s->tickets.waitingAfter(AccountId(), 16);
     s->tickets.ofDevice(device.id);
     s->tickets.awaySince(noon, 9);
     s->tickets.allAway(noon);
@@ -309,6 +310,42 @@ void useTheLounge(Scratch &s)
     s->posts.removeErased(9);
 }
 
+//! The same for who is connected, for servers that share a database, and for their streams.
+void useServers(Scratch &s)
+{
+    const auto a = s.account();
+    const auto device = s.newDevice(a.id);
+    s->devices.save(device);
+    s->connected.arrive(a.id, device.id, 1);
+    s->connected.setAway(device.id, true);
+    s->connected.presenceOf(a.id);
+    s->connected.connectionOf(device.id);
+    s->connected.countByNode();
+    s->connected.depart(device.id, 1);
+    s->connected.removeAll();
+    const qint64 node = s->nodes.enter(u"here"_s, true, noon);
+    s->nodes.stay(node, u"here"_s, true, noon);
+    s->nodes.stay(node + 1, u"there"_s, true, noon);
+    s->nodes.all();
+    s->nodes.orphans(9);
+    s->nodes.connectedTo(node);
+    s->nodes.agree(u"secret"_s, "x");
+    s->leases.create(2);
+    s->leases.claim(node, 9, noon, noon);
+    s->leases.renew(node, noon);
+    s->leases.all();
+    s->leases.release(node, 0);
+    s->nodes.leave(node);
+    s->nodes.removeGone(noon);
+    s->streams.advance({0, 1, u"1-0"_s, {}});
+    s->streams.advance({0, 1, {}, {}});
+    s->streams.bury({0, {0, 1, u"1-0"_s, "x"}, noon, u"room.send"_s, u"why"_s});
+    s->streams.deadLetters(9);
+    s->streams.deadLetter(1);
+    s->streams.countDead();
+    s->streams.drop(1);
+}
+
 } // namespace
 
 void useEveryStatement(Scratch &s)
@@ -319,6 +356,7 @@ void useEveryStatement(Scratch &s)
     useWhatGoes(s);
     useTables(s);
     useTheLounge(s);
+    useServers(s);
 }
 
 } // namespace jjak::storage

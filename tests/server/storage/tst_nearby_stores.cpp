@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
+#include <algorithm>
 
 #include "tests/server/storage/scratch.h"
 
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void accountHasOneTicket();
     void ticketNeedsACell();
     void freeTicketsAreThoseInNoProposal();
+    void waitingTicketsComeInTurn();
     void ticketsAreFoundByDevice();
     void awayTicketsComeUpToTheMomentEarliestFirst();
     void afterAStartEverybodyIsAwayFromNow();
@@ -93,6 +95,32 @@ void TstNearbyStores::freeTicketsAreThoseInNoProposal()
     const auto free = s->tickets.free();
     QCOMPARE(free.size(), 2);
     QVERIFY(free[0].account == away.account && free[1].account == waiting.account);
+}
+
+void TstNearbyStores::waitingTicketsComeInTurn()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    QList<AccountId> waiting;
+    for (int i = 0; i < 9; ++i) {
+        auto t = s.newTicket(s.account().id);
+        t.since = noon - std::chrono::seconds(i * 7 % 9);
+        if (i == 3)
+            t.proposal = ProposalId::random(s.rng());
+        else if (i == 5)
+            t.away = noon;
+        else
+            waiting.append(t.account);
+        s->tickets.save(t);
+    }
+    std::ranges::sort(waiting);
+    QList<AccountId> found;
+    for (auto some = s->tickets.waitingAfter(AccountId(), 3); !some.isEmpty(); some = s->tickets.waitingAfter(found.back(), 3)) {
+        QVERIFY(some.size() <= 3);
+        for (const auto &t : some)
+            found.append(t.account);
+    }
+    QVERIFY(found == waiting);
 }
 
 void TstNearbyStores::ticketsAreFoundByDevice()

@@ -33,11 +33,13 @@ private Q_SLOTS:
     void readersCannotWrite();
     void readerSeesOneMoment();
     void constraintLeavesTheTransactionUsable();
+    void whatIsSaidOfAFailureHoldsNoRow();
     void restartIsMendedByTheNextTransaction();
     void endedSessionLosesOnlyItsTransaction();
     void frozenServerHoldsNobodyForLong();
     void commitWhoseAnswerIsLostIsFoundOut();
     void commitThatWasNotKeptIsFoundOut();
+    void commitOfWhatHasFailedIsNone();
 
 private:
     QString address() const { return m_server->address(); }
@@ -195,6 +197,31 @@ void TestPostgresDriver::constraintLeavesTheTransactionUsable()
     QCOMPARE(values(), QStringList({u"1"_s, u"2"_s, u"3"_s}));
 }
 
+//! Also on a connection that was mended.
+void TestPostgresDriver::whatIsSaidOfAFailureHoldsNoRow()
+{
+    prepareDatabase(address());
+    makeProbe();
+    run(u"INSERT INTO jjak.probe VALUES (4711)"_s);
+    PostgresDriver driver(address(), OpenAs::Writer);
+    for (int i = 0; i < 2; ++i) {
+        const std::array<SqlValue, 1> row{qint64(4711)};
+        const auto statement = driver.prepare(u"INSERT INTO probe (value) VALUES (?)"_s, row);
+        QVERIFY(statement);
+        statement->bind(row);
+        QCOMPARE(statement->step(), Statement::Step::Refused);
+        QVERIFY2(driver.lastError().contains(u"probe_value_key"_s), qPrintable(driver.lastError()));
+        QVERIFY2(!driver.lastError().contains(u"4711"_s), qPrintable(driver.lastError()));
+        statement->end();
+        run(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'jjakd'"_s);
+        bool lost = false;
+        while (!lost) {
+            (void)driver.now();
+            QVERIFY(driver.revive(lost));
+        }
+    }
+}
+
 void TestPostgresDriver::restartIsMendedByTheNextTransaction()
 {
     prepareDatabase(address());
@@ -281,6 +308,24 @@ void TestPostgresDriver::commitThatWasNotKeptIsFoundOut()
     QVERIFY(!kept);
     QVERIFY(put(set, 3));
     QCOMPARE(values(), QStringList({u"1"_s, u"3"_s}));
+}
+
+//! PostgreSQL answers to the COMMIT of a failed transaction that it has rolled it back, which is no error.
+void TestPostgresDriver::commitOfWhatHasFailedIsNone()
+{
+    prepareDatabase(address());
+    makeProbe();
+    Database database(address(), OpenAs::Writer);
+    database.begin();
+    database.change(u"INSERT INTO probe (value) VALUES (1)"_s);
+    database.change(u"SELECT 1 / 0"_s);
+    database.forgetFailure(); // as if nobody had noticed
+    QVERIFY(!database.commit());
+    QVERIFY(values().isEmpty());
+    database.begin();
+    database.change(u"INSERT INTO probe (value) VALUES (2)"_s);
+    QVERIFY(database.commit());
+    QCOMPARE(values(), QStringList{u"2"_s});
 }
 
 QTEST_MAIN(TestPostgresDriver)

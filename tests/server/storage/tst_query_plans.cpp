@@ -91,6 +91,12 @@ void TstQueryPlans::noStatementWalksAWholeTable()
         {u"UPDATE blind_date SET due = min(due, ?) WHERE closed = 0"_s, u"SCAN blind_date USING INDEX"_s}, // once at start, what is open
         {u"SELECT count(*) FROM upload"_s, u"SCAN upload"_s},                  // for the metrics, once a minute
         {u"SELECT CAST(coalesce(sum(bytes), 0) AS BIGINT) FROM blob"_s, u"SCAN blob"_s},       // the same
+        {u"FROM connected GROUP BY"_s, u"INDEX connected_connection"_s},       // when the operator asks
+        {u"FROM connected WHERE NOT EXISTS"_s, u"SCAN connected"_s},           // those of servers that are gone; LIMIT
+        {u"DELETE FROM connected"_s, u"SCAN connected"_s},                     // once at start
+        {u" node "_s, u"SCAN node"_s},                                         // as many as there are servers
+        {u"stream"_s, u"SCAN s"_s},                                            // 24, or a thousand
+        {u"FROM dead_letter"_s, u"SCAN dead_letter"_s},                        // LIMIT, or for the metrics
         {u"UPDATE seat SET lost = ?"_s, u"INDEX seat_active"_s},                                       // the same
     };
     const auto statements = s.set().database().statements();

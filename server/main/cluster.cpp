@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/main/cluster.h"
+
+#include <QSysInfo>
+#include <sodium.h>
+#include <stdexcept>
+
+#include "server/main/access.h"
+#include "server/operate/log_categories.h"
+#include "server/storage/startup_error.h"
+
+namespace jjak::server {
+
+using namespace Qt::StringLiterals;
+using operate::Configuration;
+using storage::StartupError;
+
+namespace {
+
+engine::Steward::Options stewardOptions(const Configuration &c)
+{
+    const QString name = c.nodeName.isEmpty() ? u"%1:%2"_s.arg(QSysInfo::machineHostName()).arg(c.port) : c.nodeName;
+    return {name.left(256), c.roles != u"gateway"_s, c.streams};
+}
+
+//! Redis is looked at before this server is one of the others.
+std::unique_ptr<app::StoreAccess> checked(const Configuration &c, const QString &database)
+{
+    const QList<QString> complaints = engine::RedisConnection(c.redis).complaints();
+    if (!complaints.isEmpty())
+        throw StartupError(complaints.join(u'\n'));
+    return std::make_unique<Access>(database, storage::OpenAs::Caretaker);
+}
+
+//! So that nobody who reads the database can tell the secret from it.
+QByteArray fingerprint(const QByteArray &secret)
+{
+    constexpr QByteArrayView purpose("jjak secret 1");
+    QByteArray out(crypto_generichash_BYTES, Qt::Uninitialized);
+    crypto_generichash(reinterpret_cast<unsigned char *>(out.data()), size_t(out.size()), reinterpret_cast<const unsigned char *>(purpose.data()), size_t(purpose.size()),
+                       reinterpret_cast<const unsigned char *>(secret.constData()), size_t(secret.size()));
+    return out;
+}
+
+} // namespace
+
+Cluster::Cluster(const Configuration &c, const QString &database, const QByteArray &secret, app::FanOut &local, app::Freshness &freshness)
+try : m_seal(secret), m_steward(stewardOptions(c), checked(c, database), m_clock), m_fanOut({c.redis, {}, m_steward.node()}, m_seal, local, freshness), m_inbox({c.redis, {}, m_steward.node()}, m_seal, m_fanOut),
+      m_log({c.redis, {}, m_steward.streams(), c.roles != u"gateway"_s}, m_seal, m_clock, local),
+      m_watch({c.redis, {}, m_steward.node(), m_steward.streams()}, std::make_unique<Access>(database, storage::OpenAs::Caretaker), m_inbox) {
+    const QByteArray mine = fingerprint(secret);
+    if (agree(u"secret"_s, mine) != mine)
+        throw StartupError(u"the other servers of this database have another secret: copy the file secret.key from the data folder of one of them into this one's, and start again"_s);
+    if (m_steward.streams() != c.streams)
+        qCInfo(operate::serverLog, "the servers of this database have %d streams; cluster.streams does not change that any more", m_steward.streams());
+} catch (const std::runtime_error &error) {
+    throw StartupError(QString::fromUtf8(error.what()));
+}
+
+app::FrontDoor &Cluster::doorTo(app::FrontDoor &inner)
+{
+    return m_door.emplace(inner, m_fanOut);
+}
+
+void Cluster::leave()
+{
+    m_watch.stop();
+    m_steward.stop();
+    m_fanOut.stop();
+    m_inbox.stop();
+}
+
+} // namespace jjak::server

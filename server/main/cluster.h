@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/engine/cluster/inbox.h"
+#include "server/engine/cluster/sealed_entries.h"
+#include "server/engine/cluster/steward.h"
+#include "server/engine/cluster/watch.h"
+#include "server/operate/configuration.h"
+
+namespace jjak::server {
+
+//! What this server has in common with others on the same database: its place among them, the streams that commands go through, and the
+//! ways to the connections of the others.
+class Cluster {
+public:
+    //! Enters. Throws storage::StartupError when this Redis or this secret will not do. `local`: what carries to connections here.
+    Cluster(const operate::Configuration &c, const QString &database, const QByteArray &secret, app::FanOut &local, app::Freshness &freshness);
+
+    app::Clock &clock() { return m_clock; }
+    app::CommandLog &log() { return m_log; }
+    app::FanOut &fanOut() { return m_fanOut; }
+    //! See Steward. Before start().
+    QByteArray agree(const QString &name, const QByteArray &mine) { return m_steward.agree(name, mine); }
+    app::ConnectionId firstConnection() const { return app::firstConnection(m_steward.node()); }
+    //! The same door, that also tells who has left.
+    app::FrontDoor &doorTo(app::FrontDoor &inner);
+
+    //! From now on streams are taken. whenGone: see Steward.
+    void start(std::function<void()> whenGone) { m_steward.start(m_log, m_fanOut, std::move(whenGone)); }
+    //! After the log was closed and the worker has ended: gives everything back.
+    void leave();
+
+    const engine::StewardFigures &steward() const { return m_steward.figures(); }
+    const engine::StreamFigures &streams() const { return m_log.figures(); }
+    const engine::FanOutFigures &parcels() const { return m_fanOut.figures(); }
+    const engine::WatchFigures &watch() const { return m_watch.figures(); }
+    const app::EntryReader &entries() const { return m_entries; }
+    double waiting() const { return double(m_log.length()); }
+
+private:
+    //! Tells the fan-out of connections that close.
+    class Door final : public app::FrontDoor {
+    public:
+        Door(app::FrontDoor &inner, engine::NodeFanOut &fanOut) : m_inner(inner), m_fanOut(fanOut) {}
+        void submit(app::Caller caller, protocol::Command command) override { m_inner.submit(std::move(caller), std::move(command)); }
+        void chunk(app::Caller caller, QByteArray bytes) override { m_inner.chunk(std::move(caller), std::move(bytes)); }
+        void gone(app::Identity identity, app::ConnectionId connection) override
+        {
+            m_fanOut.left(identity, connection);
+            m_inner.gone(identity, connection);
+        }
+
+    private:
+        app::FrontDoor &m_inner;
+        engine::NodeFanOut &m_fanOut;
+    };
+
+    engine::SharedClock m_clock;
+    engine::Seal m_seal;
+    engine::Steward m_steward;
+    engine::NodeFanOut m_fanOut;
+    engine::Inbox m_inbox;
+    engine::StreamLog m_log;
+    engine::SealedEntries m_entries{m_seal};
+    engine::Watch m_watch;
+    std::optional<Door> m_door;
+};
+
+} // namespace jjak::server

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: The Jjak authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Real clients at two servers that share a database and a Redis: for people it is one.
+#include <QTemporaryFile>
+#include <QTest>
+
+#include "server/storage/data_file.h"
+#include "server/storage/database.h"
+#include "tests/e2e/person.h"
+#include "tests/support/cluster.h"
+
+using namespace jjak;
+using namespace jjak::e2e;
+using namespace Qt::StringLiterals;
+using protocol::Presence;
+
+//! One conversation over two servers.
+class TestCluster : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void twoPeopleAtTwoServersMeetAndTalk();
+    void whatHappensToTheMiddleCostsTimeOnly_data();
+    void whatHappensToTheMiddleCostsTimeOnly();
+    void whoWasAtAServerThatDiedIsSeenToGoAndComesBack();
+    void aFileSentAtOneServerIsReadAtTheOtherAndGoesWithItsMessage();
+    void aCopyAnswersAndNeverWithSomethingOlder();
+    void aSecondServerAloneIsRefused();
+    void anotherSecretIsRefused();
+    void anotherFolderOfFilesIsRefused();
+    void aFolderOfFilesOfAnotherDatabaseIsRefused();
+
+private:
+    static void harm(test::Cluster &cluster, int what, const std::function<void()> &meanwhile);
+};
+
+namespace {
+
+bool meet(Person &a, Person &b)
+{
+    a.seek();
+    b.seek();
+    if (!waitFor([&] { return a.proposed() && b.proposed(); }))
+        return false;
+    a.session().accept(a.proposal());
+    b.session().accept(b.proposal());
+    return waitFor([&] { return a.room() && b.room(); });
+}
+
+} // namespace
+
+void TestCluster::twoPeopleAtTwoServersMeetAndTalk()
+{
+    test::Cluster cluster(2);
+    QVERIFY2(cluster.settle(2), qPrintable(cluster.log()));
+    Person a(u"민지"_s, cluster.node(0).port()), b(u"Jun"_s, cluster.node(1).port());
+    QVERIFY2(a.signUp() && b.signUp(), qPrintable(cluster.log()));
+    QVERIFY2(meet(a, b), qPrintable(cluster.log()));
+    const RoomId room = *a.room();
+    QVERIFY(a.session().sendText(room, u"안녕하세요"_s).ok());
+    QCOMPARE(b.texts(1), QStringList{u"안녕하세요"_s});
+    QVERIFY(b.session().sendText(room, u"반가워요"_s).ok());
+    QCOMPARE(a.texts(2), (QStringList{u"안녕하세요"_s, u"반가워요"_s}));
+    b.session().typing(room);
+    QVERIFY(waitFor([&] { return !a.state().room(room)->typing.empty(); }));
+    b.session().markRead(room, 1);
+    QVERIFY(waitFor([&] { return client::readByOthers(a.state().room(room)->room) >= 1; }));
+}
+
+void TestCluster::whatHappensToTheMiddleCostsTimeOnly_data()
+{
+    QTest::addColumn<int>("what");
+    int what = 0;
+    for (const char *name : {"a server is killed", "the other server is killed", "a server is frozen beyond its lease", "Redis is killed", "Redis is wiped", "Redis is frozen", "PostgreSQL is restarted", "PostgreSQL is killed"})
+        QTest::newRow(name) << what++;
+}
+
+//! Both go on writing while it happens; afterwards both have everything, once and in the same order.
+void TestCluster::whatHappensToTheMiddleCostsTimeOnly()
+{
+    QFETCH(int, what);
+    test::Cluster cluster(2);
+    QVERIFY2(cluster.settle(2), qPrintable(cluster.log()));
+    Person a(u"민지"_s, cluster.node(0).port()), b(u"Jun"_s, cluster.node(1).port());
+    QVERIFY2(a.signUp() && b.signUp(), qPrintable(cluster.log()));
+    QVERIFY2(meet(a, b), qPrintable(cluster.log()));
+    const RoomId room = *a.room();
+    int written = 0;
+    const auto talk = [&](int times) {
+        for (int i = 0; i < times; ++i) {
+            QVERIFY(a.session().sendText(room, u"a%1"_s.arg(++written)).ok());
+            QVERIFY(b.session().sendText(room, u"b%1"_s.arg(++written)).ok());
+            waitFor([] { return false; }, 100);
+        }
+    };
+    talk(3);
+    harm(cluster, what, [&] { talk(10); });
+    talk(3);
+    QVERIFY2(waitFor([&] { return a.allSent() && b.allSent(); }, 60'000), qPrintable(cluster.log()));
+    const QStringList seen = a.texts(written);
+    QCOMPARE(seen.size(), written);
+    QCOMPARE(b.texts(written), seen);
+    QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), written);
+}
+
+void TestCluster::harm(test::Cluster &cluster, int what, const std::function<void()> &meanwhile)
+{
+    test::ServerProcess &node = cluster.node(what == 1 ? 1 : 0);
+    switch (what) {
+    case 0:
+    case 1:
+        node.kill();
+        meanwhile();
+        QVERIFY2(node.start(), qPrintable(node.log()));
+        break;
+    case 2:
+        node.pause();
+        meanwhile();
+        waitFor([] { return false; }, 8'000);
+        node.resume();
+        break;
+    case 3:
+        cluster.redis().kill();
+        meanwhile();
+        cluster.redis().start();
+        break;
+    case 4:
+        cluster.redis().flush();
+        meanwhile();
+        break;
+    case 5:
+        cluster.redis().freeze();
+        meanwhile();
+        waitFor([] { return false; }, 4'000);
+        cluster.redis().thaw();
+        break;
+    case 6:
+        cluster.postgres().stop();
+        meanwhile();
+        cluster.postgres().start();
+        break;
+    default:
+        cluster.postgres().kill();
+        meanwhile();
+        cluster.postgres().start();
+    }
+}
+
+void TestCluster::whoWasAtAServerThatDiedIsSeenToGoAndComesBack()
+{
+    test::Cluster cluster(2);
+    QVERIFY2(cluster.settle(2), qPrintable(cluster.log()));
+    Person a(u"민지"_s, cluster.node(0).port()), b(u"Jun"_s, cluster.node(1).port());
+    QVERIFY(a.signUp() && b.signUp());
+    QVERIFY(meet(a, b));
+    const auto presence = [&] { return client::presenceIn(b.state().room(*b.room())->room); };
+    QVERIFY(waitFor([&] { return presence() == Presence::Online; }));
+    cluster.node(0).kill();
+    QVERIFY2(waitFor([&] { return presence() != Presence::Online; }, 30'000), qPrintable(cluster.log()));
+    QVERIFY2(cluster.node(0).start(), qPrintable(cluster.log()));
+    QVERIFY2(waitFor([&] { return presence() == Presence::Online; }, 40'000), qPrintable(cluster.log()));
+}
+
+void TestCluster::aFileSentAtOneServerIsReadAtTheOtherAndGoesWithItsMessage()
+{
+    test::Cluster cluster(2);
+    QVERIFY2(cluster.settle(2), qPrintable(cluster.log()));
+    Person a(u"민지"_s, cluster.node(0).port()), b(u"Jun"_s, cluster.node(1).port());
+    QVERIFY(a.signUp() && b.signUp());
+    QVERIFY(meet(a, b));
+    const RoomId room = *a.room();
+    QVERIFY(b.session().sendText(room, u"hello"_s).ok()); // strangers who have not answered get no files
+    QCOMPARE(a.texts(1).size(), 1);
+    QTemporaryFile file;
+    QVERIFY(file.open() && file.write(QByteArray(300'000, 'j')) == 300'000 && file.flush());
+    QVERIFY(a.session().sendFile(room, file.fileName(), {}).ok());
+    QVERIFY2(waitFor([&] { return b.messages(room).size() == 2; }), qPrintable(cluster.log()));
+    std::optional<QByteArray> bytes;
+    b.session().fetchFile(room, 2, false, [&](Result<QByteArray> got) { bytes = got ? *got : QByteArray("refused"); });
+    QVERIFY(waitFor([&] { return bytes.has_value(); }));
+    QCOMPARE(*bytes, QByteArray(300'000, 'j'));
+    QCOMPARE(cluster.storedFiles(), 1);
+    a.session().deleteMessage(room, 2);
+    QVERIFY2(waitFor([&] { return cluster.storedFiles() == 0; }), qPrintable(cluster.log()));
+}
+
+//! Both read again and again what the other has just said, while the copy is held back in between: it is never missing.
+void TestCluster::aCopyAnswersAndNeverWithSomethingOlder()
+{
+    test::Cluster cluster(test::PostgresServer::Fsync::Off);
+    storage::prepareDatabase(cluster.database());
+    test::PostgresServer copy(cluster.postgres());
+    cluster.start(2, {{u"JJAK_DATA_DATABASE_READ"_s, copy.address()}});
+    QVERIFY2(cluster.settle(2), qPrintable(cluster.log()));
+    Person a(u"민지"_s, cluster.node(0).port()), b(u"Jun"_s, cluster.node(1).port());
+    QVERIFY2(a.signUp() && b.signUp(), qPrintable(cluster.log()));
+    QVERIFY(meet(a, b));
+    const RoomId room = *a.room();
+    storage::Database standby(copy.address(), storage::OpenAs::Reader);
+    const auto answers = [&] { return standby.value<qint64>(u"SELECT xact_commit + xact_rollback FROM pg_stat_database WHERE datname = current_database()"_s).value_or(0); };
+    const qint64 before = answers();
+    for (int i = 1; i <= 20; ++i) {
+        Person &writer = i % 2 ? a : b, &reader = i % 2 ? b : a;
+        if (i == 10)
+            copy.freeze(); // it does not even answer
+        if (i == 13)
+            copy.thaw();
+        QVERIFY(writer.session().sendText(room, u"message %1"_s.arg(i)).ok());
+        QVERIFY2(waitFor([&] { return reader.state().room(room)->room.head >= i; }, 30'000), qPrintable(cluster.log()));
+        std::optional<bool> found;
+        reader.session().search(u"message %1"_s.arg(i), room, {}, [&](Result<protocol::cmd::Found> page) { found = page && !page->hits.isEmpty(); });
+        QVERIFY(waitFor([&] { return found.has_value(); }, 30'000));
+        QVERIFY(*found);
+    }
+    QTRY_VERIFY(answers() > before + 20); // it did answer
+}
+
+void TestCluster::aSecondServerAloneIsRefused()
+{
+    test::Cluster cluster(1);
+    test::ServerProcess alone({{u"JJAK_DATA_DATABASE"_s, cluster.database()}});
+    QVERIFY(!alone.start());
+    QVERIFY2(alone.log().contains(u"another server writes into this database"_s), qPrintable(alone.log()));
+}
+
+void TestCluster::anotherSecretIsRefused()
+{
+    test::Cluster cluster(1);
+    test::ServerProcess stranger({{u"JJAK_DATA_DATABASE"_s, cluster.database()}, {u"JJAK_CLUSTER_REDIS"_s, u"unix:"_s + cluster.redis().socket()}});
+    QVERIFY(!stranger.start());
+    QVERIFY2(stranger.log().contains(u"secret.key"_s), qPrintable(stranger.log()));
+}
+
+void TestCluster::anotherFolderOfFilesIsRefused()
+{
+    test::Cluster cluster(1);
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, cluster.start(1, {{u"JJAK_FILES_FOLDER"_s, QString()}}));
+    QVERIFY2(cluster.log().contains(u"in another folder"_s), qPrintable(cluster.log()));
+}
+
+void TestCluster::aFolderOfFilesOfAnotherDatabaseIsRefused()
+{
+    test::Cluster cluster(1);
+    test::ServerProcess stranger({{u"JJAK_FILES_FOLDER"_s, cluster.filesFolder()}});
+    QVERIFY(!stranger.start());
+    QVERIFY2(stranger.log().contains(u"of another database"_s), qPrintable(stranger.log()));
+    QTemporaryDir mine;
+    test::ServerProcess alone({{u"JJAK_FILES_FOLDER"_s, mine.path()}});
+    QVERIFY2(alone.start(), qPrintable(alone.log()));
+    QVERIFY(alone.terminate());
+    QVERIFY2(alone.start(), qPrintable(alone.log())); // and goes on with it
+}
+
+QTEST_GUILESS_MAIN(TestCluster)
+#include "tst_cluster.moc"
