@@ -11,6 +11,8 @@ if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
 endif()
 
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG") # as distributions build; -O3 takes a tenth longer and gains nothing that was measured
+
 include(GNUInstallDirs)
 find_package(PkgConfig REQUIRED)
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network WebSockets Sql Gui Widgets Svg Positioning DBus LinguistTools)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a message costs when 1, 2 and 4 servers share a PostgreSQL (with fsync) and a Redis, beside a server alone on the same PostgreSQL and
-// one on its own file. On a machine with few cores this shows cost, not speed: read the CPU column.
+// one on its own file; and what reading costs beside it, with and without a copy of the database. On a machine with few cores this shows cost, not speed: read the CPU column.
 //   build/bin/bench.bench_cluster [short]
 #include <QCoreApplication>
 #include <QDir>
@@ -42,7 +42,7 @@ double cpuOf(const QList<qint64> &pids)
 
 //! Seconds of processor time, and transactions that came to their end and that did not, readers' left out.
 struct Costs {
-    double servers = 0, postgres = 0, redis = 0;
+    double servers = 0, postgres = 0, redis = 0, copy = 0;
     qint64 commits = 0, conflicts = 0;
 };
 
@@ -52,12 +52,15 @@ qint64 counted(test::Cluster &cluster, const QString &sql)
     return database.value<qint64>(sql).value_or(0);
 }
 
-bool measure(const QString &what, const std::vector<quint16> &ports, std::vector<test::PreparedPerson> people, std::vector<RoomId> rooms, const std::function<Costs()> &costs)
+constexpr int readBeforeEvery = 2; //!< messages
+
+bool measure(const QString &what, const std::vector<quint16> &ports, std::vector<test::PreparedPerson> people, std::vector<RoomId> rooms, const std::function<Costs()> &costs, bool reading = false)
 {
     const auto connections = people.size();
     JjakLoad load(ports, std::move(people), std::move(rooms), 2);
     if (!load.signIn())
         return false;
+    load.readBeforeEvery(reading ? readBeforeEvery : 0);
     load.closedLoop(1); // everything warm
     const Costs before = costs();
     auto r = load.closedLoop(seconds);
@@ -67,6 +70,8 @@ bool measure(const QString &what, const std::vector<quint16> &ports, std::vector
                 double(r.acknowledged) / r.seconds, each(before.servers, after.servers), each(before.postgres, after.postgres), each(before.redis, after.redis), double(r.acknowledged) / double(std::max<qint64>(1, after.commits - before.commits)),
                 double(after.conflicts - before.conflicts) / double(std::max<qint64>(1, after.commits - before.commits)), qUtf8Printable(r.ack.text()),
                 static_cast<unsigned long long>(r.refused));
+    if (reading)
+        std::printf("%-34s %19.0f pages/s      read %s   the copy %.0f µs of CPU a page\n", "", double(r.read) / r.seconds, qUtf8Printable(r.reading.text()), (after.copy - before.copy) * 1e6 / double(std::max<quint64>(1, r.read)));
     std::fflush(stdout);
     return r.acknowledged > 0;
 }
@@ -84,8 +89,10 @@ bool alone(int people)
     return server.start() && measure(u"one server, its own file"_s, {server.port()}, persons, rooms, [&] { return Costs{server.cpuSeconds()}; });
 }
 
+enum class Reading { None, FromOriginal, FromCopy };
+
 //! 0 servers: one that shares nothing.
-bool together(int servers, int people)
+bool together(int servers, int people, Reading reading = Reading::None)
 {
     test::Cluster cluster(test::PostgresServer::Fsync::On);
     std::vector<test::PreparedPerson> persons;
@@ -95,6 +102,12 @@ bool together(int servers, int people)
         persons = preparation.people(people, u"p"_s);
         rooms = preparation.rooms(persons, 2);
     }
+    std::unique_ptr<test::PostgresServer> copy;
+    QHash<QString, QString> settings;
+    if (reading == Reading::FromCopy) {
+        copy = std::make_unique<test::PostgresServer>(cluster.postgres(), test::PostgresServer::Fsync::On);
+        settings.insert(u"JJAK_DATA_DATABASE_READ"_s, copy->address());
+    }
     std::unique_ptr<test::ServerProcess> single;
     std::vector<quint16> ports;
     if (servers == 0) {
@@ -103,21 +116,23 @@ bool together(int servers, int people)
             return false;
         ports = {single->port()};
     } else {
-        cluster.start(servers);
+        cluster.start(servers, settings);
         if (!cluster.settle(servers))
             return false;
         for (int i = 0; i < servers; ++i)
             ports.push_back(cluster.node(i).port());
     }
     const auto costs = [&] {
-        Costs out{single ? single->cpuSeconds() : 0, cpuOf(cluster.postgres().processes()), cpuOf(cluster.redis().processes())};
+        Costs out{single ? single->cpuSeconds() : 0, cpuOf(cluster.postgres().processes()), cpuOf(cluster.redis().processes()), copy ? cpuOf(copy->processes()) : 0};
         out.commits = counted(cluster, u"SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()"_s);
         out.conflicts = counted(cluster, u"SELECT xact_rollback FROM pg_stat_database WHERE datname = current_database()"_s);
         for (int i = 0; i < cluster.size(); ++i)
             out.servers += cluster.node(i).cpuSeconds();
         return out;
     };
-    return measure(servers == 0 ? u"one server alone on PostgreSQL"_s : u"%1 servers that share it"_s.arg(servers), ports, persons, rooms, costs);
+    const QString who = servers == 0 ? u"one server alone on PostgreSQL"_s : u"%1 servers that share it"_s.arg(servers);
+    const QString how = reading == Reading::None ? QString() : reading == Reading::FromCopy ? u", reading, a copy"_s : u", reading"_s;
+    return measure(who + how, ports, persons, rooms, costs, reading != Reading::None);
 }
 
 } // namespace
@@ -131,6 +146,8 @@ int main(int argc, char **argv)
     bool good = alone(people) && together(0, people);
     for (const int servers : {1, 2, 4})
         good = good && (!quick || servers < 4) && together(servers, people);
+    for (const Reading reading : {Reading::FromOriginal, Reading::FromCopy})
+        good = good && together(2, people, reading);
     std::printf("%s\n", good || quick ? "all stages completed" : "A STAGE FAILED");
     return good || quick ? 0 : 1;
 }

@@ -53,11 +53,17 @@ void JjakLoad::onText(int client, QByteArrayView payload)
         const bool ok = payload.indexOf("\"ok\":") > 0;
         if (id == 2) {
             m_signedIn += ok;
-        } else if (id > 2) { // the id of a message is the moment it was sent
+        } else if (id > 2 && id % 2 != 0) {
+            ok ? ++m_result.read : ++m_result.refused;
+            m_result.reading.add(nowNs() - id);
+            if (m_writing)
+                write(client);
+        } else if (id > 2) {
             ok ? ++m_result.acknowledged : ++m_result.refused;
             m_result.ack.add(nowNs() - id);
+            const bool reads = m_readBeforeEvery > 0 && m_result.acknowledged % quint64(m_readBeforeEvery) == 0;
             if (m_closedLoop && m_writing)
-                write(client);
+                reads ? read(client) : write(client);
         }
     } else if (payload.startsWith("{\"ev\":\"room.message\"")) {
         ++m_result.delivered;
@@ -66,10 +72,16 @@ void JjakLoad::onText(int client, QByteArrayView payload)
     }
 }
 
+//! The id of a request is the moment it was sent: even for a message, odd for reading.
+void JjakLoad::read(int client)
+{
+    m_clients.send(client, encodeRequest(nowNs() | 1, cmd::History{m_rooms[size_t(client / m_roomSize)], {}, {}, limits::historyPage}));
+}
+
 void JjakLoad::write(int client)
 {
     static const QString filling = QStringLiteral(" — a message of about one hundred bytes, as people write them");
-    const qint64 now = nowNs();
+    const qint64 now = nowNs() & ~qint64(1);
     ++m_sent;
     m_clients.send(client, encodeRequest(now, cmd::Send{m_rooms[size_t(client / m_roomSize)], ClientId::random(m_rng), QStringLiteral("sent %1").arg(now) + filling}));
 }

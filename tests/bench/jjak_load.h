@@ -22,11 +22,13 @@ public:
 
     struct Result {
         double seconds = 0;
-        quint64 acknowledged = 0, refused = 0, delivered = 0;
-        Percentiles ack, delivery;
+        quint64 acknowledged = 0, refused = 0, delivered = 0, read = 0;
+        Percentiles ack, delivery, reading;
     };
     //! Every client sends its next message when the last one was acknowledged.
     Result closedLoop(int seconds);
+    //! From then on everybody also opens their room, before every so manieth of their messages in a closed loop. 0: nobody.
+    void readBeforeEvery(int messages) { m_readBeforeEvery = messages; }
     //! So many messages a second in all, whatever comes back; waits for what is outstanding at the end.
     Result openLoop(int perSecond, int seconds);
 
@@ -35,6 +37,7 @@ public:
 private:
     void onText(int client, QByteArrayView payload);
     void write(int client);
+    void read(int client);
     void drain();
 
     std::vector<test::PreparedPerson> m_people;
@@ -42,7 +45,7 @@ private:
     int m_roomSize;
     LoadClients m_clients;
     SystemRng m_rng;
-    int m_signedIn = 0;
+    int m_signedIn = 0, m_readBeforeEvery = 0;
     bool m_closedLoop = false, m_writing = false;
     quint64 m_sent = 0;
     Result m_result;

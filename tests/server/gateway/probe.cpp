@@ -20,6 +20,9 @@ constexpr int atATime = 128;
 constexpr int connectingAtATime = 20; // Qt's servers listen with a backlog of 50
 constexpr qint64 quietWhenPassedMs = 100;
 constexpr qint64 quietWhenFailedMs = 1500;
+constexpr qint64 neverQuietMs = 60'000;           // a server that talks on and on has failed
+constexpr qsizetype mostFrames = 10'000;
+constexpr qsizetype mostUnread = 4 * 1024 * 1024; // no case has a quarter of it in one frame
 
 int echoOpcode(Incoming::Kind kind)
 {
@@ -99,6 +102,8 @@ Probe::Probe(ProbeCase what, quint16 port, std::function<void()> onActivity) : m
 void Probe::read()
 {
     m_unread += m_socket.readAll();
+    if (m_unread.size() > mostUnread || m_answer.frames.size() > mostFrames)
+        return m_socket.abort();
     if (m_answer.status == 0 && !readHead())
         return;
     while (m_answer.status == 101 && readFrame()) { }
@@ -139,8 +144,9 @@ QList<QByteArray> failedBy(quint16 port, const QList<ProbeCase> &cases)
 {
     QList<QByteArray> failed;
     for (qsizetype from = 0; from < cases.size(); from += atATime) {
-        QElapsedTimer quiet;
+        QElapsedTimer quiet, begun;
         quiet.start();
+        begun.start();
         std::vector<std::unique_ptr<Probe>> probes;
         for (const ProbeCase &c : cases.sliced(from, qMin<qsizetype>(atATime, cases.size() - from))) {
             probes.push_back(std::make_unique<Probe>(c, port, [&quiet] { quiet.restart(); }));
@@ -149,7 +155,7 @@ QList<QByteArray> failedBy(quint16 port, const QList<ProbeCase> &cases)
         }
         const auto passes = [](const std::unique_ptr<Probe> &probe) { return probe->passes(); };
         const auto isOver = [&] {
-            return quiet.hasExpired(quietWhenFailedMs)
+            return quiet.hasExpired(quietWhenFailedMs) || begun.hasExpired(neverQuietMs)
                 || (quiet.hasExpired(quietWhenPassedMs) && std::all_of(probes.begin(), probes.end(), passes));
         };
         do {

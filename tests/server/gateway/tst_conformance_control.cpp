@@ -5,11 +5,15 @@
 #include "tests/server/gateway/received.h"
 #include "tests/server/gateway/rfc6455_cases.h"
 
+#include <QCoreApplication>
 #include <QMap>
+#include <QProcess>
 #include <QTest>
 #include <QWebSocket>
 #include <QWebSocketCorsAuthenticator>
 #include <QWebSocketServer>
+#include <cstdio>
+#include <sys/resource.h>
 
 using namespace jjak::gateway;
 using namespace jjak::gateway::test;
@@ -57,6 +61,49 @@ private:
     QWebSocketServer m_server;
 };
 
+//! Qt's server in a process of its own, which the system ends when it takes too much: once in some hundred runs one of the cases has it
+//! spin and take all memory there is.
+class QtServerProcess {
+public:
+    QtServerProcess()
+    {
+        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process.setChildProcessModifier([] {
+            const rlimit seconds{60, 60}, bytes{2'000'000'000, 2'000'000'000};
+            ::setrlimit(RLIMIT_CPU, &seconds);
+            ::setrlimit(RLIMIT_AS, &bytes);
+        });
+        m_process.start(QCoreApplication::applicationFilePath(), {serverArgument});
+    }
+    ~QtServerProcess()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+
+    //! 0: it does not start.
+    quint16 port()
+    {
+        while (!m_process.canReadLine() && m_process.waitForReadyRead(20'000)) { }
+        return m_process.readLine().trimmed().toUShort();
+    }
+    bool isAlive() { return m_process.state() == QProcess::Running && !m_process.waitForFinished(0); }
+
+    static constexpr QLatin1StringView serverArgument{"--be-the-server"};
+
+private:
+    QProcess m_process;
+};
+
+//! What Qt's server fails, all of it in one life. nullopt: it did not live that long.
+std::optional<QList<QByteArray>> failedByQt(const QList<ProbeCase> &cases)
+{
+    QtServerProcess server;
+    const quint16 port = server.port();
+    auto failed = port != 0 ? failedBy(port, cases) : QList<QByteArray>();
+    return port != 0 && server.isAlive() ? std::optional(std::move(failed)) : std::nullopt;
+}
+
 QList<ProbeCase> casesOfEveryServer()
 {
     QList<ProbeCase> probes;
@@ -97,9 +144,12 @@ void TestConformanceControl::codecPassesOverASocket()
 
 void TestConformanceControl::qtsServerFailsSome()
 {
-    const QtEchoServer server;
     const QList<ProbeCase> cases = casesOfEveryServer();
-    const QList<QByteArray> failed = failedBy(server.port(), cases);
+    std::optional<QList<QByteArray>> answer;
+    for (int life = 1; !answer && life <= 3; ++life)
+        answer = failedByQt(cases);
+    QVERIFY2(answer, "Qt's server did not live to the end of the table, three times");
+    const QList<QByteArray> &failed = *answer;
     for (const QByteArray &name : failed)
         qInfo("  failed by Qt: %s", name.constData());
     qInfo("control: %d of %d cases failed by QWebSocketServer (%s)", static_cast<int>(failed.size()), static_cast<int>(cases.size()),
@@ -113,5 +163,16 @@ void TestConformanceControl::qtsServerFailsSome()
     }
 }
 
-QTEST_GUILESS_MAIN(TestConformanceControl)
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    if (app.arguments().contains(QtServerProcess::serverArgument)) {
+        const QtEchoServer server;
+        std::printf("%d\n", server.port());
+        std::fflush(stdout);
+        return QCoreApplication::exec();
+    }
+    TestConformanceControl test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_conformance_control.moc"
