@@ -145,9 +145,9 @@ int main(int argc, char **argv)
     const int people = quick ? 100 : 400;
     bool good = alone(people) && together(0, people);
     for (const int servers : {1, 2, 4})
-        good = good && (!quick || servers < 4) && together(servers, people);
+        good = good && ((quick && servers == 4) || together(servers, people));
     for (const Reading reading : {Reading::FromOriginal, Reading::FromCopy})
         good = good && together(2, people, reading);
-    std::printf("%s\n", good || quick ? "all stages completed" : "A STAGE FAILED");
-    return good || quick ? 0 : 1;
+    std::printf("%s\n", good ? "all stages completed" : "A STAGE FAILED");
+    return good ? 0 : 1;
 }
