@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/message_store.h"
 
+#include <QHash>
 #include <algorithm>
 
 #include "server/storage/search_store.h"
@@ -195,6 +196,51 @@ QList<protocol::Message> SqlMessageStore::page(RoomId room, std::optional<qint64
         out = m_database.list(u"SELECT seq, author, kind, text, at, cid, reply, edited, deleted, reactions, change, mentions, expires FROM message WHERE room = ? AND (expires IS NULL OR expires > ?) ORDER BY seq DESC LIMIT ?"_s, message, room, now, limit);
     std::ranges::reverse(out);
     return withFiles(room, std::move(out));
+}
+
+QList<QList<protocol::Message>> SqlMessageStore::newest(const QList<app::RoomRow> &rooms, int limit, Time now)
+{
+    QList<QList<protocol::Message>> out(rooms.size());
+    if (limit == 1 && rooms.size() > 1) {
+        findLast(rooms, now, out);
+        return out;
+    }
+    for (qsizetype i = 0; i < rooms.size(); ++i) {
+        if (rooms[i].head > 0)
+            out[i] = page(rooms[i].id, std::nullopt, std::nullopt, limit, now);
+    }
+    return out;
+}
+
+// A statement for each room costs more than what it reads. The rooms go as one value, their ids behind each other, and beside it where
+// each of them begins. That those places are within a range is what makes PostgreSQL expect few of them: otherwise it reads the whole
+// table as long as that is of some ten thousand messages, and takes twenty times as long.
+void SqlMessageStore::findLast(const QList<app::RoomRow> &rooms, Time now, QList<QList<protocol::Message>> &out)
+{
+    QByteArray ids;
+    QStringList begins;
+    QHash<RoomId, qsizetype> places;
+    for (qsizetype i = 0; i < rooms.size(); ++i) {
+        if (rooms[i].head == 0)
+            continue;
+        begins.append(QString::number(1 + ids.size()));
+        ids += rooms[i].id.toBytes();
+        places.insert(rooms[i].id, i);
+    }
+    if (places.isEmpty())
+        return;
+    const auto found = m_database.list(
+        u"SELECT m.room, m.seq, m.author, m.kind, m.text, m.at, m.cid, m.reply, m.edited, m.deleted, m.reactions, m.change, m.mentions, m.expires "
+        "FROM json_each(?) wanted CROSS JOIN message m ON m.room = substr(?, CAST(wanted.value AS INTEGER), 16) AND m.seq = (SELECT p.seq FROM message p "
+        "WHERE p.room = substr(?, CAST(wanted.value AS INTEGER), 16) AND (p.expires IS NULL OR p.expires > ?) ORDER BY p.seq DESC LIMIT 1) "
+        "WHERE CAST(wanted.value AS INTEGER) BETWEEN 1 AND ?"_s,
+        [](Row &row) {
+            const auto room = row.next<RoomId>();
+            return std::pair{room, message(row)};
+        },
+        u'[' + begins.join(u',') + u']', ids, ids, now, qint64(ids.size()));
+    for (const auto &[room, last] : found)
+        out[places.value(room)] = withFiles(room, {last});
 }
 
 } // namespace jjak::storage

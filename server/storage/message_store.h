@@ -23,8 +23,10 @@ public:
     QList<protocol::Message> earlier(RoomId room, qint64 seq) override;
     void forgetEarlier(RoomId room, qint64 seq) override;
     QList<protocol::Message> page(RoomId room, std::optional<qint64> before, std::optional<qint64> after, int limit, Time now) override;
+    QList<QList<protocol::Message>> newest(const QList<app::RoomRow> &rooms, int limit, Time now) override;
 
 private:
+    void findLast(const QList<app::RoomRow> &rooms, Time now, QList<QList<protocol::Message>> &out);
     std::optional<app::MessageRow> gone(DeviceId device, ClientId cid);
     void addFile(RoomId room, protocol::Message &message);
     QList<protocol::Message> withFiles(RoomId room, QList<protocol::Message> messages);

@@ -139,8 +139,10 @@ QStringList walks(storage::Database &database)
         if (!query.exec())
             out.append(sql + u": "_s + query.lastError().text());
         while (query.next()) {
-            if (query.value(3).toString().startsWith(u"SCAN "_s) && query.value(3).toString() != u"SCAN page"_s) // the rooms found already
-                out.append(sql + u": "_s + query.value(3).toString());
+            const QString step = query.value(3).toString();
+            const bool foundAlready = step == u"SCAN page"_s || step.startsWith(u"SCAN wanted VIRTUAL TABLE"_s); // rooms
+            if (step.startsWith(u"SCAN "_s) && !foundAlready)
+                out.append(sql + u": "_s + step);
         }
     }
     return out;

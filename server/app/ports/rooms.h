@@ -104,6 +104,9 @@ public:
     //! In order of seq: the first ones above `after`, or else the last ones below `before`, or the last ones; without what has
     //! expired by `now`.
     virtual QList<protocol::Message> page(RoomId room, std::optional<qint64> before, std::optional<qint64> after, int limit, Time now = {}) = 0;
+    //! Of each of these rooms, in their order, what page() gives as the last ones. No room twice; the rows were read in the same transaction
+    //! and say how the rooms are: whoever knows what the messages were at the same head, changes and floor need not look.
+    virtual QList<QList<protocol::Message>> newest(const QList<RoomRow> &rooms, int limit, Time now = {}) = 0;
 };
 
 } // namespace jjak::app

@@ -60,10 +60,14 @@ Room viewOf(const RoomRow &row, const QList<MemberRow> &members, const MemberRow
     return view;
 }
 
+std::optional<Message> lastOf(const QList<Message> &messages)
+{
+    return messages.isEmpty() ? std::nullopt : std::optional(messages.last());
+}
+
 std::optional<Message> newestOf(Context &ctx, const RoomRow &row)
 {
-    const auto page = row.head > 0 ? ctx.stores.messages.page(row.id, std::nullopt, std::nullopt, 1, ctx.now) : QList<Message>();
-    return page.isEmpty() ? std::nullopt : std::optional(page.last());
+    return lastOf(ctx.stores.messages.newest({row}, 1, ctx.now).first());
 }
 
 QList<AccountId> present(const QList<MemberRow> &members)
@@ -339,6 +343,8 @@ Result<cmd::Page> history(Context &ctx, const Identity &who, const cmd::History 
         return in.error();
     if (!isOpen(ctx, in->room, in->me))
         return ErrorCode::RoomLeft;
+    if (!command.before && !command.after)
+        return cmd::Page{ctx.stores.messages.newest({in->room}, command.limit, ctx.now).first(), in->room.head};
     return cmd::Page{ctx.stores.messages.page(command.room, command.before, command.after, command.limit, ctx.now), in->room.head};
 }
 
@@ -349,12 +355,15 @@ Result<cmd::RoomList> list(Context &ctx, const Identity &who, const cmd::ListRoo
     out.more = page.size() > limits::roomsPage;
     if (out.more)
         page.removeLast();
+    const auto me = [&](const RoomWithMembers &one) { return std::ranges::find(one.members, who.account, &MemberRow::account); };
+    page.removeIf([&](const RoomWithMembers &one) { return me(one) == one.members.end() || !isOpen(ctx, one.room, *me(one)); });
+    QList<RoomRow> rows;
+    for (const RoomWithMembers &one : std::as_const(page))
+        rows.append(one.room);
+    const auto newest = ctx.stores.messages.newest(rows, 1, ctx.now);
     out.rooms.reserve(page.size());
-    for (const auto &[row, members] : std::as_const(page)) {
-        const auto me = std::ranges::find(members, who.account, &MemberRow::account);
-        if (me != members.end() && isOpen(ctx, row, *me))
-            out.rooms.append(viewOf(row, members, *me, newestOf(ctx, row)));
-    }
+    for (qsizetype i = 0; i < page.size(); ++i)
+        out.rooms.append(viewOf(page[i].room, page[i].members, *me(page.at(i)), lastOf(newest[i])));
     return out;
 }
 

@@ -76,6 +76,7 @@ void useAccountsAndRooms(Scratch &s)
     s->messages.page(room, {}, {}, 9);
     s->messages.page(room, 5, {}, 9);
     s->messages.page(room, {}, 0, 9);
+    s->messages.newest({*s->rooms.find(room), *s->rooms.find(s.directRoom())}, 1, noon);
     s->rooms.leave(room, 1, noon);
     const auto block = s->blocks.insert({BlockId::random(s.rng()), a.id, b.id, u"비"_s, noon});
     s->blocks.by(a.id);

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void clientIdIsUsedOnce();
     void rolledBackNumbersAreUsedAgain();
     void pagesAreInOrder();
+    void lastMessagesOfManyRoomsAreThoseOfTheirPages();
+    void lastMessagesAreNothingAfterAFailure();
     void readPositionOnlyMovesForwardAndNotBeyondTheHead();
     void nobodyIsAMemberTwice();
 };
@@ -387,6 +389,74 @@ void TstRoomStores::pagesAreInOrder()
     QCOMPARE(page({}, 8, 3), u"9 10 "_s);
     QCOMPARE(page({}, 10, 3), u""_s);
     QCOMPARE(page(3, 8, 3), u"9 10 "_s);
+}
+
+void TstRoomStores::lastMessagesOfManyRoomsAreThoseOfTheirPages()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const Time now = noon + 1h;
+    QList<app::RoomRow> rows;
+    for (int i = 0; i < 101; ++i) { // a page of rooms, and one more
+        const RoomId id = s.directRoom();
+        for (int k = i % 7; k > 0; --k) { // none in some of them
+            auto row = s.newMessage(id, 1 + k % 2, u"말 %1 %2"_s.arg(i).arg(k));
+            if (i % 3 == 0 && k < 3) // the last ones, or all, have expired
+                row.message.expires = now;
+            if (i % 5 == 0)
+                row.message.expires = now + 1ms; // nearly
+            row.message.mentions = QList<int>{1, 2};
+            s->messages.append(row);
+        }
+        rows.append(*s->rooms.find(id));
+    }
+    protocol::Message erased = s->messages.page(rows[4].id, {}, {}, 1, now).last();
+    erased.text.clear();
+    erased.deleted = noon;
+    s->messages.change(rows[4].id, erased);
+    auto file = s.newMessage(rows[5].id, 1);
+    file.message.kind = protocol::MessageKind::File;
+    const qint64 seq = s->messages.append(file);
+    s->files.insert({rows[5].id, seq, s.account().id, {u"a.pdf"_s, 7, u"application/octet-stream"_s, 0, 0, 0}, QByteArray(32, 'h'), {}, noon});
+    QVERIFY(s->messages.find(rows[5].id, seq)->file);
+
+    for (const int limit : {1, 2, 50}) {
+        const auto newest = s->messages.newest(rows, limit, now);
+        QCOMPARE(newest.size(), rows.size());
+        qsizetype messages = 0;
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            const auto page = s->messages.page(rows[i].id, {}, {}, limit, now);
+            QVERIFY2(newest[i] == page, qPrintable(u"%1 of room %2"_s.arg(limit).arg(i)));
+            messages += page.size();
+        }
+        QVERIFY(messages >= 60 * std::min(limit, 2));
+    }
+    for (const auto &some : {rows.first(1), rows.first(2), rows.last(1), QList<app::RoomRow>()})
+        QCOMPARE(s->messages.newest(some, 1, now).size(), some.size());
+    QCOMPARE(s->messages.newest({rows[5], rows[4]}, 1, now)[0].value(0).file->name, u"a.pdf"_s); // in the order of the rooms
+    QCOMPARE(s->transaction.failure(), Failure::None);
+}
+
+void TstRoomStores::lastMessagesAreNothingAfterAFailure()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    QList<app::RoomRow> rows;
+    for (int i = 0; i < 3; ++i) {
+        const RoomId id = s.directRoom();
+        s->messages.append(s.newMessage(id, 1));
+        rows.append(*s->rooms.find(id));
+    }
+    QVERIFY(s->transaction.begin());
+    s->messages.append(s.newMessage(RoomId::random(s.rng()), 1));
+    QCOMPARE(s->transaction.failure(), Failure::Command);
+    for (const int limit : {1, 50}) {
+        const auto newest = s->messages.newest(rows, limit, noon);
+        QCOMPARE(newest.size(), 3); // a list for each all the same
+        QVERIFY(std::ranges::all_of(newest, [](const auto &messages) { return messages.isEmpty(); }));
+    }
+    s->transaction.rollback();
+    QCOMPARE(s->messages.newest(rows, 1, noon)[2].size(), 1);
 }
 
 void TstRoomStores::readPositionOnlyMovesForwardAndNotBeyondTheHead()
