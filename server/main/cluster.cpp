@@ -46,7 +46,7 @@ QByteArray fingerprint(const QByteArray &secret)
 } // namespace
 
 Cluster::Cluster(const Configuration &c, const QString &database, const QByteArray &secret, app::FanOut &local, app::Freshness &freshness)
-try : m_seal(secret), m_steward(stewardOptions(c), checked(c, database), m_clock), m_fanOut({c.redis, {}, m_steward.node()}, m_seal, local, freshness), m_inbox({c.redis, {}, m_steward.node()}, m_seal, m_fanOut),
+try : m_redis(c.redis), m_seal(secret), m_steward(stewardOptions(c), checked(c, database), m_clock), m_fanOut({c.redis, {}, m_steward.node()}, m_seal, local, freshness), m_inbox({c.redis, {}, m_steward.node()}, m_seal, m_fanOut),
       m_log({c.redis, {}, m_steward.streams(), c.roles != u"gateway"_s}, m_seal, m_clock, local),
       m_watch({c.redis, {}, m_steward.node(), m_steward.streams()}, std::make_unique<Access>(database, storage::OpenAs::Caretaker), m_inbox) {
     const QByteArray mine = fingerprint(secret);
@@ -56,6 +56,11 @@ try : m_seal(secret), m_steward(stewardOptions(c), checked(c, database), m_clock
         qCInfo(operate::serverLog, "the servers of this database have %d streams; cluster.streams does not change that any more", m_steward.streams());
 } catch (const std::runtime_error &error) {
     throw StartupError(QString::fromUtf8(error.what()));
+}
+
+std::unique_ptr<app::StoreAccess> Cluster::hot(std::unique_ptr<app::StoreAccess> stored)
+{
+    return std::make_unique<engine::HotAccess>(std::move(stored), engine::HotPages::Options{m_redis}, m_seal, m_hotReads);
 }
 
 app::FrontDoor &Cluster::doorTo(app::FrontDoor &inner)

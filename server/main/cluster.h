@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/engine/cluster/hot_access.h"
 #include "server/engine/cluster/inbox.h"
 #include "server/engine/cluster/sealed_entries.h"
 #include "server/engine/cluster/steward.h"
@@ -23,6 +24,8 @@ public:
     //! See Steward. Before start().
     QByteArray agree(const QString &name, const QByteArray &mine) { return m_steward.agree(name, mine); }
     app::ConnectionId firstConnection() const { return app::firstConnection(m_steward.node()); }
+    //! A reading connection that looks into Redis first, where that is quicker. Of the thread that asks.
+    std::unique_ptr<app::StoreAccess> hot(std::unique_ptr<app::StoreAccess> stored);
     //! The same door, that also tells who has left.
     app::FrontDoor &doorTo(app::FrontDoor &inner);
 
@@ -35,6 +38,7 @@ public:
     const engine::StreamFigures &streams() const { return m_log.figures(); }
     const engine::FanOutFigures &parcels() const { return m_fanOut.figures(); }
     const engine::WatchFigures &watch() const { return m_watch.figures(); }
+    const engine::HotFigures &hotReads() const { return m_hotReads; }
     const app::EntryReader &entries() const { return m_entries; }
     double waiting() const { return double(m_log.length()); }
 
@@ -56,8 +60,10 @@ private:
         engine::NodeFanOut &m_fanOut;
     };
 
+    const QString m_redis;
     engine::SharedClock m_clock;
     engine::Seal m_seal;
+    engine::HotFigures m_hotReads;
     engine::Steward m_steward;
     engine::NodeFanOut m_fanOut;
     engine::Inbox m_inbox;

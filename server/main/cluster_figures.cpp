@@ -73,6 +73,15 @@ void addFanOut(Metrics &metrics, const Cluster &cluster)
     metrics.gauge("jjak_cluster_inbox_lag_seconds", "How long the oldest parcel in this server's inbox waits.", seconds(cluster.watch().inboxBehindMs, 1e3));
 }
 
+void addHotReads(Metrics &metrics, const Cluster &cluster)
+{
+    const engine::HotFigures &hot = cluster.hotReads();
+    metrics.counter("jjak_cluster_hot_hits_total", "Rooms whose last messages Redis had, as they are.", asked(hot.hits));
+    metrics.counter("jjak_cluster_hot_misses_total", "Rooms whose last messages were asked of the database.", asked(hot.misses));
+    metrics.counter("jjak_cluster_hot_unreadable_total", "Of those, rooms for which Redis had something that no server of ours has written.", asked(hot.unreadable));
+    metrics.counter("jjak_cluster_hot_failures_total", "Times that Redis could not be asked for last messages, or did not take them.", asked(hot.failures));
+}
+
 void addNeighbours(Metrics &metrics, const Cluster &cluster)
 {
     const engine::StewardFigures &steward = cluster.steward();
@@ -93,6 +102,7 @@ void addClusterFigures(Metrics &metrics, const Cluster &cluster, const app::Work
 {
     addStreams(metrics, cluster, worker);
     addFanOut(metrics, cluster);
+    addHotReads(metrics, cluster);
     addNeighbours(metrics, cluster);
 }
 

@@ -184,11 +184,12 @@ void Server::Parts::beginWork()
             return std::make_unique<CopyAccess>(database, c.databaseRead, freshness);
         return std::make_unique<Access>(database, storage::OpenAs::Reader);
     };
+    const auto openHotReader = [this, openReader] { return cluster ? cluster->hot(openReader()) : openReader(); };
     openReader(); // what keeps readers from opening is told here, and not by a thread that dies of it
     authenticator = std::make_unique<app::Authenticator>(openReader, log(), fanOut(), clock(), c.policy, c.auth, hashCostOf(c));
     fileDesk = std::make_unique<app::FileDesk>(openReader, c.fileThreads, uploads, files, images, log(), fanOut(), clock(), c.policy);
     fileSweeper = std::make_unique<app::FileSweeper>(openReader, uploads, files, log());
-    reception = std::make_unique<app::Reception>(openReader, c.readers, *authenticator, *fileDesk, log(), fanOut(), clock(), c.policy, cluster ? &cluster->entries() : nullptr);
+    reception = std::make_unique<app::Reception>(openHotReader, c.readers, *authenticator, *fileDesk, log(), fanOut(), clock(), c.policy, cluster ? &cluster->entries() : nullptr);
     if (isWorker())
         scheduler = std::make_unique<app::Scheduler>(openReader, log(), clock(), c.policy);
 }

@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Real clients at two servers that share a database and a Redis: for people it is one.
+#include <QRegularExpression>
+#include <QTcpSocket>
 #include <QTemporaryFile>
 #include <QTest>
 
 #include "server/storage/data_file.h"
 #include "server/storage/database.h"
+#include "tests/e2e/asker.h"
 #include "tests/e2e/person.h"
 #include "tests/support/cluster.h"
+#include "tests/support/prepared.h"
 
 using namespace jjak;
 using namespace jjak::e2e;
@@ -25,6 +29,7 @@ private Q_SLOTS:
     void whoWasAtAServerThatDiedIsSeenToGoAndComesBack();
     void aFileSentAtOneServerIsReadAtTheOtherAndGoesWithItsMessage();
     void aCopyAnswersAndNeverWithSomethingOlder();
+    void whatOneServerHasReadTheOthersNeedNotAskFor();
     void aSecondServerAloneIsRefused();
     void anotherSecretIsRefused();
     void anotherFolderOfFilesIsRefused();
@@ -45,6 +50,21 @@ bool meet(Person &a, Person &b)
     a.session().accept(a.proposal());
     b.session().accept(b.proposal());
     return waitFor([&] { return a.room() && b.room(); });
+}
+
+//! A figure of a server that tells in its log where its metrics are; -1 when it has none of that name.
+double figureOf(test::ServerProcess &server, const QByteArray &name)
+{
+    static const QRegularExpression place(u"metrics on 127\\.0\\.0\\.1 port (\\d+)"_s);
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, place.match(server.log()).captured(1).toUShort());
+    socket.write("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    (void)waitFor([&] { return socket.state() == QAbstractSocket::UnconnectedState; });
+    for (const QByteArray &line : socket.readAll().split('\n')) {
+        if (line.startsWith(name + ' '))
+            return line.sliced(name.size() + 1).toDouble();
+    }
+    return -1;
 }
 
 } // namespace
@@ -213,6 +233,51 @@ void TestCluster::aCopyAnswersAndNeverWithSomethingOlder()
         QVERIFY(*found);
     }
     QTRY_VERIFY(answers() > before + 20); // it did answer
+}
+
+//! The list of rooms and the newest page of one, at two servers, while somebody writes and while Redis is away.
+void TestCluster::whatOneServerHasReadTheOthersNeedNotAskFor()
+{
+    test::Cluster cluster(test::PostgresServer::Fsync::Off);
+    std::vector<test::PreparedPerson> people;
+    std::vector<RoomId> rooms;
+    {
+        test::Preparation preparation(cluster.database());
+        people = preparation.people(2, u"p"_s);
+        rooms = preparation.rooms(people, 2);
+        preparation.messages(rooms.front(), 2, 60);
+    }
+    cluster.start(2, {{u"JJAK_METRICS_LISTEN"_s, u"127.0.0.1"_s}, {u"JJAK_METRICS_PORT"_s, u"0"_s}, {u"JJAK_LOG_LEVEL"_s, u"info"_s}});
+    QVERIFY2(cluster.settle(2), qPrintable(cluster.log()));
+    Asker one(cluster.node(0).port()), other(cluster.node(1).port());
+    QVERIFY(one.resume(people[0].token) && other.resume(people[1].token));
+    const QString room = QString::fromLatin1(rooms.front().toText());
+    const auto look = [&](Asker &who, qint64 seq) {
+        const auto list = who.ask(u"room.list"_s, {}).ok[u"rooms"_s].toArray();
+        const auto page = who.ask(u"room.history"_s, {{u"room"_s, room}, {u"limit"_s, 50}}).ok[u"messages"_s].toArray();
+        return list.size() == 1 && list[0][u"newest"_s][u"seq"_s].toInteger() == seq && page.size() == 50 && page.last()[u"seq"_s].toInteger() == seq;
+    };
+    QVERIFY(look(one, 60) && look(other, 60));
+    QCOMPARE(figureOf(cluster.node(0), "jjak_cluster_hot_misses_total"), 2.);
+    QCOMPARE(figureOf(cluster.node(1), "jjak_cluster_hot_hits_total"), 2.);
+    QCOMPARE(figureOf(cluster.node(1), "jjak_cluster_hot_misses_total"), 0.);
+    for (qint64 seq = 61; seq <= 70; ++seq) {
+        Asker &writer = seq % 2 ? one : other, &reader = seq % 2 ? other : one;
+        if (seq == 65)
+            cluster.redis().flush();
+        const auto sent = writer.ask(u"room.send"_s, {{u"room"_s, room}, {u"cid"_s, QString::fromLatin1(ClientId::fromBytes(QByteArray(16, char(seq))).toText())}, {u"text"_s, u"now"_s}});
+        QVERIFY2(sent.code == "ok"_L1, qPrintable(sent.text()));
+        QVERIFY(look(reader, seq) && look(writer, seq) && look(reader, seq));
+    }
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(figureOf(cluster.node(i), "jjak_cluster_hot_hits_total") >= 10);
+        for (const char *name : {"jjak_cluster_hot_unreadable_total", "jjak_cluster_hot_failures_total"})
+            QCOMPARE(figureOf(cluster.node(i), name), 0.);
+    }
+    cluster.redis().freeze();
+    QVERIFY(look(one, 70) && look(other, 70));
+    QVERIFY(figureOf(cluster.node(0), "jjak_cluster_hot_failures_total") > 0);
+    cluster.redis().thaw();
 }
 
 void TestCluster::aSecondServerAloneIsRefused()

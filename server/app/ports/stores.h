@@ -61,6 +61,13 @@ struct Stores {
     StreamStore &streams;
     NodeStore &nodes;
     LeaseStore &leases;
+
+    //! The same, but for the messages.
+    Stores with(MessageStore &others) const
+    {
+        return {transaction, accounts, devices, connected, tickets, proposals, pairs, rooms, others, blocks, reports, events, scripts, dates, seating, arrowPairs, attendance, agenda,
+                uploads, files, pictures, groups, invitations, expiry, search, personas, posts, comments, feeds, pulse, tables, tableDirectory, thanks, streams, nodes, leases};
+    }
 };
 
 } // namespace jjak::app

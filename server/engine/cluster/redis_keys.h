@@ -39,6 +39,12 @@ inline QByteArray nodesOf(const AccountId &account)
     return "jjak:at:" + account.toBytes();
 }
 
+//! The last messages of a room, at most so many, for those who read them next.
+inline QByteArray newest(const RoomId &room, int limit)
+{
+    return "jjak:newest:" + QByteArray::number(limit) + ':' + room.toBytes();
+}
+
 //! The one field of an entry of a stream.
 inline constexpr char field[] = "s";
 
