@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/message_store.h"
 
-#include <QHash>
 #include <algorithm>
+#include <limits>
 
 #include "server/storage/search_store.h"
 
@@ -212,35 +212,36 @@ QList<QList<protocol::Message>> SqlMessageStore::newest(const QList<app::RoomRow
     return out;
 }
 
-// A statement for each room costs more than what it reads. The rooms go as one value, their ids behind each other, and beside it where
-// each of them begins. That those places are within a range is what makes PostgreSQL expect few of them: otherwise it reads the whole
-// table as long as that is of some ten thousand messages, and takes twenty times as long.
+// A statement for each room costs more than what it reads. The ids of the rooms go as one value, one behind the other, and beside it a
+// number for each: of its last message, and of its place there. That those numbers are within a range is what makes PostgreSQL expect
+// few of them: otherwise it reads the whole table as long as that is of some ten thousand messages, and takes twenty times as long.
 void SqlMessageStore::findLast(const QList<app::RoomRow> &rooms, Time now, QList<QList<protocol::Message>> &out)
 {
+    const qint64 count = rooms.size();
     QByteArray ids;
-    QStringList begins;
-    QHash<RoomId, qsizetype> places;
-    for (qsizetype i = 0; i < rooms.size(); ++i) {
-        if (rooms[i].head == 0)
-            continue;
-        begins.append(QString::number(1 + ids.size()));
+    QStringList numbers;
+    for (qint64 i = 0; i < count; ++i) {
         ids += rooms[i].id.toBytes();
-        places.insert(rooms[i].id, i);
+        if (rooms[i].head > rooms[i].floor)
+            numbers.append(QString::number(rooms[i].head * count + i));
     }
-    if (places.isEmpty())
+    if (numbers.isEmpty())
         return;
     const auto found = m_database.list(
-        u"SELECT m.room, m.seq, m.author, m.kind, m.text, m.at, m.cid, m.reply, m.edited, m.deleted, m.reactions, m.change, m.mentions, m.expires "
-        "FROM json_each(?) wanted CROSS JOIN message m ON m.room = substr(?, CAST(wanted.value AS INTEGER), 16) AND m.seq = (SELECT p.seq FROM message p "
-        "WHERE p.room = substr(?, CAST(wanted.value AS INTEGER), 16) AND (p.expires IS NULL OR p.expires > ?) ORDER BY p.seq DESC LIMIT 1) "
-        "WHERE CAST(wanted.value AS INTEGER) BETWEEN 1 AND ?"_s,
+        u"SELECT CAST(wanted.value AS BIGINT) % ?, m.seq, m.author, m.kind, m.text, m.at, m.cid, m.reply, m.edited, m.deleted, m.reactions, m.change, m.mentions, m.expires "
+        "FROM json_each(?) wanted CROSS JOIN message m ON m.room = substr(?, CAST(1 + 16 * (CAST(wanted.value AS BIGINT) % ?) AS INTEGER), 16) AND m.seq = CAST(wanted.value AS BIGINT) / ? "
+        "WHERE CAST(wanted.value AS BIGINT) BETWEEN 1 AND ? AND (m.expires IS NULL OR m.expires > ?)"_s,
         [](Row &row) {
-            const auto room = row.next<RoomId>();
-            return std::pair{room, message(row)};
+            const auto place = row.next<qint64>();
+            return std::pair{place, message(row)};
         },
-        u'[' + begins.join(u',') + u']', ids, ids, now, qint64(ids.size()));
-    for (const auto &[room, last] : found)
-        out[places.value(room)] = withFiles(room, {last});
+        count, u'[' + numbers.join(u',') + u']', ids, count, count, std::numeric_limits<qint64>::max(), now);
+    for (const auto &[place, last] : found)
+        out[place] = withFiles(rooms[place].id, {last});
+    for (qint64 i = 0; i < count; ++i) {
+        if (out[i].isEmpty() && rooms[i].head > rooms[i].floor) // the last one has expired
+            out[i] = page(rooms[i].id, std::nullopt, std::nullopt, 1, now);
+    }
 }
 
 } // namespace jjak::storage

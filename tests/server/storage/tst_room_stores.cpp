@@ -419,6 +419,8 @@ void TstRoomStores::lastMessagesOfManyRoomsAreThoseOfTheirPages()
     const qint64 seq = s->messages.append(file);
     s->files.insert({rows[5].id, seq, s.account().id, {u"a.pdf"_s, 7, u"application/octet-stream"_s, 0, 0, 0}, QByteArray(32, 'h'), {}, noon});
     QVERIFY(s->messages.find(rows[5].id, seq)->file);
+    for (app::RoomRow &row : rows)
+        row = *s->rooms.find(row.id);
 
     for (const int limit : {1, 2, 50}) {
         const auto newest = s->messages.newest(rows, limit, now);
