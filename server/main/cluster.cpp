@@ -43,15 +43,25 @@ QByteArray fingerprint(const QByteArray &secret)
     return out;
 }
 
+//! Before anything of this server touches Redis: one with another secret must not be among the others there either.
+engine::Keyspace keyspaceOf(engine::Steward &steward, const QByteArray &secret, Rng &rng)
+{
+    const QByteArray mine = fingerprint(secret);
+    if (steward.agree(u"secret"_s, mine) != mine)
+        throw StartupError(u"the other servers of this database have another secret: copy the file secret.key from the data folder of one of them into this one's, and start again"_s);
+    std::array<std::uint8_t, engine::Keyspace::installationBytes> fresh{};
+    rng.fill(fresh);
+    return {steward.agree(u"redis"_s, QByteArray(reinterpret_cast<const char *>(fresh.data()), fresh.size())), secret};
+}
+
 } // namespace
 
-Cluster::Cluster(const Configuration &c, const QString &database, const QByteArray &secret, app::FanOut &local, app::Freshness &freshness)
-try : m_redis(c.redis), m_seal(secret), m_steward(stewardOptions(c), checked(c, database), m_clock), m_fanOut({c.redis, {}, m_steward.node()}, m_seal, local, freshness), m_inbox({c.redis, {}, m_steward.node()}, m_seal, m_fanOut),
-      m_log({c.redis, {}, m_steward.streams(), c.roles != u"gateway"_s}, m_seal, m_clock, local),
-      m_watch({c.redis, {}, m_steward.node(), m_steward.streams()}, std::make_unique<Access>(database, storage::OpenAs::Caretaker), m_inbox) {
-    const QByteArray mine = fingerprint(secret);
-    if (agree(u"secret"_s, mine) != mine)
-        throw StartupError(u"the other servers of this database have another secret: copy the file secret.key from the data folder of one of them into this one's, and start again"_s);
+Cluster::Cluster(const Configuration &c, const QString &database, const QByteArray &secret, Rng &rng, app::FanOut &local, app::Freshness &freshness)
+try : m_redis(c.redis), m_seal(secret), m_steward(stewardOptions(c), checked(c, database), m_clock), m_space(keyspaceOf(m_steward, secret, rng)),
+      m_fanOut({c.redis, {}, m_steward.node()}, m_space, m_seal, local, freshness), m_inbox({c.redis, {}, m_steward.node()}, m_space, m_seal, m_fanOut),
+      m_log({c.redis, {}, m_steward.streams(), c.roles != u"gateway"_s}, m_space, m_seal, m_clock, local),
+      m_watch({c.redis, {}, m_steward.node(), m_steward.streams()}, m_space, std::make_unique<Access>(database, storage::OpenAs::Caretaker), m_inbox) {
+    qCInfo(operate::serverLog, "the names of all that the servers of this database have in Redis begin with %s", m_space.prefix().constData());
     if (m_steward.streams() != c.streams)
         qCInfo(operate::serverLog, "the servers of this database have %d streams; cluster.streams does not change that any more", m_steward.streams());
 } catch (const std::runtime_error &error) {
@@ -60,7 +70,7 @@ try : m_redis(c.redis), m_seal(secret), m_steward(stewardOptions(c), checked(c, 
 
 std::unique_ptr<app::StoreAccess> Cluster::hot(std::unique_ptr<app::StoreAccess> stored)
 {
-    return std::make_unique<engine::HotAccess>(std::move(stored), engine::HotPages::Options{m_redis}, m_seal, m_hotReads);
+    return std::make_unique<engine::HotAccess>(std::move(stored), engine::HotPages::Options{m_redis}, m_space, m_seal, m_hotReads);
 }
 
 app::FrontDoor &Cluster::doorTo(app::FrontDoor &inner)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/base/rng.h"
 #include "server/engine/cluster/hot_access.h"
 #include "server/engine/cluster/inbox.h"
 #include "server/engine/cluster/sealed_entries.h"
@@ -16,13 +17,15 @@ namespace jjak::server {
 class Cluster {
 public:
     //! Enters. Throws storage::StartupError when this Redis or this secret will not do. `local`: what carries to connections here.
-    Cluster(const operate::Configuration &c, const QString &database, const QByteArray &secret, app::FanOut &local, app::Freshness &freshness);
+    Cluster(const operate::Configuration &c, const QString &database, const QByteArray &secret, Rng &rng, app::FanOut &local, app::Freshness &freshness);
 
     app::Clock &clock() { return m_clock; }
     app::CommandLog &log() { return m_log; }
     app::FanOut &fanOut() { return m_fanOut; }
     //! See Steward. Before start().
     QByteArray agree(const QString &name, const QByteArray &mine) { return m_steward.agree(name, mine); }
+    //! Where the keys of all of them stand in Redis.
+    const engine::Keyspace &keyspace() const { return m_space; }
     app::ConnectionId firstConnection() const { return app::firstConnection(m_steward.node()); }
     //! A reading connection that looks into Redis first, where that is quicker. Of the thread that asks.
     std::unique_ptr<app::StoreAccess> hot(std::unique_ptr<app::StoreAccess> stored);
@@ -65,10 +68,11 @@ private:
     engine::Seal m_seal;
     engine::HotFigures m_hotReads;
     engine::Steward m_steward;
+    const engine::Keyspace m_space;
     engine::NodeFanOut m_fanOut;
     engine::Inbox m_inbox;
     engine::StreamLog m_log;
-    engine::SealedEntries m_entries{m_seal};
+    engine::SealedEntries m_entries{m_space, m_seal};
     engine::Watch m_watch;
     std::optional<Door> m_door;
 };

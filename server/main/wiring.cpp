@@ -140,7 +140,7 @@ void Server::Parts::begin()
     if (!c.databaseRead.isEmpty())
         checkCopy(database, c.databaseRead);
     if (shared())
-        cluster = std::make_unique<Cluster>(c, database, secret, switchboard, freshness);
+        cluster = std::make_unique<Cluster>(c, database, secret, rng, switchboard, freshness);
     claimFiles();
     if (isGateway()) {
         port = listen(c.listen, c.port, false);
@@ -170,7 +170,7 @@ void Server::Parts::claimFiles()
 
 void Server::Parts::beginWork()
 {
-    pool = shared() ? std::unique_ptr<app::MatchPool>(std::make_unique<engine::RedisMatchPool>(c.redis)) : std::make_unique<engine::MemoryMatchPool>();
+    pool = cluster ? std::unique_ptr<app::MatchPool>(std::make_unique<engine::RedisMatchPool>(c.redis, cluster->keyspace())) : std::make_unique<engine::MemoryMatchPool>();
     const auto makeWorker = [this](app::Stores stores) {
         auto worker = std::make_unique<app::Worker>(stores, log(), fanOut(), *pool, clock(), rng, c.policy, tokens, uploads, files);
         if (!c.databaseRead.isEmpty())

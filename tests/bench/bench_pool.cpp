@@ -82,7 +82,7 @@ int main(int argc, char **argv)
         SeededRng rng(1);
         const auto waiting = people(rng, count, spread), searching = people(rng, std::min(count, 1000), spread);
         engine::MemoryMatchPool memory;
-        engine::RedisMatchPool shared(QStringLiteral("unix:") + redis.socket(), {2s, 2s, 1s});
+        engine::RedisMatchPool shared(QStringLiteral("unix:") + redis.socket(), {"bench", "secret"}, {2s, 2s, 1s});
         std::printf("%d people wait in %s, %zu search\n", count, where, searching.size());
         agreed &= measure("memory", memory, waiting, searching) == measure("Redis", shared, waiting, searching);
         (void)shared.isWhole(); // sees what there is, so that the next one may clear it

@@ -32,9 +32,19 @@ RedisServer &theRedis()
     return redis;
 }
 
-std::unique_ptr<RedisMatchPool> poolOn(const RedisServer &redis, const engine::RedisTimes &times = {10s, 10s, 20ms})
+engine::Keyspace installation(char mark)
 {
-    return std::make_unique<RedisMatchPool>(u"unix:"_s + redis.socket(), times);
+    return {QByteArray(engine::Keyspace::installationBytes, mark), QByteArray(32, 's')};
+}
+
+std::unique_ptr<RedisMatchPool> poolOn(const RedisServer &redis, const engine::RedisTimes &times = {10s, 10s, 20ms}, char mark = 'a')
+{
+    return std::make_unique<RedisMatchPool>(u"unix:"_s + redis.socket(), installation(mark), times);
+}
+
+QByteArray key(const char *part)
+{
+    return installation('a').name(QByteArray("pool:") + part);
 }
 
 //! Settles whatever is changed, so that it is Redis that is asked.
@@ -120,6 +130,7 @@ private Q_SLOTS:
     void whatCannotBeFilledIsNotTriedAllTheTime();
     void knowsOnlyCells();
     void longQueuesAreReadToTheirEnd();
+    void anotherInstallationsTicketsAreItsOwn();
 
 private:
     SeededRng m_rng{5};
@@ -286,9 +297,9 @@ void TstRedisMatchPool::onlyWhoeverClearedSaysThatTheyAreAll()
     one->clear();
     other->clear();
     other->settle();
-    QVERIFY(redis.ask("PTTL jjak:pool:whole").mid(1).toInt() > 0); // that one may die yet
+    QVERIFY(redis.ask("PTTL " + key("whole")).mid(1).toInt() > 0); // that one may die yet
     one->settle();
-    QCOMPARE(redis.ask("PTTL jjak:pool:whole"), ":-1");
+    QCOMPARE(redis.ask("PTTL " + key("whole")), ":-1");
 }
 
 void TstRedisMatchPool::whoDiesFillingIsFollowedByAnother()
@@ -302,14 +313,14 @@ void TstRedisMatchPool::whoDiesFillingIsFollowedByAnother()
         dying->add(newTicket(m_rng));
     }
     QVERIFY(survivor->isWhole());
-    QVERIFY(redis.ask("PTTL jjak:pool:whole").mid(1).toInt() > 0);
-    QCOMPARE(redis.ask("PEXPIRE jjak:pool:whole 1"), ":1"); // time passes
+    QVERIFY(redis.ask("PTTL " + key("whole")).mid(1).toInt() > 0);
+    QCOMPARE(redis.ask("PEXPIRE " + key("whole") + " 1"), ":1"); // time passes
     QThread::msleep(5);
     (void)survivor->countNear(newTicket(m_rng), 50);
     QVERIFY(!survivor->isWhole());
     fill(*survivor, {});
     QVERIFY(survivor->isWhole());
-    QCOMPARE(redis.ask("PTTL jjak:pool:whole"), ":-1");
+    QCOMPARE(redis.ask("PTTL " + key("whole")), ":-1");
 }
 
 void TstRedisMatchPool::forgottenScriptIsToldAgain()
@@ -329,7 +340,7 @@ void TstRedisMatchPool::strangeEntriesAreNobody()
     const auto pool = poolOn(redis);
     const Ticket me = newTicket(m_rng, 5), you = newTicket(m_rng, 3);
     addNow(*pool, you);
-    const QByteArray right = direct.ask(RedisCommand{"HGET", "jjak:pool:tickets", you.account.toBytes()}).value_or(RedisReply()).text;
+    const QByteArray right = direct.ask(RedisCommand{"HGET", key("tickets"), you.account.toBytes()}).value_or(RedisReply()).text;
     QList<QByteArray> strange{"", "x", right + 'x', right.first(33), QByteArray(34, '\0'), QByteArray(34, '\xff'), QByteArray(34, '0'), QByteArray(1'000'000, '3')};
     for (const int changed : {0, 1, 2, 10}) {
         strange.append(right);
@@ -337,19 +348,19 @@ void TstRedisMatchPool::strangeEntriesAreNobody()
     }
     strange.append(right.first(18) + QByteArray(16, '\0')); // of no account
     for (const QByteArray &entry : strange) {
-        const auto replies = direct.ask(std::vector<RedisCommand>{{"GEOADD", "jjak:pool:places:3", "126.978", "37.5665", entry}, {"ZADD", "jjak:pool:queue:3", "1", entry}});
+        const auto replies = direct.ask(std::vector<RedisCommand>{{"GEOADD", key("places:3"), "126.978", "37.5665", entry}, {"ZADD", key("queue:3"), "1", entry}});
         QVERIFY(replies && (*replies)[0].integer == 1 && (*replies)[1].integer == 1);
     }
     QCOMPARE(pool->partnerFor(me, anybody).value_or(Ticket()).account, you.account);
     QCOMPARE(pool->countNear(me, 50), 1);
     for (const QByteArray &entry : strange) { // over that
-        QVERIFY(direct.ask(RedisCommand{"HSET", "jjak:pool:tickets", you.account.toBytes(), entry}));
+        QVERIFY(direct.ask(RedisCommand{"HSET", key("tickets"), you.account.toBytes(), entry}));
         addNow(*pool, you);
         QCOMPARE(pool->countNear(me, 50), 1);
     }
-    QVERIFY(direct.ask(RedisCommand{"SET", "jjak:pool:whole", "rubbish"})); // somebody says so
-    for (const char *key : {"tickets", "places:3", "queue:3"})
-        QVERIFY(direct.ask(RedisCommand{"SET", QByteArray("jjak:pool:") + key, "rubbish"}));
+    QVERIFY(direct.ask(RedisCommand{"SET", key("whole"), "rubbish"})); // somebody says so
+    for (const char *part : {"tickets", "places:3", "queue:3"})
+        QVERIFY(direct.ask(RedisCommand{"SET", key(part), "rubbish"}));
     QVERIFY(!pool->partnerFor(me, anybody));
     QCOMPARE(pool->countNear(me, 50), 0);
     QVERIFY(pool->isWhole());
@@ -383,7 +394,7 @@ void TstRedisMatchPool::knowsOnlyCells()
     Ticket t = newTicket(m_rng);
     t.device = DeviceId::random(m_rng);
     addNow(*pool, t);
-    const auto near = direct.ask(RedisCommand{"GEOSEARCH", "jjak:pool:places:3", "FROMLONLAT", "127", "37.5", "BYRADIUS", "100", "km", "WITHCOORD"}).value_or(RedisReply());
+    const auto near = direct.ask(RedisCommand{"GEOSEARCH", key("places:3"), "FROMLONLAT", "127", "37.5", "BYRADIUS", "100", "km", "WITHCOORD"}).value_or(RedisReply());
     QCOMPARE(near.list.size(), 1U);
     const RedisReply &found = near.list[0];
     QVERIFY(!found.list[0].text.contains(t.device.toBytes()));
@@ -410,6 +421,25 @@ void TstRedisMatchPool::longQueuesAreReadToTheirEnd()
     QCOMPARE(pool->countNear(me, 6999), 6999);
     QCOMPARE(pool->countNear(me, 9999), 7000);
     QCOMPARE(pool->size(), 7000);
+}
+
+void TstRedisMatchPool::anotherInstallationsTicketsAreItsOwn()
+{
+    RedisServer redis;
+    const auto ours = poolOn(redis), theirs = poolOn(redis, {10s, 10s, 20ms}, 'b');
+    const Ticket me = newTicket(m_rng, 5), you = newTicket(m_rng, 3);
+    fill(*ours, {you});
+    QVERIFY(ours->isWhole());
+    QVERIFY(!theirs->isWhole());
+    QVERIFY(!theirs->partnerFor(me, anybody));
+    fill(*theirs, {me}); // throws away what there was
+    QCOMPARE(ours->size(), 1);
+    QCOMPARE(ours->partnerFor(me, anybody).value_or(Ticket()).account, you.account);
+    QCOMPARE(theirs->partnerFor(you, anybody).value_or(Ticket()).account, me.account);
+    theirs->remove(you.account); // who waits elsewhere
+    theirs->settle();
+    QCOMPARE(ours->size(), 1);
+    QVERIFY(ours->isWhole() && theirs->isWhole());
 }
 
 int main(int argc, char **argv)

@@ -81,4 +81,15 @@ std::optional<Error> Person::refusal(const std::function<void(client::Callback<>
     return answer->ok() ? std::nullopt : std::optional(answer->error());
 }
 
+bool meet(Person &a, Person &b)
+{
+    a.seek();
+    b.seek();
+    if (!waitFor([&] { return a.proposed() && b.proposed(); }))
+        return false;
+    a.session().accept(a.proposal());
+    b.session().accept(b.proposal());
+    return waitFor([&] { return a.room() && b.room(); });
+}
+
 } // namespace jjak::e2e

@@ -60,4 +60,7 @@ private:
     std::unique_ptr<client::Session> m_session;
 };
 
+//! The two look for somebody, find each other, and open their only room. false when that does not happen.
+bool meet(Person &a, Person &b);
+
 } // namespace jjak::e2e

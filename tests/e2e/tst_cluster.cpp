@@ -30,6 +30,8 @@ private Q_SLOTS:
     void aFileSentAtOneServerIsReadAtTheOtherAndGoesWithItsMessage();
     void aCopyAnswersAndNeverWithSomethingOlder();
     void whatOneServerHasReadTheOthersNeedNotAskFor();
+    void twoInstallationsOnOneRedisDoNotNoticeEachOther();
+    void aUserOfRedisWhoMayTouchOurKeysOnlyIsEnough();
     void aSecondServerAloneIsRefused();
     void anotherSecretIsRefused();
     void anotherFolderOfFilesIsRefused();
@@ -40,17 +42,6 @@ private:
 };
 
 namespace {
-
-bool meet(Person &a, Person &b)
-{
-    a.seek();
-    b.seek();
-    if (!waitFor([&] { return a.proposed() && b.proposed(); }))
-        return false;
-    a.session().accept(a.proposal());
-    b.session().accept(b.proposal());
-    return waitFor([&] { return a.room() && b.room(); });
-}
 
 //! A figure of a server that tells in its log where its metrics are; -1 when it has none of that name.
 double figureOf(test::ServerProcess &server, const QByteArray &name)
@@ -278,6 +269,57 @@ void TestCluster::whatOneServerHasReadTheOthersNeedNotAskFor()
     QVERIFY(look(one, 70) && look(other, 70));
     QVERIFY(figureOf(cluster.node(0), "jjak_cluster_hot_failures_total") > 0);
     cluster.redis().thaw();
+}
+
+//! Each has a database of its own, and the same numbers for its servers.
+void TestCluster::twoInstallationsOnOneRedisDoNotNoticeEachOther()
+{
+    test::Cluster ours(2), theirs(test::PostgresServer::Fsync::Off);
+    theirs.start(1, {{u"JJAK_CLUSTER_REDIS"_s, u"unix:"_s + ours.redis().socket()}, {u"JJAK_LOG_LEVEL"_s, u"info"_s}});
+    QVERIFY2(ours.settle(2) && theirs.settle(1), qPrintable(ours.log() + theirs.log()));
+    Person a(u"민지"_s, ours.node(0).port()), b(u"Jun"_s, ours.node(1).port()), c(u"하나"_s, theirs.node(0).port()), d(u"Leo"_s, theirs.node(0).port());
+    QVERIFY(a.signUp() && b.signUp() && c.signUp() && d.signUp());
+    c.seek(); // would be the first for everybody, if they saw them
+    QVERIFY2(meet(a, b), qPrintable(ours.log()));
+    QVERIFY(!c.proposed());
+    d.seek();
+    QVERIFY2(waitFor([&] { return c.proposed() && d.proposed(); }), qPrintable(theirs.log()));
+    c.session().accept(c.proposal());
+    d.session().accept(d.proposal());
+    QVERIFY(waitFor([&] { return c.room() && d.room(); }));
+    const auto talk = [](Person &from, Person &to, const QString &text) {
+        const qsizetype before = from.messages(*from.room()).size();
+        QVERIFY(from.session().sendText(*from.room(), text).ok());
+        QVERIFY(waitFor([&] { return to.messages(*to.room()).size() == before + 1; }));
+    };
+    talk(a, b, u"ours"_s);
+    talk(c, d, u"theirs"_s);
+    const auto presence = [](Person &of) { return client::presenceIn(of.state().room(*of.room())->room); };
+    QVERIFY(waitFor([&] { return presence(a) == Presence::Online && presence(c) == Presence::Online; }));
+    QCOMPARE(ours.redis().ask("EVAL \"return #redis.call('KEYS', 'jjak:*:node:*')\" 0"), ":3");
+    ours.node(1).kill(); // the other one says the goodbyes of its people and takes its streams
+    QVERIFY2(waitFor([&] { return presence(a) != Presence::Online; }, 30'000), qPrintable(ours.log()));
+    QVERIFY(ours.node(0).terminate()); // takes its keys along
+    QVERIFY(presence(c) == Presence::Online && presence(d) == Presence::Online);
+    talk(d, c, u"still here"_s);
+    QCOMPARE(c.texts(2), (QStringList{u"theirs"_s, u"still here"_s}));
+    QVERIFY2(!theirs.log().contains(u"lost"_s) && !theirs.log().contains(u"that no server of ours has written"_s), qPrintable(theirs.log()));
+}
+
+//! What docs/scaling.md says that it may do.
+void TestCluster::aUserOfRedisWhoMayTouchOurKeysOnlyIsEnough()
+{
+    test::Cluster cluster(test::PostgresServer::Fsync::Off);
+    QCOMPARE(cluster.redis().ask("ACL SETUSER default resetkeys ~jjak:* resetchannels -@all +@all -@dangerous +info"), "+OK");
+    QVERIFY(cluster.redis().ask("SET another:key 1").startsWith("-NOPERM"));
+    QVERIFY(cluster.redis().ask("FLUSHALL").startsWith("-NOPERM"));
+    cluster.start(2);
+    QVERIFY2(cluster.settle(2), qPrintable(cluster.log()));
+    Person a(u"민지"_s, cluster.node(0).port()), b(u"Jun"_s, cluster.node(1).port());
+    QVERIFY2(a.signUp() && b.signUp() && meet(a, b), qPrintable(cluster.log()));
+    QVERIFY(a.session().sendText(*a.room(), u"안녕하세요"_s).ok());
+    QCOMPARE(b.texts(1), QStringList{u"안녕하세요"_s});
+    QVERIFY2(!cluster.log().contains(u"NOPERM"_s) && !cluster.log().contains(u"Redis"_s), qPrintable(cluster.log()));
 }
 
 void TestCluster::aSecondServerAloneIsRefused()

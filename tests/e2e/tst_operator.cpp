@@ -66,17 +66,6 @@ QJsonArray lettersOf(const test::ServerProcess &server)
     return jjakctl(server, u"dead-letter list --json"_s).json()[u"letters"_s].toArray();
 }
 
-bool meet(Person &a, Person &b)
-{
-    a.seek();
-    b.seek();
-    if (!waitFor([&] { return a.proposed() && b.proposed(); }))
-        return false;
-    a.session().accept(a.proposal());
-    b.session().accept(b.proposal());
-    return waitFor([&] { return a.room() && b.room(); });
-}
-
 } // namespace
 
 //! The operator of several servers, and of one.

@@ -12,7 +12,10 @@ namespace jjak::engine {
 //! A reading connection, or one and a copy's, whose messages are looked for in Redis first.
 class HotAccess final : public app::StoreAccess {
 public:
-    HotAccess(std::unique_ptr<app::StoreAccess> stored, HotPages::Options options, const Seal &seal, HotFigures &figures) : m_stored(std::move(stored)), m_pages(std::move(options), seal, figures) {}
+    HotAccess(std::unique_ptr<app::StoreAccess> stored, HotPages::Options options, const Keyspace &space, const Seal &seal, HotFigures &figures)
+        : m_stored(std::move(stored)), m_pages(std::move(options), space, seal, figures)
+    {
+    }
     app::Stores stores() override { return before(m_stored->stores()); }
     app::Stores storesFor(const app::Caller &caller) override { return before(m_stored->storesFor(caller)); }
     void answered(const app::Caller &caller, app::Stores &stores) override { m_stored->answered(caller, stores); }

@@ -53,7 +53,8 @@ qint64 figureIn(const QByteArray &info, const QByteArray &name)
 
 } // namespace
 
-HotPages::HotPages(Options options, const Seal &seal, HotFigures &figures) : m_options(std::move(options)), m_seal(seal), m_figures(figures), m_redis(m_options.redis, m_options.times) {}
+HotPages::HotPages(Options options, const Keyspace &space, const Seal &seal, HotFigures &figures)
+    : m_options(std::move(options)), m_space(space), m_seal(seal), m_figures(figures), m_redis(m_options.redis, m_options.times) {}
 
 std::vector<std::optional<HotPage>> HotPages::find(const QList<app::RoomRow> &rooms, int limit)
 {
@@ -63,7 +64,7 @@ std::vector<std::optional<HotPage>> HotPages::find(const QList<app::RoomRow> &ro
         return out;
     RedisCommand question{"MGET"};
     for (const app::RoomRow &room : rooms)
-        question.push_back(keys::newest(room.id, limit));
+        question.push_back(keys::newest(m_space, room.id, limit));
     const auto reply = m_redis.ask(question);
     if (!reply || reply->list.size() != out.size()) {
         m_figures.failures++;
@@ -86,7 +87,7 @@ void HotPages::keep(const std::vector<Kept> &pages, int limit)
 {
     std::vector<QByteArray> where, arguments;
     for (const Kept &each : pages) {
-        const QByteArray plain = encodeHotPage(each.page), key = keys::newest(each.room, limit);
+        const QByteArray plain = encodeHotPage(each.page), key = keys::newest(m_space, each.room, limit);
         const Duration time = std::min(each.time, m_options.kept);
         if (plain.size() > largest || time <= Duration::zero())
             continue;

@@ -7,6 +7,7 @@
 
 #include "server/engine/cluster/hot_codec.h"
 #include "server/engine/cluster/seal.h"
+#include "server/engine/redis/keyspace.h"
 #include "server/engine/redis/redis_connection.h"
 
 namespace jjak::engine {
@@ -39,7 +40,7 @@ public:
     static constexpr qsizetype largest = 64 * 1024;
 
     //! The address as RedisConnection wants it; throws as it does.
-    HotPages(Options options, const Seal &seal, HotFigures &figures);
+    HotPages(Options options, const Keyspace &space, const Seal &seal, HotFigures &figures);
 
     //! What is kept of each of these rooms, in their order.
     std::vector<std::optional<HotPage>> find(const QList<app::RoomRow> &rooms, int limit);
@@ -50,6 +51,7 @@ private:
     bool hasRoom();
 
     const Options m_options;
+    const Keyspace m_space;
     const Seal &m_seal;
     HotFigures &m_figures;
     RedisConnection m_redis;

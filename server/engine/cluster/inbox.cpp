@@ -28,8 +28,8 @@ const RedisReply *named(const RedisReply &facts, QByteArrayView name)
 
 } // namespace
 
-Inbox::Inbox(NodeFanOut::Options options, const Seal &seal, NodeFanOut &fanOut)
-    : m_options(std::move(options)), m_name(keys::inbox(m_options.node)), m_marker(keys::node(m_options.node)), m_seal(seal), m_fanOut(fanOut), m_redis(m_options.redis, m_options.times),
+Inbox::Inbox(NodeFanOut::Options options, const Keyspace &space, const Seal &seal, NodeFanOut &fanOut)
+    : m_options(std::move(options)), m_name(keys::inbox(space, m_options.node)), m_marker(keys::node(space, m_options.node)), m_seal(seal), m_fanOut(fanOut), m_redis(m_options.redis, m_options.times),
       m_thread([this] { run(); })
 {
 }

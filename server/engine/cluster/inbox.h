@@ -14,7 +14,7 @@ namespace jjak::engine {
 //! inbox was trimmed before it was read. A thread of its own.
 class Inbox {
 public:
-    Inbox(NodeFanOut::Options options, const Seal &seal, NodeFanOut &fanOut);
+    Inbox(NodeFanOut::Options options, const Keyspace &space, const Seal &seal, NodeFanOut &fanOut);
     ~Inbox();
     void stop();
     //! Entries that no server of ours has written. Any thread.

@@ -38,8 +38,9 @@ bool answered(const std::optional<std::vector<RedisReply>> &replies)
 
 } // namespace
 
-NodeFanOut::NodeFanOut(Options options, const Seal &seal, FanOut &local, Freshness &freshness)
-    : m_options(std::move(options)), m_seal(seal), m_local(local), m_freshness(freshness), m_redis(m_options.redis, m_options.times), m_others{{}, m_options.node}, m_thread([this] { run(); })
+NodeFanOut::NodeFanOut(Options options, const Keyspace &space, const Seal &seal, FanOut &local, Freshness &freshness)
+    : m_options(std::move(options)), m_space(space), m_seal(seal), m_local(local), m_freshness(freshness), m_redis(m_options.redis, m_options.times),
+      m_others{{}, m_options.node}, m_thread([this] { run(); })
 {
 }
 
@@ -231,12 +232,12 @@ std::optional<QHash<AccountId, QSet<qint64>>> NodeFanOut::whereabouts(const std:
     QSet<AccountId> recipients;
     for (const Task &task : tasks) {
         if (task.departed && !m_attendance.has(*task.departed))
-            commands.push_back({"SREM", keys::nodesOf(*task.departed), me});
+            commands.push_back({"SREM", keys::nodesOf(m_space, *task.departed), me});
         for (const Outgoing &out : task.batch) {
             const auto *bound = std::get_if<Bind>(&out);
             if (bound && isHere(bound->connection)) {
-                commands.push_back({"SADD", keys::nodesOf(bound->identity.account), me});
-                commands.push_back({"EXPIRE", keys::nodesOf(bound->identity.account), QByteArray::number(forgottenAfter)});
+                commands.push_back({"SADD", keys::nodesOf(m_space, bound->identity.account), me});
+                commands.push_back({"EXPIRE", keys::nodesOf(m_space, bound->identity.account), QByteArray::number(forgottenAfter)});
             }
             const auto *event = std::get_if<ToAccount>(&out);
             if (task.carry && (bound || event))
@@ -246,7 +247,7 @@ std::optional<QHash<AccountId, QSet<qint64>>> NodeFanOut::whereabouts(const std:
     const size_t told = commands.size();
     if (ask) {
         for (const AccountId &account : std::as_const(recipients))
-            commands.push_back({"SMEMBERS", keys::nodesOf(account)});
+            commands.push_back({"SMEMBERS", keys::nodesOf(m_space, account)});
     }
     QHash<AccountId, QSet<qint64>> out;
     if (commands.empty())
@@ -296,8 +297,9 @@ bool NodeFanOut::put(const std::map<qint64, Batch> &parcels)
 {
     std::vector<RedisCommand> commands;
     for (const auto &[node, batch] : parcels) {
-        const QByteArray inbox = keys::inbox(node);
-        commands.push_back({"XADD", inbox, "MAXLEN", "~", QByteArray::number(inboxEntries), "*", keys::field, m_seal.close(encodeParcel({batch, m_freshness.latest()}), inbox)});
+        const QByteArray inbox = keys::inbox(m_space, node);
+        const QByteArray parcel = encodeParcel({batch, m_freshness.latest()});
+        commands.push_back({"XADD", inbox, "MAXLEN", "~", QByteArray::number(inboxEntries), "*", keys::field, m_seal.close(parcel, inbox)});
         commands.push_back({"EXPIRE", inbox, QByteArray::number(inboxKept)});
     }
     if (commands.empty())
@@ -313,8 +315,8 @@ bool NodeFanOut::announceAll()
     const auto flush = [&] { return commands.empty() || answered(m_redis.ask(std::exchange(commands, {}))); };
     const QList<AccountId> accounts = m_attendance.accounts();
     for (const AccountId &account : accounts) {
-        commands.push_back({"SADD", keys::nodesOf(account), me});
-        commands.push_back({"EXPIRE", keys::nodesOf(account), QByteArray::number(forgottenAfter)});
+        commands.push_back({"SADD", keys::nodesOf(m_space, account), me});
+        commands.push_back({"EXPIRE", keys::nodesOf(m_space, account), QByteArray::number(forgottenAfter)});
         if (commands.size() >= announcedAtOnce && !flush())
             return false;
     }

@@ -13,6 +13,7 @@
 #include "server/app/freshness.h"
 #include "server/engine/cluster/attendance.h"
 #include "server/engine/cluster/seal.h"
+#include "server/engine/redis/keyspace.h"
 #include "server/engine/redis/redis_connection.h"
 
 namespace jjak::engine {
@@ -33,7 +34,7 @@ public:
         qint64 node = 0;
     };
 
-    NodeFanOut(Options options, const Seal &seal, app::FanOut &local, app::Freshness &freshness);
+    NodeFanOut(Options options, const Keyspace &space, const Seal &seal, app::FanOut &local, app::Freshness &freshness);
     ~NodeFanOut() override;
 
     void release(std::vector<app::Outgoing> batch) override;
@@ -84,6 +85,7 @@ private:
     void makeUp(const Others &others);
 
     const Options m_options;
+    const Keyspace m_space;
     const Seal &m_seal;
     app::FanOut &m_local;
     app::Freshness &m_freshness;

@@ -2,47 +2,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
+#include "server/engine/redis/keyspace.h"
 
-#include "common/base/ids.h"
-
-//! The names of what stands in Redis.
+//! The names of what stands in Redis, each in the installation's keyspace.
 namespace jjak::engine::keys {
 
 //! Stream: the commands of a stream.
-inline QByteArray commands(int stream)
+inline QByteArray commands(const Keyspace &space, int stream)
 {
-    return "jjak:commands:" + QByteArray::number(stream);
+    return space.name("commands:" + QByteArray::number(stream));
 }
 
 //! Stream: what goes to the connections of a node.
-inline QByteArray inbox(qint64 node)
+inline QByteArray inbox(const Keyspace &space, qint64 node)
 {
-    return "jjak:inbox:" + QByteArray::number(node);
+    return space.name("inbox:" + QByteArray::number(node));
 }
 
 //! A mark that a node leaves: when it is gone, so is everything else.
-inline QByteArray node(qint64 number)
+inline QByteArray node(const Keyspace &space, qint64 number)
 {
-    return "jjak:node:" + QByteArray::number(number);
+    return space.name("node:" + QByteArray::number(number));
 }
 
 //! What a node writes to see whether Redis takes it.
-inline QByteArray watch(qint64 node)
+inline QByteArray watch(const Keyspace &space, qint64 node)
 {
-    return "jjak:watch:" + QByteArray::number(node);
+    return space.name("watch:" + QByteArray::number(node));
 }
 
 //! Set: the nodes at which the account has a device; forgotten when nobody says so again.
-inline QByteArray nodesOf(const AccountId &account)
+inline QByteArray nodesOf(const Keyspace &space, const AccountId &account)
 {
-    return "jjak:at:" + account.toBytes();
+    return space.name("at:", account);
 }
 
 //! The last messages of a room, at most so many, for those who read them next.
-inline QByteArray newest(const RoomId &room, int limit)
+inline QByteArray newest(const Keyspace &space, const RoomId &room, int limit)
 {
-    return "jjak:newest:" + QByteArray::number(limit) + ':' + room.toBytes();
+    return space.name("newest:" + QByteArray::number(limit) + ':' + room.toBytes());
 }
 
 //! The one field of an entry of a stream.

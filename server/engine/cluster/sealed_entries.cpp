@@ -9,7 +9,7 @@ namespace jjak::engine {
 
 std::optional<app::Job> SealedEntries::read(const app::Origin &origin) const
 {
-    const auto plain = m_seal.open(origin.entry, keys::commands(origin.stream));
+    const auto plain = m_seal.open(origin.entry, keys::commands(m_space, origin.stream));
     auto sent = plain ? decodeJob(*plain) : std::nullopt;
     return sent ? std::optional(std::move(sent->job)) : std::nullopt;
 }

@@ -30,8 +30,8 @@ const Error unavailable = Error::later(ErrorCode::Unavailable, 1s);
 
 } // namespace
 
-StreamLog::StreamLog(Options options, const Seal &seal, const app::Clock &clock, app::FanOut &refusals)
-    : m_options(std::move(options)), m_seal(seal), m_clock(clock), m_refusals(refusals), m_sender([this] { send(); })
+StreamLog::StreamLog(Options options, const Keyspace &space, const Seal &seal, const app::Clock &clock, app::FanOut &refusals)
+    : m_options(std::move(options)), m_space(space), m_seal(seal), m_clock(clock), m_refusals(refusals), m_sender([this] { send(); })
 {
     if (m_options.works)
         m_reader = std::thread([this] { read(); });
@@ -49,7 +49,7 @@ bool StreamLog::append(Job job)
     const bool mustArrive = std::holds_alternative<app::DeviceGone>(job.work);
     const int stream = streamOf(keyOf(job), m_options.streams);
     const QByteArray plain = encodeJob({job, m_clock.now()});
-    Letter letter{stream, m_seal.close(plain, keys::commands(stream)), mustArrive ? app::Caller() : job.caller};
+    Letter letter{stream, m_seal.close(plain, keys::commands(m_space, stream)), mustArrive ? app::Caller() : job.caller};
     {
         const std::lock_guard lock(m_mutex);
         if (m_closed || (m_letters.size() + m_sending >= size_t(m_options.capacity) && !mustArrive))
@@ -200,7 +200,7 @@ bool StreamLog::deliver(RedisConnection &redis, std::deque<Letter> &letters)
 {
     std::vector<RedisCommand> commands;
     for (const Letter &letter : letters)
-        commands.push_back({"XADD", keys::commands(letter.stream), "MAXLEN", "~", QByteArray::number(keptInRedis), "*", keys::field, letter.sealed});
+        commands.push_back({"XADD", keys::commands(m_space, letter.stream), "MAXLEN", "~", QByteArray::number(keptInRedis), "*", keys::field, letter.sealed});
     const auto replies = redis.ask(commands);
     std::deque<Letter> failed;
     for (size_t i = 0; i < letters.size(); ++i) {
@@ -271,7 +271,7 @@ void StreamLog::readOnce(RedisConnection &redis)
     trim(redis);
     RedisCommand command{"XREAD", "COUNT", QByteArray::number(readAtOnce), "BLOCK", QByteArray::number(readFor.count()), "STREAMS"};
     for (const auto &[stream, state] : streams)
-        command.push_back(keys::commands(stream));
+        command.push_back(keys::commands(m_space, stream));
     for (const auto &[stream, state] : streams)
         command.push_back(state.read.toBytes());
     const auto reply = redis.ask(command, readFor);
@@ -282,7 +282,7 @@ void StreamLog::readOnce(RedisConnection &redis)
     for (const RedisReply &each : reply->list) {
         if (each.list.size() != 2)
             continue;
-        const auto which = std::ranges::find_if(streams, [&](const auto &entry) { return keys::commands(entry.first) == each.list[0].text; });
+        const auto which = std::ranges::find_if(streams, [&](const auto &entry) { return keys::commands(m_space, entry.first) == each.list[0].text; });
         if (which != streams.end())
             takeIn(which->first, which->second.fence, each.list[1].list);
     }
@@ -298,7 +298,7 @@ bool StreamLog::check(RedisConnection &redis, const std::map<int, Owned> &stream
         if (state.checked)
             continue;
         asked.push_back(stream);
-        questions.push_back({"XINFO", "STREAM", keys::commands(stream)});
+        questions.push_back({"XINFO", "STREAM", keys::commands(m_space, stream)});
     }
     if (asked.empty())
         return true;
@@ -309,7 +309,7 @@ bool StreamLog::check(RedisConnection &redis, const std::map<int, Owned> &stream
         const EntryId &read = streams.at(asked[i]).read;
         const std::vector<RedisReply> &facts = (*replies)[i].list;
         if ((*replies)[i].text.startsWith("WRONGTYPE")) // would hold up all streams
-            moves.push_back({"DEL", keys::commands(asked[i])});
+            moves.push_back({"DEL", keys::commands(m_space, asked[i])});
         else if ((*replies)[i].isError() && !(*replies)[i].text.startsWith("ERR no such key"))
             return false;
         const auto name = std::ranges::find(facts, QByteArray("last-generated-id"), &RedisReply::text);
@@ -318,9 +318,9 @@ bool StreamLog::check(RedisConnection &redis, const std::map<int, Owned> &stream
         if (last >= read)
             continue;
         if (there)
-            moves.push_back({"XSETID", keys::commands(asked[i]), read.toBytes()});
+            moves.push_back({"XSETID", keys::commands(m_space, asked[i]), read.toBytes()});
         else
-            moves.push_back({"XADD", keys::commands(asked[i]), read.toBytes(), keys::field, ""});
+            moves.push_back({"XADD", keys::commands(m_space, asked[i]), read.toBytes(), keys::field, ""});
     }
     if (!moves.empty()) {
         qCInfo(clusterLog, "%zu streams were lost by Redis: they go on where they were", moves.size());
@@ -342,7 +342,7 @@ void StreamLog::trim(RedisConnection &redis)
     {
         const std::lock_guard lock(m_mutex);
         for (const auto &[stream, position] : std::exchange(m_forgettable, {}))
-            commands.push_back({"XTRIM", keys::commands(stream), "MINID", "~", position});
+            commands.push_back({"XTRIM", keys::commands(m_space, stream), "MINID", "~", position});
     }
     if (!commands.empty())
         (void)redis.ask(commands);
@@ -379,7 +379,7 @@ std::optional<Job> StreamLog::jobOf(int stream, const RedisReply &entry)
     const bool shaped = entry.list.size() == 2 && entry.list[1].list.size() == 2;
     if (shaped && entry.list[1].list[1].text.isEmpty()) // made by check()
         return std::nullopt;
-    const auto plain = shaped ? m_seal.open(entry.list[1].list[1].text, keys::commands(stream)) : std::nullopt;
+    const auto plain = shaped ? m_seal.open(entry.list[1].list[1].text, keys::commands(m_space, stream)) : std::nullopt;
     auto sent = plain ? decodeJob(*plain) : std::nullopt;
     if (!sent) {
         m_figures.unreadable++;

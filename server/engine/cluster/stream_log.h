@@ -14,6 +14,7 @@
 #include "server/app/ports/nodes.h"
 #include "server/engine/cluster/entry_id.h"
 #include "server/engine/cluster/seal.h"
+#include "server/engine/redis/keyspace.h"
 #include "server/engine/redis/redis_connection.h"
 
 namespace jjak::engine {
@@ -41,7 +42,7 @@ public:
     static constexpr Duration patience = 60s;
 
     //! `refusals` tells senders that their command did not get through.
-    StreamLog(Options options, const Seal &seal, const app::Clock &clock, app::FanOut &refusals);
+    StreamLog(Options options, const Keyspace &space, const Seal &seal, const app::Clock &clock, app::FanOut &refusals);
     ~StreamLog() override;
 
     //! A tick is for the owner of the house's stream alone, and is dropped by all others.
@@ -89,6 +90,7 @@ private:
     std::optional<app::Job> jobOf(int stream, const RedisReply &entry);
 
     const Options m_options;
+    const Keyspace m_space;
     const Seal &m_seal;
     const app::Clock &m_clock;
     app::FanOut &m_refusals;

@@ -50,8 +50,8 @@ RedisCommand firstBehind(const QByteArray &stream, const QByteArray &position)
 
 } // namespace
 
-Watch::Watch(Options options, std::unique_ptr<app::StoreAccess> stores, const Inbox &inbox)
-    : m_options(std::move(options)), m_access(std::move(stores)), m_stores(m_access->stores()), m_inbox(inbox), m_redis(m_options.redis, m_options.times), m_figures(m_options.streams),
+Watch::Watch(Options options, const Keyspace &space, std::unique_ptr<app::StoreAccess> stores, const Inbox &inbox)
+    : m_options(std::move(options)), m_space(space), m_access(std::move(stores)), m_stores(m_access->stores()), m_inbox(inbox), m_redis(m_options.redis, m_options.times), m_figures(m_options.streams),
       m_database(m_options.pause, [this] { lookAtDatabase(); }), m_other(m_options.pause, [this] { lookAtRedis(); })
 {
 }
@@ -97,7 +97,7 @@ void Watch::lookAtDatabase()
 void Watch::lookAtRedis()
 {
     const auto begun = std::chrono::steady_clock::now();
-    const auto taken = m_redis.ask(RedisCommand{"SET", keys::watch(m_options.node), "1", "EX", QByteArray::number(markSeconds)});
+    const auto taken = m_redis.ask(RedisCommand{"SET", keys::watch(m_space, m_options.node), "1", "EX", QByteArray::number(markSeconds)});
     if (!taken || taken->isError())
         return;
     m_figures.redisMicroseconds = microsecondsSince(begun);
@@ -115,10 +115,10 @@ void Watch::lookAtStreams()
     const qint64 now = steadyMs();
     const qint64 ago = now - positions.at > stale.count() ? 0 : now - positions.at; // stale: the database is away, and nothing was run since
     // All that Redis knows within that millisecond was read; one more would only seem to wait.
-    std::vector<RedisCommand> questions{{"TIME"}, firstBehind(keys::inbox(m_options.node), QByteArray::number(m_inbox.readMs()) + "-18446744073709551615")};
+    std::vector<RedisCommand> questions{{"TIME"}, firstBehind(keys::inbox(m_space, m_options.node), QByteArray::number(m_inbox.readMs()) + "-18446744073709551615")};
     for (const auto &[stream, position] : positions.streams) {
-        questions.push_back(firstBehind(keys::commands(stream), position.toBytes()));
-        questions.push_back({"XINFO", "STREAM", keys::commands(stream)});
+        questions.push_back(firstBehind(keys::commands(m_space, stream), position.toBytes()));
+        questions.push_back({"XINFO", "STREAM", keys::commands(m_space, stream)});
     }
     if (const auto replies = m_redis.ask(questions))
         measure(positions.streams, ago, *replies);

@@ -41,7 +41,7 @@ public:
         Duration pause = 1s;
     };
 
-    Watch(Options options, std::unique_ptr<app::StoreAccess> stores, const Inbox &inbox);
+    Watch(Options options, const Keyspace &space, std::unique_ptr<app::StoreAccess> stores, const Inbox &inbox);
     void stop();
     const WatchFigures &figures() const { return m_figures; }
 
@@ -58,6 +58,7 @@ private:
     void measure(const std::map<int, EntryId> &positions, qint64 ago, const std::vector<RedisReply> &replies);
 
     const Options m_options;
+    const Keyspace m_space;
     const std::unique_ptr<app::StoreAccess> m_access;
     app::Stores m_stores; //!< the database thread's
     const Inbox &m_inbox;

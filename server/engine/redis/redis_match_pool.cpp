@@ -117,7 +117,7 @@ private:
             if (line.complete)
                 continue;
             asked.push_back(&line);
-            questions.push_back(line.byPlace ? RedisTickets::around(line.reach, m_ticket.cell, line.km, most(line)) : RedisTickets::inTurn(line.reach, line.read, most(line)));
+            questions.push_back(line.byPlace ? m_pool.m_tickets->around(line.reach, m_ticket.cell, line.km, most(line)) : m_pool.m_tickets->inTurn(line.reach, line.read, most(line)));
         }
         const auto answers = m_pool.m_tickets->ask(std::move(questions));
         for (size_t i = 0; i < asked.size(); ++i) {
@@ -181,7 +181,7 @@ private:
     bool m_begun = false;
 };
 
-RedisMatchPool::RedisMatchPool(const QString &address, const RedisTimes &times) : m_tickets(std::make_unique<RedisTickets>(address, times)) {}
+RedisMatchPool::RedisMatchPool(const QString &address, const Keyspace &space, const RedisTimes &times) : m_tickets(std::make_unique<RedisTickets>(address, space, times)) {}
 
 void RedisMatchPool::add(const domain::Ticket &ticket)
 {

@@ -12,7 +12,7 @@ namespace jjak::engine {
 class RedisMatchPool final : public app::MatchPool {
 public:
     //! The address as RedisConnection wants it; throws as it does.
-    explicit RedisMatchPool(const QString &address, const RedisTimes &times = {250ms, 250ms, 1s});
+    RedisMatchPool(const QString &address, const Keyspace &space, const RedisTimes &times = {250ms, 250ms, 1s});
 
     void add(const domain::Ticket &ticket) override;
     void remove(AccountId account) override;

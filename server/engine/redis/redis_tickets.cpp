@@ -25,25 +25,16 @@ constexpr size_t argumentsAtOnce = 640;       // of a script: no long one holds 
 constexpr int entryLength = 34;
 constexpr qint64 behind = qint64(1) << 51;    //!< more than any time in ms, and still exact in a double
 
-constexpr char whole[] = "jjak:pool:whole", tickets[] = "jjak:pool:tickets";
+constexpr size_t whole = 0, tickets = 1, firstPlaces = 2; //!< in allKeys()
 
-QByteArray placesOf(Reach reach)
+//! That all are there, the tickets, then the places and the queue of each reach.
+std::vector<QByteArray> allKeys(const Keyspace &space)
 {
-    return "jjak:pool:places:" + QByteArray::number(int(reach));
-}
-
-QByteArray queueOf(Reach reach)
-{
-    return "jjak:pool:queue:" + QByteArray::number(int(reach));
-}
-
-std::vector<QByteArray> allKeys()
-{
-    std::vector<QByteArray> keys{whole, tickets};
-    for (const Reach reach : allReaches)
-        keys.push_back(placesOf(reach));
-    for (const Reach reach : allReaches)
-        keys.push_back(queueOf(reach));
+    std::vector<QByteArray> keys{space.name("pool:whole"), space.name("pool:tickets")};
+    for (const char *part : {"pool:places:", "pool:queue:"}) {
+        for (const Reach reach : allReaches)
+            keys.push_back(space.name(part + QByteArray::number(int(reach))));
+    }
     return keys;
 }
 
@@ -141,27 +132,29 @@ void append(std::vector<QByteArray> &arguments, AccountId account, const std::op
 
 } // namespace
 
+RedisTickets::RedisTickets(const QString &address, const Keyspace &space, const RedisTimes &times) : m_keys(allKeys(space)), m_redis(address, times) {}
+
 bool RedisTickets::knowsAround(const Cell &cell, double km)
 {
     return std::abs(cell.centre().latitude) + (km + 1) / kmPerDegree * 1.01 < northernmost;
 }
 
-RedisCommand RedisTickets::around(Reach reach, const Cell &cell, double km, int most)
+RedisCommand RedisTickets::around(Reach reach, const Cell &cell, double km, int most) const
 {
     const Coordinate centre = cell.centre();
-    return {"GEOSEARCH", placesOf(reach), "FROMLONLAT", QByteArray::number(centre.longitude, 'f', 7), QByteArray::number(centre.latitude, 'f', 7),
+    return {"GEOSEARCH", m_keys[firstPlaces + size_t(reach)], "FROMLONLAT", QByteArray::number(centre.longitude, 'f', 7), QByteArray::number(centre.latitude, 'f', 7),
             "BYRADIUS", QByteArray::number(km * 1000 * widerEarth + roundedMetres, 'f', 1), "m", "COUNT", QByteArray::number(most), "ANY"};
 }
 
-RedisCommand RedisTickets::inTurn(Reach reach, int from, int count)
+RedisCommand RedisTickets::inTurn(Reach reach, int from, int count) const
 {
-    return {"ZRANGE", queueOf(reach), QByteArray::number(from), QByteArray::number(from + count - 1)};
+    return {"ZRANGE", m_keys[firstPlaces + allReaches.size() + size_t(reach)], QByteArray::number(from), QByteArray::number(from + count - 1)};
 }
 
 //! Whatever is asked, whether all are there is asked along.
 std::optional<std::vector<RedisReply>> RedisTickets::read(std::vector<RedisCommand> commands)
 {
-    commands.push_back({"GET", whole});
+    commands.push_back({"GET", m_keys[whole]});
     auto replies = m_redis.ask(commands);
     if (replies) {
         m_whole = replies->back().text;
@@ -190,10 +183,10 @@ std::optional<std::vector<RedisTickets::Answer>> RedisTickets::ask(std::vector<R
 
 int RedisTickets::countWithout(const std::vector<AccountId> &accounts)
 {
-    RedisCommand entries{"HMGET", tickets, "nobody"}; // of none it would be an error
+    RedisCommand entries{"HMGET", m_keys[tickets], "nobody"}; // of none it would be an error
     for (const AccountId &account : accounts)
         entries.push_back(account.toBytes());
-    const auto replies = read({{"HLEN", tickets}, entries});
+    const auto replies = read({{"HLEN", m_keys[tickets]}, entries});
     if (!replies)
         return 0;
     const auto &list = replies->back().list;
@@ -212,7 +205,7 @@ bool RedisTickets::isWhole()
 void RedisTickets::beginFilling()
 {
     m_filling = QUuid::createUuid().toByteArray(QUuid::Id128);
-    const auto call = clearing().call(allKeys(), {m_whole.value_or(QByteArray()), m_filling, QByteArray::number(qint64(fillingTakes.count()))});
+    const auto call = clearing().call(m_keys, {m_whole.value_or(QByteArray()), m_filling, QByteArray::number(qint64(fillingTakes.count()))});
     const auto replies = clearing().run(m_redis, {call});
     m_whole.reset();
     m_lacking = false;
@@ -247,7 +240,7 @@ void RedisTickets::write(const Changes &changes)
 
 bool RedisTickets::send(const std::vector<QByteArray> &arguments)
 {
-    const auto replies = writing().run(m_redis, {writing().call(allKeys(), arguments)});
+    const auto replies = writing().run(m_redis, {writing().call(m_keys, arguments)});
     return replies && !replies->front().isError();
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "server/domain/matching/ticket.h"
+#include "server/engine/redis/keyspace.h"
 #include "server/engine/redis/redis_script.h"
 
 namespace jjak::engine {
@@ -21,14 +22,14 @@ public:
         int entries = 0; //!< what cannot be read counts as well
     };
 
-    RedisTickets(const QString &address, const RedisTimes &times) : m_redis(address, times) {}
+    RedisTickets(const QString &address, const Keyspace &space, const RedisTimes &times);
 
     //! Whether a circle around the cell lies where GEO knows places: it does not go to the poles.
     static bool knowsAround(const Cell &cell, double km);
     //! Question for those of that reach who are no further than km away, and maybe some a little further; at most `most`, any of them.
-    static RedisCommand around(Reach reach, const Cell &cell, double km, int most);
+    RedisCommand around(Reach reach, const Cell &cell, double km, int most) const;
     //! Question for those of that reach in the order of their turn.
-    static RedisCommand inTurn(Reach reach, int from, int count);
+    RedisCommand inTurn(Reach reach, int from, int count) const;
 
     //! The answers in the order of the questions. nullopt: Redis did not answer.
     std::optional<std::vector<Answer>> ask(std::vector<RedisCommand> questions);
@@ -48,6 +49,7 @@ private:
     std::optional<std::vector<RedisReply>> read(std::vector<RedisCommand> commands);
     bool send(const std::vector<QByteArray> &arguments);
 
+    const std::vector<QByteArray> m_keys; //!< in the scripts' order
     RedisConnection m_redis;
     std::optional<QByteArray> m_whole; //!< what stood last in the key that tells that all are there; empty: nothing. nullopt: not looked
     QByteArray m_filling;              //!< what we have put there

@@ -11,6 +11,7 @@
 #include "common/protocol/frame.h"
 #include "server/app/ports/command_log.h"
 #include "server/app/ports/fan_out.h"
+#include "server/engine/redis/keyspace.h"
 #include "server/engine/redis/redis_connection.h"
 #include "tests/support/redis_server.h"
 
@@ -21,6 +22,9 @@ inline constexpr RedisTimes impatient{150ms, 150ms, 20ms};
 //! Longer than any test waits: who waits for Redis is seen to.
 inline constexpr RedisTimes veryPatient{1h, 1h, 20ms};
 inline constexpr int long30s = 30'000; //!< ms: it only ends a test that would not end
+
+//! Where keys stand, unless a test is about several installations.
+inline const Keyspace space(QByteArray(Keyspace::installationBytes, 'k'), QByteArray(32, 's'));
 
 inline QString addressOf(const test::RedisServer &redis)
 {

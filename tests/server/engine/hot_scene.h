@@ -101,7 +101,7 @@ private:
 class HotReader {
 public:
     HotReader(const HotScene &scene, HotPages::Options options, const Seal &seal)
-        : m_set(scene.address(), storage::OpenAs::Reader), m_pages(std::move(options), seal, m_figures), m_messages(m_set.stores().messages, m_set.stores().transaction, m_pages)
+        : m_set(scene.address(), storage::OpenAs::Reader), m_pages(std::move(options), space, seal, m_figures), m_messages(m_set.stores().messages, m_set.stores().transaction, m_pages)
     {
     }
 

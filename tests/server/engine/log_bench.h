@@ -61,7 +61,7 @@ class LogBench {
 public:
     std::unique_ptr<StreamLog> make(const RedisTimes &times = {}, int capacity = 10'000)
     {
-        return std::make_unique<StreamLog>(StreamLog::Options{addressOf(redis), times, streams, true, capacity}, seal, clock, refusals);
+        return std::make_unique<StreamLog>(StreamLog::Options{addressOf(redis), times, streams, true, capacity}, space, seal, clock, refusals);
     }
 
     //! As a client would: again and again with a new number, until one gets through; from then on all of them do.

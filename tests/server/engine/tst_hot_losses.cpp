@@ -54,9 +54,9 @@ void TestHotLosses::spoiledEntriesAreReplaced()
     m_scene->say(rooms[1], u"another's"_s);
     const auto one = reader(patient());
     for (const int limit : {1, 50}) {
-        const QByteArray key = keys::newest(rooms[0], limit);
+        const QByteArray key = keys::newest(space, rooms[0], limit);
         QVERIFY(one->read(rooms, limit));
-        const QByteArray bad = spoil(value(key), value(keys::newest(rooms[1], limit)));
+        const QByteArray bad = spoil(value(key), value(keys::newest(space, rooms[1], limit)));
         QVERIFY(bad != value(key));
         QVERIFY(m_direct->ask(RedisCommand{"SET", key, bad}));
         (void)one->counts();
@@ -79,7 +79,7 @@ void TestHotLosses::anotherSecretOpensNothing()
     QCOMPARE(one->counts(), (Counts{0, 1, 1, 0}));
     QVERIFY(one->read({room}, 1));
     QCOMPARE(one->counts(), (Counts{1, 0, 0, 0}));
-    QVERIFY(m_direct->ask(RedisCommand{"SET", keys::newest(room, 50), value(keys::newest(room, 1))})); // one message is no page
+    QVERIFY(m_direct->ask(RedisCommand{"SET", keys::newest(space, room, 50), value(keys::newest(space, room, 1))})); // one message is no page
     QVERIFY(one->read({room}, 50));
     QCOMPARE(one->counts(), (Counts{0, 1, 1, 0}));
 }
@@ -88,7 +88,7 @@ void TestHotLosses::anotherKindOfKeyIsReplaced()
 {
     const RoomId room = m_scene->room();
     m_scene->say(room, u"x"_s);
-    QVERIFY(m_direct->ask(RedisCommand{"RPUSH", keys::newest(room, 1), "a list"}));
+    QVERIFY(m_direct->ask(RedisCommand{"RPUSH", keys::newest(space, room, 1), "a list"}));
     const auto one = reader(patient());
     QVERIFY(one->read({room}, 1) && one->read({room}, 1));
     QCOMPARE(one->counts(), (Counts{1, 1, 0, 0}));
@@ -108,7 +108,7 @@ void TestHotLosses::largePagesAreNotKept()
     QCOMPARE(size(), 0);
     QVERIFY(one->read({room}, 1));
     QCOMPARE(size(), 1);
-    QVERIFY(value(keys::newest(room, 1)).size() < HotPages::largest);
+    QVERIFY(value(keys::newest(space, room, 1)).size() < HotPages::largest);
 }
 
 void TestHotLosses::whereThereIsLittleRoomNothingIsKept()

@@ -54,9 +54,9 @@ void TestHotMessages::whatOneHasReadTheOthersHave()
     QCOMPARE(other->counts(), (Counts{59, 1, 0, 0}));
     QVERIFY(one->read(rooms, 1));
     QCOMPARE(one->counts(), (Counts{60, 0, 0, 0}));
-    const qint64 ms = lives(keys::newest(rooms[0], 1));
+    const qint64 ms = lives(keys::newest(space, rooms[0], 1));
     QVERIFY(ms > 0 && ms <= 300'000);
-    QVERIFY(!value(keys::newest(rooms[0], 1)).contains("hello"));
+    QVERIFY(!value(keys::newest(space, rooms[0], 1)).contains("hello"));
 }
 
 void TestHotMessages::pagesAreKeptForAllSizes()
@@ -196,7 +196,7 @@ void TestHotMessages::whatExpiresGoesInTime()
     m_scene->say(room, u"goes"_s, noon, noon + 3min);
     const auto one = reader(patient());
     for (const int limit : {1, 50}) {
-        const QByteArray key = keys::newest(room, limit);
+        const QByteArray key = keys::newest(space, room, limit);
         QVERIFY(one->read({room}, limit) && one->read({room}, limit, noon + 2min - 1ms));
         QCOMPARE(one->counts(), (Counts{1, 1, 0, 0}));
         QVERIFY(lives(key) > 0 && lives(key) <= 120'000); // is not even there any more when it goes
@@ -317,7 +317,7 @@ void TestHotMessages::aCopyUsesTheSame()
     HotFigures figures;
     auto sides = std::make_unique<TwoSides>(m_scene->address());
     TwoSides &both = *sides;
-    HotAccess access(std::move(sides), {addressOf(*m_redis), veryPatient}, m_seal, figures);
+    HotAccess access(std::move(sides), {addressOf(*m_redis), veryPatient}, space, m_seal, figures);
     for (int i = 1; i <= 4; ++i) {
         app::Stores stores = i % 2 ? access.stores() : access.storesFor({});
         QVERIFY(stores.transaction.begin());

@@ -18,8 +18,8 @@ namespace {
 
 //! What a server has of all this.
 struct Node {
-    Node(const RedisServer &redis, const Seal &seal, qint64 number, const RedisTimes &times = {})
-        : fanOut({addressOf(redis), times, number}, seal, local, freshness), inbox({addressOf(redis), times, number}, seal, fanOut)
+    Node(const RedisServer &redis, const Seal &seal, qint64 number, const RedisTimes &times = {}, const Keyspace &where = space)
+        : fanOut({addressOf(redis), times, number}, where, seal, local, freshness), inbox({addressOf(redis), times, number}, where, seal, fanOut)
     {
     }
 
@@ -253,7 +253,7 @@ private Q_SLOTS:
         const qsizetype before = node(1).local.resyncs();
         RedisConnection redis(addressOf(*m_redis));
         const QByteArray script = "for i = 1, 3 do redis.call('XADD', KEYS[1], '*', 's', 'x') end return redis.call('XTRIM', KEYS[1], 'MAXLEN', '1')";
-        QVERIFY(redis.ask(RedisCommand{"EVAL", script, "1", keys::inbox(2)}).value().integer >= 2);
+        QVERIFY(redis.ask(RedisCommand{"EVAL", script, "1", keys::inbox(space, 2)}).value().integer >= 2);
         QTRY_VERIFY_WITH_TIMEOUT(node(1).local.resyncs() > before, long30s);
         QCOMPARE(node(0).local.resyncs(), 0);
         QTRY_COMPARE_WITH_TIMEOUT(node(1).inbox.unreadable(), 1U, long30s);
@@ -263,7 +263,7 @@ private Q_SLOTS:
     {
         RedisConnection redis(addressOf(*m_redis));
         const QByteArray script = "for i = 1, 30 do redis.call('XADD', KEYS[1], 'MAXLEN', '10', '*', 's', 'x') end";
-        QVERIFY(redis.ask(RedisCommand{"EVAL", script, "1", keys::inbox(1)}));
+        QVERIFY(redis.ask(RedisCommand{"EVAL", script, "1", keys::inbox(space, 1)}));
         m_nodes.push_back(std::make_unique<Node>(*m_redis, m_seal, 1));
         QTRY_VERIFY_WITH_TIMEOUT(node(0).local.resyncs() > 0, long30s);
         QTRY_COMPARE_WITH_TIMEOUT(node(0).inbox.unreadable(), 10U, long30s);
@@ -353,15 +353,15 @@ private Q_SLOTS:
     {
         start(2);
         signIn(1);
-        QTRY_COMPARE_WITH_TIMEOUT(m_redis->ask("EXISTS " + keys::node(2)), ":1", long30s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_redis->ask("EXISTS " + keys::node(space, 2)), ":1", long30s);
         node(1).fanOut.stop();
         node(1).inbox.stop();
-        QCOMPARE(m_redis->ask("EXISTS " + keys::node(2) + " " + keys::inbox(2)), ":0");
+        QCOMPARE(m_redis->ask("EXISTS " + keys::node(space, 2) + " " + keys::inbox(space, 2)), ":0");
         node(0).fanOut.release({ToConnection{firstConnection(2) + 1, "too late"}}); // it does not know yet
-        QTRY_COMPARE_WITH_TIMEOUT(m_redis->ask("EXISTS " + keys::inbox(2)), ":1", long30s);
-        QVERIFY(m_redis->ask("TTL " + keys::inbox(2)).mid(1).toInt() > 0);
-        QVERIFY(m_redis->ask("TTL " + keys::inbox(1)).mid(1).toInt() != -1);
-        QVERIFY(m_redis->ask("TTL " + keys::node(1)).mid(1).toInt() > 0);
+        QTRY_COMPARE_WITH_TIMEOUT(m_redis->ask("EXISTS " + keys::inbox(space, 2)), ":1", long30s);
+        QVERIFY(m_redis->ask("TTL " + keys::inbox(space, 2)).mid(1).toInt() > 0);
+        QVERIFY(m_redis->ask("TTL " + keys::inbox(space, 1)).mid(1).toInt() != -1);
+        QVERIFY(m_redis->ask("TTL " + keys::node(space, 1)).mid(1).toInt() > 0);
     }
 
 private:
@@ -405,7 +405,7 @@ private:
     {
         QSet<QByteArray> out;
         RedisConnection redis(addressOf(*m_redis));
-        for (const RedisReply &each : redis.ask(RedisCommand{"SMEMBERS", keys::nodesOf(who.account)}).value_or(RedisReply()).list)
+        for (const RedisReply &each : redis.ask(RedisCommand{"SMEMBERS", keys::nodesOf(space, who.account)}).value_or(RedisReply()).list)
             out.insert(each.text);
         return out;
     }
@@ -422,7 +422,7 @@ private:
     void quiet()
     {
         for (auto &each : m_nodes)
-            (void)QTest::qWaitFor([&] { return m_redis->ask("EXISTS " + keys::node(1 + (&each - m_nodes.data()))) == ":1"; }, long30s);
+            (void)QTest::qWaitFor([&] { return m_redis->ask("EXISTS " + keys::node(space, 1 + (&each - m_nodes.data()))) == ":1"; }, long30s);
         QTest::qWait(50);
     }
     //! Events go both ways again.

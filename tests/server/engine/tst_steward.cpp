@@ -32,9 +32,9 @@ private:
 
 //! A server as far as it has to do with others.
 struct Node {
-    Node(const QString &database, const test::RedisServer &redis, Steward::Options options)
-        : steward(std::move(options), std::make_unique<Access>(database), clock), fanOut({addressOf(redis), {}, steward.node()}, seal, local, freshness),
-          log({addressOf(redis), {}, steward.streams()}, seal, clock, local)
+    Node(const QString &database, const test::RedisServer &redis, Steward::Options options, const Keyspace &where = space)
+        : steward(std::move(options), std::make_unique<Access>(database), clock), fanOut({addressOf(redis), {}, steward.node()}, where, seal, local, freshness),
+          log({addressOf(redis), {}, steward.streams()}, where, seal, clock, local)
     {
         steward.start(log, fanOut, [this] { gone++; });
     }

@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(back.origin->stream, 3);
         QCOMPARE(back.origin->fence, 42);
         QVERIFY(EntryId::from(back.origin->position.toLatin1()) > EntryId());
-        QVERIFY(decodeJob(m_bench->seal.open(back.origin->entry, keys::commands(3)).value_or(QByteArray())));
+        QVERIFY(decodeJob(m_bench->seal.open(back.origin->entry, keys::commands(space, 3)).value_or(QByteArray())));
     }
 
     void everyWriterKeepsItsOrder()
@@ -218,8 +218,8 @@ private Q_SLOTS:
     void whatIsNotOursIsSkippedAndCounted()
     {
         RedisConnection redis(addressOf(m_bench->redis));
-        const auto put = [&](const QByteArray &entry) { QVERIFY(!redis.ask(RedisCommand{"XADD", keys::commands(3), "*", keys::field, entry}).value().isError()); };
-        const auto sealed = [&](const Job &job, Time sent, int place) { return m_bench->seal.close(encodeJob({job, sent}), keys::commands(place)); };
+        const auto put = [&](const QByteArray &entry) { QVERIFY(!redis.ask(RedisCommand{"XADD", keys::commands(space, 3), "*", keys::field, entry}).value().isError()); };
+        const auto sealed = [&](const Job &job, Time sent, int place) { return m_bench->seal.close(encodeJob({job, sent}), keys::commands(space, place)); };
         const Time now = m_bench->clock.now();
         SeededRng rng(5);
         for (int i = 0; i < 300; ++i) {
@@ -228,11 +228,11 @@ private Q_SLOTS:
             put(bytes);
         }
         put(sealed(m_bench->jobs.of(3, 1), now, 4)); // of another place
-        put(Seal("another secret").close(encodeJob({m_bench->jobs.of(3, 2), now}), keys::commands(3)));
-        put(m_bench->seal.close("no job", keys::commands(3)));
+        put(Seal("another secret").close(encodeJob({m_bench->jobs.of(3, 2), now}), keys::commands(space, 3)));
+        put(m_bench->seal.close("no job", keys::commands(space, 3)));
         put(sealed(m_bench->jobs.of(3, 3), now - 2h, 3)); // nobody waits for it any more
         put(sealed({{}, std::get<DeviceGone>(m_bench->jobs.goodbye().first.work)}, now - 2h, 3)); // nobody would say it again
-        QVERIFY(redis.ask(RedisCommand{"XADD", keys::commands(3), "*", "a", "b", "c", "d"}));
+        QVERIFY(redis.ask(RedisCommand{"XADD", keys::commands(space, 3), "*", "a", "b", "c", "d"}));
         put(sealed(m_bench->jobs.of(3, 4), now, 3));
         auto log = m_bench->make();
         log->own(leases({3}));
@@ -254,8 +254,8 @@ private Q_SLOTS:
         const auto jobs = runner.all();
         log->forget({StreamRow{4, {}, {}, jobs.back().origin->position}});
         log->forget({StreamRow{3, {}, {}, jobs[250].origin->position}});
-        QTRY_VERIFY_WITH_TIMEOUT(m_bench->redis.ask("XLEN " + keys::commands(3)) != ":500", long30s);
-        const int left = m_bench->redis.ask("XLEN " + keys::commands(3)).mid(1).toInt();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->redis.ask("XLEN " + keys::commands(space, 3)) != ":500", long30s);
+        const int left = m_bench->redis.ask("XLEN " + keys::commands(space, 3)).mid(1).toInt();
         QVERIFY2(left >= 250 && left < 400, qPrintable(QString::number(left)));
     }
 

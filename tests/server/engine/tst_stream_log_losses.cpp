@@ -75,11 +75,11 @@ private Q_SLOTS:
         const QString ahead = u"99999999999999-7"_s;
         RedisConnection redis(addressOf(m_bench->redis));
         if (wiped) {
-            QVERIFY(redis.ask(RedisCommand{"XADD", keys::commands(3), ahead.toLatin1(), keys::field, "of a clock that was ahead"}));
+            QVERIFY(redis.ask(RedisCommand{"XADD", keys::commands(space, 3), ahead.toLatin1(), keys::field, "of a clock that was ahead"}));
             log->own(leases({3}));
             QTRY_COMPARE_WITH_TIMEOUT(log->figures().unreadable.load(), 1U, long30s);
             m_bench->redis.flush();
-            QVERIFY(redis.ask(RedisCommand{"XADD", keys::commands(3), "5-0", keys::field, "of a clock that is behind"}));
+            QVERIFY(redis.ask(RedisCommand{"XADD", keys::commands(space, 3), "5-0", keys::field, "of a clock that is behind"}));
         } else {
             log->own(leases({3, 4}, 1, ahead));
         }
@@ -97,7 +97,7 @@ private Q_SLOTS:
 
     void somethingElseInThePlaceOfAStreamIsTakenAway()
     {
-        QCOMPARE(m_bench->redis.ask("SET " + keys::commands(4) + " x"), "+OK");
+        QCOMPARE(m_bench->redis.ask("SET " + keys::commands(space, 4) + " x"), "+OK");
         auto log = m_bench->make();
         log->own(leases({3, 4}));
         Runner runner(*log);
