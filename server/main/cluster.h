@@ -40,6 +40,7 @@ public:
     const engine::StewardFigures &steward() const { return m_steward.figures(); }
     const engine::StreamFigures &streams() const { return m_log.figures(); }
     const engine::FanOutFigures &parcels() const { return m_fanOut.figures(); }
+    const engine::Inbox &inbox() const { return m_inbox; }
     const engine::WatchFigures &watch() const { return m_watch.figures(); }
     const engine::HotFigures &hotReads() const { return m_hotReads; }
     const app::EntryReader &entries() const { return m_entries; }

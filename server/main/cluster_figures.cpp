@@ -70,6 +70,9 @@ void addFanOut(Metrics &metrics, const Cluster &cluster)
     metrics.counter("jjak_cluster_parcels_total", "Parcels that were sent to other servers' connections.", asked(parcels.parcels));
     metrics.counter("jjak_cluster_parcels_missed_total", "Times that what others should have got did not get into Redis.", asked(parcels.missed));
     metrics.counter("jjak_cluster_resyncs_total", "Times that everybody here was told to look again.", asked(parcels.resyncs));
+    metrics.counter("jjak_cluster_parcels_repeated_total", "Parcels in this server's inbox that had been there, or came behind later ones of their sender; they did nothing.",
+                    [&cluster] { return double(cluster.inbox().repeated()); });
+    metrics.counter("jjak_cluster_parcels_unreadable_total", "Entries in this server's inbox that no server of ours has written.", [&cluster] { return double(cluster.inbox().unreadable()); });
     metrics.gauge("jjak_cluster_inbox_lag_seconds", "How long the oldest parcel in this server's inbox waits.", seconds(cluster.watch().inboxBehindMs, 1e3));
 }
 

@@ -54,7 +54,7 @@ Time systemTime()
 class Desk {
 public:
     Desk(const QString &database, const QString &redis, const engine::Seal &seal)
-        : m_set(database, storage::OpenAs::Reader), m_oneByOne(m_set.stores().messages), m_pages({redis, {2s, 2s, 1s}}, space, seal, m_figures), m_hot(m_set.stores().messages, m_set.stores().transaction, m_pages)
+        : m_set(database, storage::OpenAs::Reader), m_oneByOne(m_set.stores().messages), m_pages({redis, {2s, 2s, 1s}}, engine::Keyspace(QByteArray(engine::Keyspace::installationBytes, 'k'), QByteArray(32, 's')), seal, m_figures), m_hot(m_set.stores().messages, m_set.stores().transaction, m_pages)
     {
     }
     app::Stores oneByOne() { return m_set.stores().with(m_oneByOne); }

@@ -124,10 +124,14 @@ void Inbox::take(const RedisReply &entry)
         m_read = std::max(m_read, *id);
     const auto plain = shaped ? m_seal.open(entry.list[1].list[1].text, m_name) : std::nullopt;
     auto parcel = plain ? decodeParcel(*plain) : std::nullopt;
-    if (parcel)
+    if (!parcel) {
+        if (m_unreadable++ == 0)
+            qCWarning(clusterLog, "something is in the inbox that no server of ours has written");
+    } else if (m_turnstile.passes(parcel->sender, parcel->serial)) {
         m_fanOut.arrived(std::move(parcel->outgoing), parcel->position);
-    else if (m_unreadable++ == 0)
-        qCWarning(clusterLog, "something is in the inbox that no server of ours has written");
+    } else if (m_repeated++ == 0) {
+        qCInfo(clusterLog, "something is in the inbox a second time, or came behind what its server has sent since: it does nothing");
+    }
 }
 
 } // namespace jjak::engine

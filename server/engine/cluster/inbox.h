@@ -7,6 +7,7 @@
 
 #include "server/engine/cluster/entry_id.h"
 #include "server/engine/cluster/node_fan_out.h"
+#include "server/engine/cluster/turnstile.h"
 
 namespace jjak::engine {
 
@@ -19,6 +20,8 @@ public:
     void stop();
     //! Entries that no server of ours has written. Any thread.
     quint64 unreadable() const { return m_unreadable; }
+    //! Parcels that had been here, or came behind later ones of their sender. Any thread.
+    quint64 repeated() const { return m_repeated; }
     //! The moment of the last entry that was read, by Redis' clock; 0: none. Any thread.
     quint64 readMs() const { return m_readMs; }
 
@@ -37,7 +40,8 @@ private:
     EntryId m_read;
     std::atomic<quint64> m_readMs{0};
     bool m_marked = false; //!< our mark stood in Redis the last time
-    std::atomic<quint64> m_unreadable{0};
+    Turnstile m_turnstile;
+    std::atomic<quint64> m_unreadable{0}, m_repeated{0};
     std::atomic<bool> m_stopped{false};
     std::thread m_thread; //!< last: it uses the others
 };

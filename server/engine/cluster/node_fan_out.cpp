@@ -293,12 +293,13 @@ bool NodeFanOut::send(const std::deque<Task> &tasks, const Others &others, const
     return put(parcels);
 }
 
+//! Nothing is ever put in a second time: whoever may have missed it is told to look again, with a higher number. See Turnstile.
 bool NodeFanOut::put(const std::map<qint64, Batch> &parcels)
 {
     std::vector<RedisCommand> commands;
     for (const auto &[node, batch] : parcels) {
         const QByteArray inbox = keys::inbox(m_space, node);
-        const QByteArray parcel = encodeParcel({batch, m_freshness.latest()});
+        const QByteArray parcel = encodeParcel({m_options.node, ++m_serial, batch, m_freshness.latest()});
         commands.push_back({"XADD", inbox, "MAXLEN", "~", QByteArray::number(inboxEntries), "*", keys::field, m_seal.close(parcel, inbox)});
         commands.push_back({"EXPIRE", inbox, QByteArray::number(inboxKept)});
     }

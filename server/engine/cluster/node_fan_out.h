@@ -93,6 +93,7 @@ private:
     FanOutFigures m_figures;
     RedisConnection m_redis; //!< the thread's
     bool m_unannounced = false; //!< the thread's: the others may not know who is here
+    quint64 m_serial = 0;    //!< the thread's: of the last parcel that was sent
     QSet<qint64> m_missed;   //!< the thread's: nodes that may not have got something
     std::mutex m_mutex;      //!< guards all below
     std::condition_variable m_wake;

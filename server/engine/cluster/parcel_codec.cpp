@@ -10,7 +10,7 @@ using namespace app;
 
 namespace {
 
-constexpr quint8 version = 1;
+constexpr quint8 version = 2;
 constexpr auto format = QDataStream::Qt_6_4;
 
 //! In the order of Outgoing's alternatives.
@@ -70,7 +70,7 @@ QByteArray encodeParcel(const Parcel &parcel)
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
     out.setVersion(format);
-    out << version << parcel.position << quint32(parcel.outgoing.size());
+    out << version << parcel.sender << parcel.serial << parcel.position << quint32(parcel.outgoing.size());
     for (const Outgoing &one : parcel.outgoing)
         std::visit(Writer{out}, one);
     return bytes;
@@ -83,7 +83,7 @@ std::optional<Parcel> decodeParcel(const QByteArray &bytes)
     quint8 written = 0;
     quint32 count = 0;
     Parcel out;
-    in >> written >> out.position >> count;
+    in >> written >> out.sender >> out.serial >> out.position >> count;
     if (written != version)
         return std::nullopt;
     for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i)

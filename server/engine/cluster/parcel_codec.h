@@ -10,7 +10,9 @@ namespace jjak::engine {
 
 //! Answers and events on their way to another server, in order.
 struct Parcel {
-    std::vector<app::Outgoing> outgoing;
+    qint64 sender = 0;  //!< the node that sends it
+    quint64 serial = 0; //!< of the sender's parcels: later ones have greater numbers
+    std::vector<app::Outgoing> outgoing{};
     quint64 position = 0; //!< of the database's log, behind which all of it was kept; 0: no copy of the database is read
 };
 

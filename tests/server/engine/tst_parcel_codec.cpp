@@ -16,11 +16,13 @@ private Q_SLOTS:
     void everyKindComesOutAsItWentInAndInOrder()
     {
         const std::vector<Outgoing> sent = everything();
-        const auto back = decodeParcel(encodeParcel({sent, 12}));
+        const auto back = decodeParcel(encodeParcel({3, 77, sent, 12}));
         QVERIFY(back);
+        QCOMPARE(back->sender, 3);
+        QCOMPARE(back->serial, 77u);
         QCOMPARE(back->position, 12u);
         QCOMPARE(back->outgoing.size(), sent.size());
-        QCOMPARE(encodeParcel(*back), encodeParcel({sent, 12}));
+        QCOMPARE(encodeParcel(*back), encodeParcel({3, 77, sent, 12}));
         const auto &answer = std::get<ToConnection>(back->outgoing[0]);
         QCOMPARE(answer.connection, firstConnection(7) + 9);
         QCOMPARE(answer.frame, QByteArray("\0binary", 7));
@@ -37,19 +39,19 @@ private Q_SLOTS:
 
     void nothingAndMuchGoThrough()
     {
-        const auto none = decodeParcel(encodeParcel({}));
-        QVERIFY(none && none->outgoing.empty());
+        const auto none = decodeParcel(encodeParcel({1, std::numeric_limits<quint64>::max(), {}, 0}));
+        QVERIFY(none && none->outgoing.empty() && none->serial == std::numeric_limits<quint64>::max());
         std::vector<Outgoing> many;
         for (int i = 0; i < 20'000; ++i)
             many.push_back(ToAccount{AccountId::random(m_rng), QByteArray::number(i)});
-        const auto back = decodeParcel(encodeParcel({many, 0}));
+        const auto back = decodeParcel(encodeParcel({1, 1, many, 0}));
         QVERIFY(back && back->outgoing.size() == many.size());
         QCOMPARE(std::get<ToAccount>(back->outgoing.back()).frame, "19999");
     }
 
     void aPartOfAParcelIsNone()
     {
-        const QByteArray bytes = encodeParcel({everything(), 7});
+        const QByteArray bytes = encodeParcel({3, 77, everything(), 7});
         for (qsizetype size = 0; size < bytes.size(); ++size)
             QVERIFY2(!decodeParcel(bytes.first(size)), qPrintable(QString::number(size)));
         QVERIFY(!decodeParcel(bytes + '\0'));
@@ -57,21 +59,22 @@ private Q_SLOTS:
 
     void anotherVersionIsRefused()
     {
-        QByteArray bytes = encodeParcel({everything(), 7});
+        QByteArray bytes = encodeParcel({3, 77, everything(), 7});
         bytes[0] = char(bytes[0] + 1);
         QVERIFY(!decodeParcel(bytes));
     }
 
     void whateverTheBytesAreNothingBreaks()
     {
+        const char version = encodeParcel({})[0];
         for (int i = 0; i < 20'000; ++i) {
             QByteArray bytes(qsizetype(m_rng.below(200)), Qt::Uninitialized);
             m_rng.fill({reinterpret_cast<std::uint8_t *>(bytes.data()), size_t(bytes.size())});
             if (!bytes.isEmpty())
-                bytes[0] = 1;
+                bytes[0] = version;
             (void)decodeParcel(bytes);
         }
-        const QByteArray bytes = encodeParcel({everything(), 7});
+        const QByteArray bytes = encodeParcel({3, 77, everything(), 7});
         for (qsizetype bit = 0; bit < bytes.size() * 8; ++bit) {
             QByteArray other = bytes;
             other[bit / 8] = char(other[bit / 8] ^ (1 << bit % 8));
