@@ -46,8 +46,9 @@ bool ServerProcess::start()
     for (timer.start(); timer.elapsed() < 20'000; QThread::msleep(2)) {
         QFile file(portFile);
         if (file.open(QIODevice::ReadOnly)) {
-            m_port = file.readAll().trimmed().toUShort();
-            return m_port != 0;
+            bool good = false;
+            m_port = file.readAll().trimmed().toUShort(&good);
+            return good;
         }
         if (m_process.waitForFinished(1) || m_process.state() == QProcess::NotRunning)
             return false;

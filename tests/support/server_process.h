@@ -20,7 +20,7 @@ public:
 
     //! One more setting from the next start on.
     void set(const QString &name, const QString &value) { m_environment.insert(name, value); }
-    //! Starts it on the data folder, and the same port as before if it has run already. false after 20 s or when it ends.
+    //! Starts it on the data folder, and the same port as before if it has run already. false after 20 s or when it ends before it is ready.
     bool start();
     void kill();      //!< kill -9
     bool terminate(); //!< SIGTERM; true when it ended with code 0 within 10 s
@@ -28,6 +28,7 @@ public:
     void resume();    //!< SIGCONT
 
     QString url() const { return QStringLiteral("ws://127.0.0.1:%1/").arg(m_port); }
+    //! 0: of one that takes no connections.
     quint16 port() const { return m_port; }
     qint64 pid() const { return m_process.processId(); }
     QString folder() const { return m_folder.filePath(QStringLiteral("data")); }
