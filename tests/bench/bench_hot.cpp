@@ -5,6 +5,7 @@
 //   build/bin/bench.bench_hot [rooms of the list] [messages in each] [other rooms] [rounds]
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QJsonDocument>
 #include <algorithm>
 #include <cstdio>
 
@@ -53,8 +54,9 @@ Time systemTime()
 //! A reading connection, used the one way or the other.
 class Desk {
 public:
-    Desk(const QString &database, const QString &redis, const engine::Seal &seal)
-        : m_set(database, storage::OpenAs::Reader), m_oneByOne(m_set.stores().messages), m_pages({redis, {2s, 2s, 1s}}, engine::Keyspace(QByteArray(engine::Keyspace::installationBytes, 'k'), QByteArray(32, 's')), seal, m_figures), m_hot(m_set.stores().messages, m_set.stores().transaction, m_pages)
+    Desk(const QString &database, const QString &redis, const engine::Keyspace &space, const engine::Seal &seal)
+        : m_set(database, storage::OpenAs::Reader), m_oneByOne(m_set.stores().messages), m_pages({redis, {2s, 2s, 1s}}, space, seal, m_figures),
+          m_hot(m_set.stores().messages, m_set.stores().transaction, m_pages)
     {
     }
     app::Stores oneByOne() { return m_set.stores().with(m_oneByOne); }
@@ -213,9 +215,11 @@ int main(int argc, char **argv)
         storage::Database database(postgres.address(), storage::OpenAs::Caretaker);
         database.change(u"ANALYZE"_s);
     }
-    const engine::Seal seal(QByteArray(32, 's'));
-    Desk desk(postgres.address(), u"unix:"_s + redis.socket(), seal);
-    std::vector<Way> ways{{"PostgreSQL, a statement a room", [&] { return desk.oneByOne(); }}, {"PostgreSQL, one statement", [&] { return desk.plain(); }}, {"out of Redis", [&] { return desk.hot(); }},
+    const QByteArray secret(32, 's');
+    const engine::Seal seal(secret);
+    Desk desk(postgres.address(), u"unix:"_s + redis.socket(), engine::Keyspace(QByteArray(engine::Keyspace::installationBytes, 'k'), secret), seal);
+    std::vector<Way> ways{{"PostgreSQL, a statement a room", [&] { return desk.oneByOne(); }}, {"PostgreSQL, one statement", [&] { return desk.plain(); }},
+                          {"out of Redis", [&] { return desk.hot(); }},
                           {"Redis lacks one of them", [&] { return desk.hot(); }, [&] { (void)redis.ask("EVAL \"return redis.call('DEL', redis.call('RANDOMKEY'))\" 0"); }},
                           {"Redis has nothing, PostgreSQL", [&] { return desk.hot(); }, [&] { redis.flush(); }}};
     std::swap(ways[2], ways[4]); // what it has put there is there for the others
