@@ -125,6 +125,16 @@ void openRoom(State &state, const Room &told, Effects &effects)
     catchUp(entry, effects);
 }
 
+//! Presence has no version: what an event told while the snapshot was on its way may be newer than it.
+void keepPresence(RoomEntry &entry, const Room &before)
+{
+    for (Member &member : entry.room.members) {
+        const Member *held = entry.freshPresence.contains(member.number) ? memberOf(before, member.number) : nullptr;
+        if (held)
+            member.presence = held->presence;
+    }
+}
+
 void mergeRoom(State &state, const Room &told, bool listed, Effects &effects)
 {
     const auto it = state.rooms.find(told.room);
@@ -141,6 +151,8 @@ void mergeRoom(State &state, const Room &told, bool listed, Effects &effects)
     const Room before = entry.room;
     entry.listing = state.listing;
     entry.room = joined(before, told, listed);
+    if (listed)
+        keepPresence(entry, before);
     const Member *mine = meIn(entry.room), *known = meIn(told);
     if (listed && mine && known && known->read < mine->read)
         effects.push_back(effect::TellRead{told.room, mine->read});
@@ -218,6 +230,7 @@ struct Apply {
         RoomEntry *entry = find(event.room);
         if (!entry)
             return;
+        entry->freshPresence.insert(event.member);
         for (Member &member : entry->room.members)
             if (member.number == event.member && std::exchange(member.presence, event.presence) != event.presence)
                 effects.push_back(effect::RoomChanged{event.room});
@@ -277,6 +290,8 @@ void beginListing(State &state)
 {
     ++state.listing;
     state.freshEvents.clear();
+    for (RoomEntry &entry : state.rooms)
+        entry.freshPresence.clear();
 }
 
 Effects apply(State &state, const protocol::cmd::Snapshot &snapshot)

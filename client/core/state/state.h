@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QMap>
+#include <QSet>
 #include <map>
 #include <optional>
 
@@ -30,6 +31,7 @@ struct RoomEntry {
     int listing = 0;            //!< the listing that named it last, see State::listing
     qint64 changed = 0;         //!< all changes up to this one are here; below `room.changes` some have still to be pulled
     Time wrote{};               //!< when one's own latest message was stored, as far as it is here; for slow mode
+    QSet<int> freshPresence{};  //!< whose presence was told since the listing began: a snapshot read before does not undo it
     bool operator==(const RoomEntry &) const = default;
 };
 

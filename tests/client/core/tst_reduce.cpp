@@ -82,6 +82,7 @@ private Q_SLOTS:
     void groupThatIsNotListedGoesForGood();
     void roomOpenedDuringAListingStays();
     void roomThatMovesDuringAListingStays();
+    void snapshotReadBeforeDoesNotUndoPresence();
     void olderNearbyIsIgnored();
     void newConnectionReplacesNearbyWhateverItsVersion();
     void typingEndsByItselfAndWithAMessage();
@@ -256,6 +257,31 @@ void TestReduce::roomThatMovesDuringAListingStays()
     (void)apply(state, ev::RoomMessage{id, message(2, 2)}, now);
     QVERIFY(endListing(state).empty());
     QVERIFY(state.room(id));
+}
+
+//! A presence has no number: what is told while a listing is under way stands, also against a page that comes later.
+void TestReduce::snapshotReadBeforeDoesNotUndoPresence()
+{
+    const auto told = [&](std::optional<Presence> presence) {
+        Room out = room(id, 4);
+        out.members[1].presence = presence;
+        return out;
+    };
+    const auto shown = [&](const State &state) { return presenceIn(state.room(id)->room); };
+    State state;
+    beginListing(state);
+    (void)applyRooms(state, {told(Presence::Online)});
+    QCOMPARE(shown(state), std::optional(Presence::Online));
+    beginListing(state); // asked for, and read before the goodbye that overtakes it
+    (void)apply(state, ev::RoomPresence{id, 2, Presence::Recently}, now);
+    (void)applyRooms(state, {told(Presence::Online)});
+    QCOMPARE(shown(state), std::optional(Presence::Recently));
+    (void)apply(state, ev::RoomState{told(std::nullopt)}, now); // shown no more
+    (void)applyRooms(state, {told(Presence::Online)});
+    QCOMPARE(shown(state), std::nullopt);
+    beginListing(state); // the next one knows it all
+    (void)applyRooms(state, {told(Presence::Online)});
+    QCOMPARE(shown(state), std::optional(Presence::Online));
 }
 
 void TestReduce::olderNearbyIsIgnored()
