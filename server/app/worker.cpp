@@ -184,7 +184,7 @@ Worker::Fate Worker::runOnce(const std::vector<Job> &jobs, Apart apart)
     m_services.nearby().keepPoolWhole(m_stores);
     const Fate fate = play(jobs, goodbyes, out, apart);
     if (fate == Fate::Kept) {
-        if (m_freshness)
+        if (m_freshness && !out.empty())
             m_freshness->told(out, m_stores.transaction.logPosition());
         m_fanOut.release(std::move(out));
         m_pool.settle();

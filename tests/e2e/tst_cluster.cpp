@@ -29,6 +29,7 @@ private Q_SLOTS:
     void whoWasAtAServerThatDiedIsSeenToGoAndComesBack();
     void aFileSentAtOneServerIsReadAtTheOtherAndGoesWithItsMessage();
     void aCopyAnswersAndNeverWithSomethingOlder();
+    void readingGoesOnWhileTheOriginalIsAway();
     void whatOneServerHasReadTheOthersNeedNotAskFor();
     void twoInstallationsOnOneRedisDoNotNoticeEachOther();
     void aUserOfRedisWhoMayTouchOurKeysOnlyIsEnough();
@@ -224,6 +225,46 @@ void TestCluster::aCopyAnswersAndNeverWithSomethingOlder()
         QVERIFY(*found);
     }
     QTRY_VERIFY(answers() > before + 20); // it did answer
+}
+
+//! For longer than leases last. Who writes is told that it cannot be done now, and can do it when the database is back.
+void TestCluster::readingGoesOnWhileTheOriginalIsAway()
+{
+    test::Cluster cluster(test::PostgresServer::Fsync::Off);
+    std::vector<test::PreparedPerson> people;
+    std::vector<RoomId> rooms;
+    {
+        test::Preparation preparation(cluster.database());
+        people = preparation.people(2, u"p"_s);
+        rooms = preparation.rooms(people, 2);
+        preparation.messages(rooms.front(), 2, 60);
+    }
+    test::PostgresServer copy(cluster.postgres());
+    cluster.start(2, {{u"JJAK_DATA_DATABASE_READ"_s, copy.address()}});
+    QVERIFY2(cluster.settle(2), qPrintable(cluster.log()));
+    Asker one(cluster.node(0).port()), other(cluster.node(1).port());
+    QVERIFY(one.resume(people[0].token) && other.resume(people[1].token));
+    const QString room = QString::fromLatin1(rooms.front().toText());
+    const auto newest = [&](Asker &who) { return who.ask(u"room.history"_s, {{u"room"_s, room}, {u"limit"_s, 5}}).ok[u"messages"_s].toArray().last()[u"seq"_s].toInteger(); };
+    const auto send = [&](Asker &who, char mark) {
+        return who.ask(u"room.send"_s, {{u"room"_s, room}, {u"cid"_s, QString::fromLatin1(ClientId::fromBytes(QByteArray(16, mark)).toText())}, {u"text"_s, u"now"_s}});
+    };
+    QCOMPARE(send(one, 'a').code, u"ok"_s);
+    QVERIFY(newest(one) == 61 && newest(other) == 61);
+    storage::Database standby(copy.address(), storage::OpenAs::Reader);
+    QTRY_COMPARE(standby.value<qint64>(u"SELECT max(seq) FROM message WHERE room = ?"_s, rooms.front()).value_or(0), 61);
+    cluster.postgres().stop();
+    QElapsedTimer away;
+    for (away.start(); away.elapsed() < 8000;) {
+        for (Asker *who : {&one, &other}) {
+            QCOMPARE(newest(*who), 61);
+            QCOMPARE(who->ask(u"room.list"_s, {}).ok[u"rooms"_s].toArray().size(), 1);
+        }
+    }
+    cluster.postgres().start();
+    // Whom the others took for gone meanwhile lets its people begin anew.
+    QTRY_VERIFY_WITH_TIMEOUT(send(other, 'b').code == "ok"_L1 || (other.resume(people[1].token) && false), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(newest(one) == 62 || (one.resume(people[0].token) && false), 60'000);
 }
 
 //! The list of rooms and the newest page of one, at two servers, while somebody writes and while Redis is away.
