@@ -125,7 +125,7 @@ QString Campaign::welcome(int round)
     }
     crowd->start();
     const int rest = m_plan.newcomers % limits::seats; // who find no full date
-    const bool all = waitFor([&] { return crowd->unfinished() <= rest; }, burstWithin + 20'000 * m_plan.pace);
+    const bool all = waitFor([&] { return crowd->unfinished() <= rest; }, burstWithin + 40'000 * m_plan.pace);
     const int left = crowd->unfinished();
     crowd->becomeCalm();
     m_comers.push_back(std::move(crowd));
