@@ -227,7 +227,7 @@ void TestCluster::aCopyAnswersAndNeverWithSomethingOlder()
     QTRY_VERIFY(answers() > before + 20); // it did answer
 }
 
-//! For longer than leases last. Who writes is told that it cannot be done now, and can do it when the database is back.
+//! For longer than leases last. Who writes can do it again when the database is back.
 void TestCluster::readingGoesOnWhileTheOriginalIsAway()
 {
     test::Cluster cluster(test::PostgresServer::Fsync::Off);

@@ -165,7 +165,7 @@ void TestNginx::aNodeThatIsFullIsNoReasonToTurnSomebodyAway()
 void TestNginx::heartbeatsKeepAConnectionThatWouldBeCutForItsSilence()
 {
     const Site site({}, {{u"times.conf"_s, "proxy_read_timeout 3s;\nproxy_send_timeout 3s;\nsend_timeout 3s;\n"}});
-    for (int i = 0; i < 5; ++i) {
+    for (int i = 0; i < 15; ++i) {
         const auto silent = site.visit(), lively = site.visit();
         QVERIFY(silent->node() > 0 && lively->node() > 0);
         QElapsedTimer whole, since;
@@ -179,7 +179,7 @@ void TestNginx::heartbeatsKeepAConnectionThatWouldBeCutForItsSilence()
         QVERIFY(lively->isHeard());
         return;
     }
-    QSKIP("this machine is too busy");
+    QFAIL("not once in fifteen times did this machine go on for seven seconds without a break of two");
 }
 
 void TestNginx::silenceMayLastAsLongAsTheServerAllows()
