@@ -51,7 +51,9 @@ int list(const QStringList &, const QCommandLineParser &options)
     return Good;
 }
 
-int show(const QStringList &values, const QCommandLineParser &options)
+//! Asks the server for something with the letter that is named, and tells what it answered.
+template <class C>
+int withLetter(const QStringList &values, const QCommandLineParser &options, void (*tell)(const typename C::Reply &))
 {
     const auto number = numberIn(values);
     if (!number)
@@ -59,45 +61,34 @@ int show(const QStringList &values, const QCommandLineParser &options)
     const auto server = connected(options);
     if (!server)
         return Refused;
-    const auto opened = server->ask(cmd::ShowLetter{*number});
-    if (!opened)
-        return complain(sentenceFor(opened.error()), Refused);
-    say(lineOf(opened->letter));
-    if (opened->command)
-        sayJson(opened->command->toUtf8());
-    else
-        say(u"What was asked cannot be shown: it is no command, has to do with signing in, or cannot be opened here."_s);
+    const auto answer = server->ask(C{*number});
+    if (!answer)
+        return complain(sentenceFor(answer.error()), Refused);
+    tell(*answer);
     return Good;
+}
+
+int show(const QStringList &values, const QCommandLineParser &options)
+{
+    return withLetter<cmd::ShowLetter>(values, options, [](const auto &opened) {
+        say(lineOf(opened.letter));
+        if (opened.command)
+            sayJson(opened.command->toUtf8());
+        else
+            say(u"What was asked cannot be shown: it is no command, has to do with signing in, or cannot be opened here."_s);
+    });
 }
 
 int replay(const QStringList &values, const QCommandLineParser &options)
 {
-    const auto number = numberIn(values);
-    if (!number)
-        return BadCommandLine;
-    const auto server = connected(options);
-    if (!server)
-        return Refused;
-    const auto replayed = server->ask(cmd::ReplayLetter{*number});
-    if (!replayed)
-        return complain(sentenceFor(replayed.error()), Refused);
-    say(replayed->refused ? u"It was run, and refused: %1. The dead letter is gone."_s.arg(*replayed->refused) : u"It was run. The dead letter is gone."_s);
-    return Good;
+    return withLetter<cmd::ReplayLetter>(values, options, [](const auto &replayed) {
+        say(replayed.refused ? u"It was run, and refused: %1. The dead letter is gone."_s.arg(*replayed.refused) : u"It was run. The dead letter is gone."_s);
+    });
 }
 
 int drop(const QStringList &values, const QCommandLineParser &options)
 {
-    const auto number = numberIn(values);
-    if (!number)
-        return BadCommandLine;
-    const auto server = connected(options);
-    if (!server)
-        return Refused;
-    const auto dropped = server->ask(cmd::DropLetter{*number});
-    if (!dropped)
-        return complain(sentenceFor(dropped.error()), Refused);
-    say(u"The dead letter is gone."_s);
-    return Good;
+    return withLetter<cmd::DropLetter>(values, options, [](const auto &) { say(u"The dead letter is gone."_s); });
 }
 
 } // namespace
