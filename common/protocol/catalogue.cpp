@@ -152,15 +152,17 @@ private:
     QList<FieldEntry> fieldsOf()
     {
         QList<FieldEntry> out;
-        forEachField<T>([&](const auto &f) {
-            using Declared = typename std::decay_t<decltype(f)>::Type;
-            using F = typename Bare<Declared>::Type;
-            using Item = typename ListItem<F>::Type;
-            meet<Item>();
-            const QString doc = toQString(f.doc);
-            out.append({toQString(f.name), typeName<Item>(), ListItem<F>::isList, ruleInWords<F>(f.rule), IsOptional<Declared>::value, doc, fieldSchema<F>(f.rule, doc)});
-        });
+        forEachField<T>([&]<class F>(const F &f) { out.append(entryOf<typename F::Type>(toQString(f.name), f.rule, toQString(f.doc))); });
         return out;
+    }
+
+    template <class Declared>
+    FieldEntry entryOf(const QString &name, const Rule &rule, const QString &doc)
+    {
+        using F = typename Bare<Declared>::Type;
+        using Item = typename ListItem<F>::Type;
+        meet<Item>();
+        return {name, typeName<Item>(), ListItem<F>::isList, ruleInWords<F>(rule), IsOptional<Declared>::value, doc, fieldSchema<F>(rule, doc)};
     }
 
     template <class T>

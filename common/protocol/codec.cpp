@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Jjak authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/protocol/codec.h"
+#include "common/protocol/described_codec.h"
 
 namespace jjak::protocol {
 
@@ -74,6 +74,24 @@ QJsonObject Codec<QString>::schema(const Rule &rule)
     QJsonObject out{{QStringLiteral("type"), QStringLiteral("string")}, {QStringLiteral("minLength"), rule.min}};
     if (rule.max != std::numeric_limits<qint64>::max())
         out.insert(QStringLiteral("maxLength"), rule.max);
+    return out;
+}
+
+QJsonObject schemaOfObject(std::initializer_list<FieldSchema> fields)
+{
+    QJsonObject properties;
+    QJsonArray required;
+    for (const FieldSchema &field : fields) {
+        const QString name = QString::fromUtf8(field.name.data(), qsizetype(field.name.size()));
+        QJsonObject schema = field.schema(field.rule);
+        schema.insert(QStringLiteral("description"), QString::fromUtf8(field.doc.data(), qsizetype(field.doc.size())));
+        properties.insert(name, schema);
+        if (!field.optional)
+            required.append(name);
+    }
+    QJsonObject out{{QStringLiteral("type"), QStringLiteral("object")}, {QStringLiteral("properties"), properties}};
+    if (!required.isEmpty())
+        out.insert(QStringLiteral("required"), required);
     return out;
 }
 

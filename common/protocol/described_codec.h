@@ -12,48 +12,70 @@ struct IsOptional : std::false_type {};
 template <class T>
 struct IsOptional<std::optional<T>> : std::true_type {};
 
-template <Described T>
-void encodeFields(JsonWriter &w, const T &v)
+// One field, whosoever it is: compiled once for each type a field may have and not once for each field, because there are ten times as many of those.
+
+template <class V>
+void encodeField(JsonWriter &w, std::string_view name, const V &v)
 {
-    w.beginObject();
-    forEachField<T>([&](const auto &f) {
-        using F = typename std::decay_t<decltype(f)>::Type;
-        if constexpr (IsOptional<F>::value) {
-            if (const auto &held = v.*(f.member)) {
-                w.key(f.name);
-                Codec<typename F::value_type>::encode(w, *held);
-            }
-        } else {
-            w.key(f.name);
-            Codec<F>::encode(w, v.*(f.member));
+    if constexpr (IsOptional<V>::value) {
+        if (v) {
+            w.key(name);
+            Codec<typename V::value_type>::encode(w, *v);
         }
-    });
-    w.endObject();
+    } else {
+        w.key(name);
+        Codec<V>::encode(w, v);
+    }
 }
 
-template <Described T, class F>
-std::optional<Error> decodeField(T &out, const F &f, const QJsonObject &object, const QString &path)
+template <class V>
+std::optional<Error> decodeField(V &out, std::string_view field, const Rule &rule, const QJsonObject &object, const QString &path)
 {
-    using V = typename F::Type;
-    const QLatin1StringView name(f.name.data(), qsizetype(f.name.size()));
+    const QLatin1StringView name(field.data(), qsizetype(field.size()));
     const QString here = path.isEmpty() ? QString(name) : path + QLatin1Char('.') + name;
     const QJsonValue value = object.value(name);
     if constexpr (IsOptional<V>::value) {
         if (value.isUndefined() || value.isNull())
             return std::nullopt;
-        auto held = Codec<typename V::value_type>::decode(value, f.rule, here);
+        auto held = Codec<typename V::value_type>::decode(value, rule, here);
         if (!held)
             return held.error();
-        out.*(f.member) = std::move(*held);
+        out = std::move(*held);
     } else {
         if (value.isUndefined())
             return wrong(here, "missing");
-        auto held = Codec<V>::decode(value, f.rule, here);
+        auto held = Codec<V>::decode(value, rule, here);
         if (!held)
             return held.error();
-        out.*(f.member) = std::move(*held);
+        out = std::move(*held);
     }
     return std::nullopt;
+}
+
+template <class V>
+QJsonObject schemaOfField(const Rule &rule)
+{
+    if constexpr (IsOptional<V>::value)
+        return Codec<typename V::value_type>::schema(rule);
+    else
+        return Codec<V>::schema(rule);
+}
+
+//! A field without its type.
+struct FieldSchema {
+    std::string_view name, doc;
+    Rule rule;
+    bool optional;
+    QJsonObject (*schema)(const Rule &);
+};
+QJsonObject schemaOfObject(std::initializer_list<FieldSchema> fields);
+
+template <Described T>
+void encodeFields(JsonWriter &w, const T &v)
+{
+    w.beginObject();
+    forEachField<T>([&](const auto &f) { encodeField(w, f.name, v.*(f.member)); });
+    w.endObject();
 }
 
 template <Described T>
@@ -66,7 +88,7 @@ Result<T> decodeFields(const QJsonValue &value, const QString &path)
     std::optional<Error> error;
     forEachField<T>([&](const auto &f) {
         if (!error)
-            error = decodeField(out, f, object, path);
+            error = decodeField(out.*(f.member), f.name, f.rule, object, path);
     });
     return error ? Result<T>(*error) : Result<T>(std::move(out));
 }
@@ -74,25 +96,11 @@ Result<T> decodeFields(const QJsonValue &value, const QString &path)
 template <Described T>
 QJsonObject schemaOfFields()
 {
-    QJsonObject properties;
-    QJsonArray required;
-    forEachField<T>([&](const auto &f) {
-        using F = typename std::decay_t<decltype(f)>::Type;
-        const QString name = QString::fromUtf8(f.name.data(), qsizetype(f.name.size()));
-        QJsonObject schema;
-        if constexpr (IsOptional<F>::value) {
-            schema = Codec<typename F::value_type>::schema(f.rule);
-        } else {
-            schema = Codec<F>::schema(f.rule);
-            required.append(name);
-        }
-        schema.insert(QStringLiteral("description"), QString::fromUtf8(f.doc.data(), qsizetype(f.doc.size())));
-        properties.insert(name, schema);
-    });
-    QJsonObject out{{QStringLiteral("type"), QStringLiteral("object")}, {QStringLiteral("properties"), properties}};
-    if (!required.isEmpty())
-        out.insert(QStringLiteral("required"), required);
-    return out;
+    return std::apply(
+        []<class... F>(const F &...f) {
+            return schemaOfObject({FieldSchema{f.name, f.doc, f.rule, IsOptional<typename F::Type>::value, &schemaOfField<typename F::Type>}...});
+        },
+        T::fields());
 }
 
 //! It is compiled for T elsewhere: for structs that many others hold.

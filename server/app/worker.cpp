@@ -90,11 +90,11 @@ void Worker::runShared(std::vector<Job> jobs)
 {
     while (!jobs.empty()) {
         const Apart apart = apartOf(jobs.front());
-        size_t &most = m_portion[size_t(apart)];
-        std::vector<Job> portion = take(jobs, apart, most);
+        Portion &most = m_portion[size_t(apart)];
+        std::vector<Job> portion = take(jobs, apart, most.size());
         const auto size = portion.size();
         const int conflicts = runPortion(std::move(portion), apart, false);
-        most = conflicts > 0 ? std::max<size_t>(1, size >> std::min(conflicts, 8)) : std::min<size_t>(batchSize, most + 1 + most / 8);
+        conflicts > 0 ? most.wasInTheWay(size, conflicts) : most.wentWell();
         if (m_log.isClosed())
             return; // they stand in their streams
     }
@@ -124,9 +124,14 @@ int Worker::runPortion(std::vector<Job> jobs, Apart apart, bool refused)
     int conflicts = 0;
     for (int failures = 0; !jobs.empty();) {
         const auto goodbyes = m_owed;
+        const bool isTick = std::ranges::any_of(jobs, [](const Job &job) { return std::holds_alternative<Tick>(job.work); });
         const Fate fate = runOnce(jobs, apart);
+        if (fate == Fate::Kept && isTick)
+            ticked();
         if (fate == Fate::Kept)
             return conflicts;
+        if (fate == Fate::Again && isTick)
+            m_due.wasInTheWay(m_due.size(), 1);
         m_owed = goodbyes;
         if (fate == Fate::NotOurs) {
             letGo(jobs);
@@ -149,6 +154,14 @@ int Worker::runPortion(std::vector<Job> jobs, Apart apart, bool refused)
         }
     }
     return conflicts;
+}
+
+//! What is left of what is due comes behind those who have waited meanwhile.
+void Worker::ticked()
+{
+    if (m_isMoreDue)
+        (void)m_log.append({{}, Tick{}}); // closed: the next owner ticks
+    m_due.wentWell();
 }
 
 void Worker::letGo(std::vector<Job> &jobs) const
@@ -223,6 +236,7 @@ void Worker::count(Fate fate)
 Worker::Fate Worker::play(const std::vector<Job> &jobs, const std::vector<Job> &goodbyes, std::vector<Outgoing> &out, Apart apart)
 {
     Transaction &transaction = m_stores.transaction;
+    m_isMoreDue = false;
     if (!transaction.begin(apart))
         return Fate::NoDatabase;
     if (!areOurs(jobs))
@@ -297,7 +311,9 @@ std::vector<Outgoing> Worker::playDueDates()
     Effects none;
     Context now = context(none);
     std::vector<Outgoing> out;
-    for (const DateId &id : DateService::due(now)) {
+    const auto due = m_stores.dates.due(now.now, int(m_due.size()));
+    m_isMoreDue |= due.size() == qsizetype(m_due.size());
+    for (const DateId &id : due) {
         auto told = attempt([&](Context &ctx) { m_services.dates().goOn(ctx, id); });
         if (!told)
             told = attempt([&](Context &ctx) { DateService::rest(ctx, id); });
@@ -312,7 +328,9 @@ std::vector<Outgoing> Worker::playDueTables()
     Effects none;
     Context now = context(none);
     std::vector<Outgoing> out;
-    for (const TableId &id : tables::due(now)) {
+    const auto due = m_stores.tables.due(now.now, int(m_due.size()));
+    m_isMoreDue |= due.size() == qsizetype(m_due.size());
+    for (const TableId &id : due) {
         auto told = attempt([&](Context &ctx) { tables::goOn(ctx, id); });
         if (!told)
             told = attempt([&](Context &ctx) { tables::rest(ctx, id); });

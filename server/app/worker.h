@@ -8,6 +8,7 @@
 #include "server/app/histogram.h"
 #include "server/app/ports/clock.h"
 #include "server/app/ports/command_log.h"
+#include "server/app/portion.h"
 #include "server/app/services.h"
 #include "server/app/steady.h"
 
@@ -68,6 +69,7 @@ private:
     Fate play(const std::vector<Job> &jobs, const std::vector<Job> &goodbyes, std::vector<Outgoing> &out, Apart apart);
     void count(Fate fate);
     bool areOurs(const std::vector<Job> &jobs);
+    void ticked();
     void letGo(std::vector<Job> &jobs) const;
     bool bury(const Job &job);
     bool runJobs(const std::vector<Job> &jobs, std::vector<Outgoing> &out);
@@ -89,7 +91,9 @@ private:
     const Policy &m_policy;
     ScriptShelf m_shelf;
     Services m_services;
-    std::array<size_t, 2> m_portion{batchSize, batchSize}; //!< jobs of a shared log that are run together, by Apart
+    std::array<Portion, 2> m_portion{Portion(batchSize), Portion(batchSize)}; //!< jobs of a shared log that are run together, by Apart
+    Portion m_due{batchSize}; //!< dates that one tick plays on, and tables; what is left is due at the next
+    bool m_isMoreDue = false; //!< than the last tick looked at
     int m_lostStream = -1; //!< of the last Fate::NotOurs
     std::vector<Job> m_owed; //!< goodbyes of batches and jobs that failed: nobody would repeat them
     Freshness *m_freshness = nullptr; //!< nullptr: no copy of the database answers anybody

@@ -11,7 +11,7 @@ namespace {
 app::AccountRow account(Row &row)
 {
     app::AccountRow out;
-    row.to(out.id, out.name, out.folded, out.passwordHash, out.attempt, out.demo, out.role, out.created, out.settings.presence, out.settings.read, out.settings.typing, out.presence);
+    row.to(out.id, out.name, out.folded, out.passwordHash, out.attempt, out.demo, out.role, out.created, out.settings.presence, out.settings.read, out.settings.typing);
     return out;
 }
 
@@ -19,12 +19,12 @@ app::AccountRow account(Row &row)
 
 std::optional<app::AccountRow> SqlAccountStore::byId(AccountId id)
 {
-    return m_database.first(u"SELECT id, name, folded, password, attempt, demo, role, created, show_presence, show_read, show_typing, presence FROM account WHERE id = ?"_s, account, id);
+    return m_database.first(u"SELECT id, name, folded, password, attempt, demo, role, created, show_presence, show_read, show_typing FROM account WHERE id = ?"_s, account, id);
 }
 
 std::optional<app::AccountRow> SqlAccountStore::byName(const QString &folded)
 {
-    return m_database.first(u"SELECT id, name, folded, password, attempt, demo, role, created, show_presence, show_read, show_typing, presence FROM account WHERE folded = ?"_s, account, folded);
+    return m_database.first(u"SELECT id, name, folded, password, attempt, demo, role, created, show_presence, show_read, show_typing FROM account WHERE folded = ?"_s, account, folded);
 }
 
 bool SqlAccountStore::insert(const app::AccountRow &row)
@@ -47,28 +47,6 @@ void SqlAccountStore::setRole(AccountId id, protocol::Role role)
 void SqlAccountStore::setSettings(AccountId id, const protocol::Settings &settings)
 {
     m_database.change(u"UPDATE account SET show_presence = ?, show_read = ?, show_typing = ? WHERE id = ?"_s, settings.presence, settings.read, settings.typing, id);
-}
-
-void SqlAccountStore::setPresence(AccountId id, std::optional<protocol::Presence> presence, Time at)
-{
-    m_database.change(u"UPDATE account SET presence = ?, present_since = ? WHERE id = ?"_s, presence, at, id);
-}
-
-QList<AccountId> SqlAccountStore::recentBefore(Time before, int limit)
-{
-    return m_database.list(
-        u"SELECT id FROM account WHERE presence = 2 AND present_since < ? ORDER BY present_since, id LIMIT ?"_s,
-        [](Row &row) {
-            AccountId id;
-            row.to(id);
-            return id;
-        },
-        before, limit);
-}
-
-void SqlAccountStore::allGone(Time now)
-{
-    m_database.change(u"UPDATE account SET presence = 2, present_since = ? WHERE presence IN (0, 1)"_s, now);
 }
 
 } // namespace jjak::storage

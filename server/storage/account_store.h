@@ -18,9 +18,6 @@ public:
     void setPasswordHash(AccountId id, const QByteArray &hash) override;
     void setRole(AccountId id, protocol::Role role) override;
     void setSettings(AccountId id, const protocol::Settings &settings) override;
-    void setPresence(AccountId id, std::optional<protocol::Presence> presence, Time at) override;
-    QList<AccountId> recentBefore(Time before, int limit) override;
-    void allGone(Time now) override;
 
 private:
     Database &m_database;

@@ -21,7 +21,7 @@ app::MemberRow member(Row &row)
 {
     app::MemberRow out;
     row.to(out.room, out.number, out.account, out.name, out.demo, out.read, out.written, out.left, out.got, out.role, out.muted, out.banned,
-           out.silent, out.spoke, out.shows.presence, out.shows.read, out.shows.typing, out.presence);
+           out.silent, out.spoke, out.shows.presence, out.shows.read, out.shows.typing);
     return out;
 }
 
@@ -69,7 +69,7 @@ void putInOrder(QList<app::RoomWithMembers> &page)
 
 QList<app::MemberRow> SqlRoomStore::members(RoomId id)
 {
-    return m_database.list(u"SELECT room, number, account, m.name, m.demo, read, written, left_at, got, m.role, muted, banned, silent, spoke, show_presence, show_read, show_typing, presence FROM member m JOIN account a ON a.id = m.account WHERE room = ? ORDER BY number"_s, member, id);
+    return m_database.list(u"SELECT room, number, account, m.name, m.demo, read, written, left_at, got, m.role, muted, banned, silent, spoke, show_presence, show_read, show_typing FROM member m JOIN account a ON a.id = m.account WHERE room = ? ORDER BY number"_s, member, id);
 }
 
 // An account's rooms are looked up one by one and sorted: an index that kept them sorted by activity would have to be
@@ -90,7 +90,7 @@ QList<app::RoomWithMembers> SqlRoomStore::ofAccount(AccountId account, std::opti
         return true;
     };
     m_database.list(
-        u"SELECT m.room, number, account, m.name, m.demo, read, written, left_at, got, m.role, muted, banned, silent, spoke, show_presence, show_read, show_typing, presence, "
+        u"SELECT m.room, number, account, m.name, m.demo, read, written, left_at, got, m.role, muted, banned, silent, spoke, show_presence, show_read, show_typing, "
         "page.id, kind, version, head, opened, active, distance, expires, changes, page.name, expiry, floor, slow, creator, cid "
         "FROM (SELECT r.* FROM member me JOIN room r ON r.id = me.room WHERE me.account = ? AND (? IS NULL OR (r.active, r.id) < (SELECT active, id FROM room WHERE id = ?)) "
         "ORDER BY r.active DESC, r.id DESC LIMIT ?) page CROSS JOIN member m ON m.room = page.id CROSS JOIN account a ON a.id = m.account"_s,

@@ -25,6 +25,7 @@
 #include "server/storage/persona_store.h"
 #include "server/storage/picture_store.h"
 #include "server/storage/post_store.h"
+#include "server/storage/presence_store.h"
 #include "server/storage/proposal_store.h"
 #include "server/storage/pulse_store.h"
 #include "server/storage/report_store.h"
@@ -57,6 +58,7 @@ private:
     SqlAccountStore m_accounts{m_database};
     SqlDeviceStore m_devices{m_database};
     SqlConnectedStore m_connected{m_database};
+    SqlPresenceStore m_presence{m_database};
     SqlTicketStore m_tickets{m_database};
     SqlProposalStore m_proposals{m_database};
     SqlPairStore m_pairs{m_database};
@@ -89,7 +91,7 @@ private:
     SqlStreamStore m_streams{m_database};
     SqlNodeStore m_nodes{m_database};
     SqlLeaseStore m_leases{m_database};
-    app::Stores m_stores{m_transaction, m_accounts, m_devices, m_connected, m_tickets, m_proposals, m_pairs,      m_rooms,      m_messages, m_blocks,
+    app::Stores m_stores{m_transaction, m_accounts, m_devices, m_connected, m_presence, m_tickets, m_proposals, m_pairs,      m_rooms,      m_messages, m_blocks,
                            m_reports,     m_events,   m_scripts, m_dates,   m_seating,   m_arrowPairs, m_attendance, m_agenda,
                            m_uploads,     m_files,    m_pictures,  m_groups,   m_invitations, m_expiry,     m_search,
                            m_personas,    m_posts,    m_comments,  m_feeds,   m_pulse,

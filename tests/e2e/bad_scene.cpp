@@ -119,10 +119,10 @@ QStringList BadScene::rows() const
 {
     storage::StoreSet set(server.database(), storage::OpenAs::Reader);
     const auto texts = [&](const QString &sql) { return set.database().list(sql, [](storage::Row &row) { return row.next<QString>(); }); };
-    static const QStringList seen{u"device.used"_s, u"account.presence"_s, u"account.present_since"_s};
+    static const QStringList seen{u"device.used"_s};
     QStringList out;
     for (const QString &table : texts(u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"_s)) {
-        if (table == "connected"_L1) // who is there at this moment
+        if (table == "connected"_L1 || table == "presence"_L1) // who is there at this moment
             continue;
         QStringList columns;
         for (const QString &column : texts(u"SELECT name FROM pragma_table_info('%1')"_s.arg(table))) {

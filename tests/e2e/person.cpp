@@ -92,4 +92,11 @@ bool meet(Person &a, Person &b)
     return waitFor([&] { return a.room() && b.room(); });
 }
 
+bool exchange(Person &a, Person &b, RoomId room, int &written)
+{
+    const bool first = a.session().sendText(room, QStringLiteral("a%1").arg(++written)).ok(), second = b.session().sendText(room, QStringLiteral("b%1").arg(++written)).ok();
+    (void)waitFor([] { return false; }, 100);
+    return first && second;
+}
+
 } // namespace jjak::e2e

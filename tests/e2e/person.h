@@ -62,5 +62,7 @@ private:
 
 //! The two look for somebody, find each other, and open their only room. false when that does not happen.
 bool meet(Person &a, Person &b);
+//! Each writes once, numbered on from `written`, and they pause for a moment. false when one of the two may not.
+bool exchange(Person &a, Person &b, RoomId room, int &written);
 
 } // namespace jjak::e2e

@@ -44,6 +44,21 @@ private:
 
 namespace {
 
+struct Talk {
+    std::vector<test::PreparedPerson> people;
+    RoomId room;
+};
+
+//! Two people who have written 60 messages to each other.
+Talk prepareTalk(const QString &database)
+{
+    test::Preparation preparation(database);
+    auto people = preparation.people(2, u"p"_s);
+    const RoomId room = preparation.rooms(people, 2).front();
+    preparation.messages(room, 2, 60);
+    return {std::move(people), room};
+}
+
 //! A figure of a server that tells in its log where its metrics are; -1 when it has none of that name.
 double figureOf(test::ServerProcess &server, const QByteArray &name)
 {
@@ -99,11 +114,8 @@ void TestCluster::whatHappensToTheMiddleCostsTimeOnly()
     const RoomId room = *a.room();
     int written = 0;
     const auto talk = [&](int times) {
-        for (int i = 0; i < times; ++i) {
-            QVERIFY(a.session().sendText(room, u"a%1"_s.arg(++written)).ok());
-            QVERIFY(b.session().sendText(room, u"b%1"_s.arg(++written)).ok());
-            waitFor([] { return false; }, 100);
-        }
+        for (int i = 0; i < times; ++i)
+            QVERIFY(exchange(a, b, room, written));
     };
     talk(3);
     harm(cluster, what, [&] { talk(10); });
@@ -231,20 +243,13 @@ void TestCluster::aCopyAnswersAndNeverWithSomethingOlder()
 void TestCluster::readingGoesOnWhileTheOriginalIsAway()
 {
     test::Cluster cluster(test::PostgresServer::Fsync::Off);
-    std::vector<test::PreparedPerson> people;
-    std::vector<RoomId> rooms;
-    {
-        test::Preparation preparation(cluster.database());
-        people = preparation.people(2, u"p"_s);
-        rooms = preparation.rooms(people, 2);
-        preparation.messages(rooms.front(), 2, 60);
-    }
+    const auto [people, here] = prepareTalk(cluster.database());
     test::PostgresServer copy(cluster.postgres());
     cluster.start(2, {{u"JJAK_DATA_DATABASE_READ"_s, copy.address()}});
     QVERIFY2(cluster.settle(2), qPrintable(cluster.log()));
     Asker one(cluster.node(0).port()), other(cluster.node(1).port());
     QVERIFY(one.resume(people[0].token) && other.resume(people[1].token));
-    const QString room = QString::fromLatin1(rooms.front().toText());
+    const QString room = QString::fromLatin1(here.toText());
     const auto newest = [&](Asker &who) { return who.ask(u"room.history"_s, {{u"room"_s, room}, {u"limit"_s, 5}}).ok[u"messages"_s].toArray().last()[u"seq"_s].toInteger(); };
     const auto send = [&](Asker &who, char mark) {
         return who.ask(u"room.send"_s, {{u"room"_s, room}, {u"cid"_s, QString::fromLatin1(ClientId::fromBytes(QByteArray(16, mark)).toText())}, {u"text"_s, u"now"_s}});
@@ -252,7 +257,7 @@ void TestCluster::readingGoesOnWhileTheOriginalIsAway()
     QCOMPARE(send(one, 'a').code, u"ok"_s);
     QVERIFY(newest(one) == 61 && newest(other) == 61);
     storage::Database standby(copy.address(), storage::OpenAs::Reader);
-    QTRY_COMPARE(standby.value<qint64>(u"SELECT max(seq) FROM message WHERE room = ?"_s, rooms.front()).value_or(0), 61);
+    QTRY_COMPARE(standby.value<qint64>(u"SELECT max(seq) FROM message WHERE room = ?"_s, here).value_or(0), 61);
     cluster.postgres().stop();
     QElapsedTimer away;
     for (away.start(); away.elapsed() < 8000;) {
@@ -271,19 +276,12 @@ void TestCluster::readingGoesOnWhileTheOriginalIsAway()
 void TestCluster::whatOneServerHasReadTheOthersNeedNotAskFor()
 {
     test::Cluster cluster(test::PostgresServer::Fsync::Off);
-    std::vector<test::PreparedPerson> people;
-    std::vector<RoomId> rooms;
-    {
-        test::Preparation preparation(cluster.database());
-        people = preparation.people(2, u"p"_s);
-        rooms = preparation.rooms(people, 2);
-        preparation.messages(rooms.front(), 2, 60);
-    }
+    const auto [people, here] = prepareTalk(cluster.database());
     cluster.start(2, {{u"JJAK_METRICS_LISTEN"_s, u"127.0.0.1"_s}, {u"JJAK_METRICS_PORT"_s, u"0"_s}, {u"JJAK_LOG_LEVEL"_s, u"info"_s}});
     QVERIFY2(cluster.settle(2), qPrintable(cluster.log()));
     Asker one(cluster.node(0).port()), other(cluster.node(1).port());
     QVERIFY(one.resume(people[0].token) && other.resume(people[1].token));
-    const QString room = QString::fromLatin1(rooms.front().toText());
+    const QString room = QString::fromLatin1(here.toText());
     const auto look = [&](Asker &who, qint64 seq) {
         const auto list = who.ask(u"room.list"_s, {}).ok[u"rooms"_s].toArray();
         const auto page = who.ask(u"room.history"_s, {{u"room"_s, room}, {u"limit"_s, 50}}).ok[u"messages"_s].toArray();

@@ -97,11 +97,8 @@ void TestClusterRoles::aWorkerThatIsKilledIsFollowedByAnother()
     const RoomId room = *a.room();
     int written = 0;
     const auto talk = [&](int times) {
-        for (int i = 0; i < times; ++i) {
-            QVERIFY(a.session().sendText(room, u"a%1"_s.arg(++written)).ok());
-            QVERIFY(b.session().sendText(room, u"b%1"_s.arg(++written)).ok());
-            waitFor([] { return false; }, 100);
-        }
+        for (int i = 0; i < times; ++i)
+            QVERIFY(exchange(a, b, room, written));
     };
     talk(3);
     QVERIFY(waitFor([&] { return presence(a) == Presence::Online; }));

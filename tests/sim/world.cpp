@@ -40,7 +40,7 @@ private:
 Server::Server(VirtualClock &clock, Rng &rng, Sink sink, const Faults &faults, const app::Policy &policy)
     : m_clock(clock), m_rng(rng), m_sink(std::move(sink)), m_faults(faults), m_policy(policy), m_set(jjak::test::freshDatabase(), storage::OpenAs::Writer), m_transaction(m_set.stores().transaction),
       m_dates(m_set.stores().dates, m_rng, faults), m_seating(m_set.stores().seating, m_dates, faults), m_tables(m_set.stores().tables, m_rng, faults),
-      m_stores{m_transaction,           m_set.stores().accounts, m_set.stores().devices, m_set.stores().connected, m_set.stores().tickets, m_set.stores().proposals, m_set.stores().pairs,
+      m_stores{m_transaction,           m_set.stores().accounts, m_set.stores().devices, m_set.stores().connected, m_set.stores().presence, m_set.stores().tickets, m_set.stores().proposals, m_set.stores().pairs,
                m_set.stores().rooms,    m_set.stores().messages, m_set.stores().blocks,  m_set.stores().reports, m_set.stores().events,    m_set.stores().scripts,
                m_dates,                 m_seating,               m_set.stores().arrowPairs, m_set.stores().attendance, m_set.stores().agenda, m_set.stores().uploads, m_set.stores().files, m_set.stores().pictures, m_set.stores().groups, m_set.stores().invitations, m_set.stores().expiry, m_set.stores().search,
                m_set.stores().personas, m_set.stores().posts,    m_set.stores().comments, m_set.stores().feeds,  m_set.stores().pulse,

@@ -21,7 +21,6 @@ struct AccountRow {
     protocol::Role role = protocol::Role::User;
     Time created;
     protocol::Settings settings = {};
-    std::optional<protocol::Presence> presence = std::nullopt; //!< online, away, or recently; nullopt: not lately
 };
 
 class AccountStore {
@@ -34,11 +33,6 @@ public:
     virtual void setPasswordHash(AccountId id, const QByteArray &hash) = 0;
     virtual void setRole(AccountId id, protocol::Role role) = 0;
     virtual void setSettings(AccountId id, const protocol::Settings &settings) = 0;
-    //! `at`: since when it is so.
-    virtual void setPresence(AccountId id, std::optional<protocol::Presence> presence, Time at) = 0;
-    //! Accounts that are Recently since before that moment, at most limit.
-    virtual QList<AccountId> recentBefore(Time before, int limit) = 0;
-    virtual void allGone(Time now) = 0; //!< after a start: who was online or away is Recently from now on
 };
 
 } // namespace jjak::app

@@ -32,4 +32,17 @@ public:
     virtual void removeAll() = 0;
 };
 
+//! What people who may see it see of an account: online, away, or recently here.
+class PresenceStore {
+public:
+    virtual ~PresenceStore() = default;
+    //! Of those who are or were here lately. No account twice.
+    virtual QHash<AccountId, protocol::Presence> of(const QList<AccountId> &accounts) = 0;
+    //! nullopt: not lately. `at`: since when it is so.
+    virtual void set(AccountId account, std::optional<protocol::Presence> presence, Time at) = 0;
+    //! Accounts that are Recently since before that moment, at most limit.
+    virtual QList<AccountId> recentBefore(Time before, int limit) = 0;
+    virtual void allGone(Time now) = 0; //!< after a start: who was online or away is Recently from now on
+};
+
 } // namespace jjak::app

@@ -42,8 +42,7 @@ struct MemberRow {
     bool banned = false;
     bool silent = false;
     std::optional<Time> spoke = std::nullopt; //!< when they wrote last
-    protocol::Settings shows = {};                              //!< of the account; only read
-    std::optional<protocol::Presence> presence = std::nullopt; //!< the same
+    protocol::Settings shows = {}; //!< of the account; only read
 };
 
 //! A room and who is in it.

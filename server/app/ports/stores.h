@@ -29,6 +29,7 @@ struct Stores {
     AccountStore &accounts;
     DeviceStore &devices;
     ConnectedStore &connected;
+    PresenceStore &presence;
     TicketStore &tickets;
     ProposalStore &proposals;
     PairStore &pairs;
@@ -65,7 +66,7 @@ struct Stores {
     //! The same, but for the messages.
     Stores with(MessageStore &others) const
     {
-        return {transaction, accounts, devices, connected, tickets, proposals, pairs, rooms, others, blocks, reports, events, scripts, dates, seating, arrowPairs, attendance, agenda,
+        return {transaction, accounts, devices, connected, presence, tickets, proposals, pairs, rooms, others, blocks, reports, events, scripts, dates, seating, arrowPairs, attendance, agenda,
                 uploads, files, pictures, groups, invitations, expiry, search, personas, posts, comments, feeds, pulse, tables, tableDirectory, thanks, streams, nodes, leases};
     }
 };

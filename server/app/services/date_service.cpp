@@ -13,7 +13,7 @@ namespace {
 
 using namespace protocol;
 
-constexpr int dueAtOnce = 256;      //!< how many dates one tick plays on; what is left is due at the next
+constexpr int dueAtOnce = 256;      //!< how many events and lobbies one tick looks at; what is left is due at the next
 constexpr int lobbiesAtOnce = 8;    //!< how many lobbies of an event are looked at for joining
 constexpr Duration joinEvery = 1s;
 constexpr Duration slowestPace = 10min; //!< a longer silence says nothing about how people come
@@ -193,11 +193,6 @@ void DateService::back(Context &ctx, AccountId account)
         if (const domain::Seat *seat = date->seatOf(account))
             (void)play(ctx, *date, domain::SeatBack{seat->number});
     }
-}
-
-QList<DateId> DateService::due(Context &ctx)
-{
-    return ctx.stores.dates.due(ctx.now, dueAtOnce);
 }
 
 void DateService::goOn(Context &ctx, DateId id)

@@ -32,9 +32,7 @@ public:
     //! The account's last device has gone, or its first one is back.
     void lost(Context &ctx, AccountId account);
     void back(Context &ctx, AccountId account);
-    //! Dates in which something is due, the longest due first; not all of them, if they are many.
-    static QList<DateId> due(Context &ctx);
-    //! Plays on one of them.
+    //! Something is due in it.
     void goOn(Context &ctx, DateId id);
     //! Leaves one that cannot be played alone for an hour, so that it does not keep the others waiting.
     static void rest(Context &ctx, DateId id);

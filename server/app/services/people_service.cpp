@@ -25,9 +25,7 @@ void forEachRoom(Context &ctx, AccountId account, F &&tell)
 
 void put(Context &ctx, const AccountRow &account, std::optional<Presence> presence)
 {
-    if (account.presence == presence)
-        return;
-    ctx.stores.accounts.setPresence(account.id, presence, ctx.now);
+    ctx.stores.presence.set(account.id, presence, ctx.now);
     if (!account.settings.presence)
         return;
     forEachRoom(ctx, account.id, [&](const rooms::Membership &in) {
@@ -48,7 +46,11 @@ void refresh(Context &ctx, AccountId id)
     if (!account)
         return;
     const auto connected = ctx.stores.connected.presenceOf(id);
-    put(ctx, *account, connected ? connected : account->presence ? std::optional(Presence::Recently) : std::nullopt);
+    const auto seen = ctx.stores.presence.of({id});
+    const bool lately = seen.contains(id);
+    const auto is = connected || !lately ? connected : Presence::Recently;
+    if (is ? !lately || seen[id] != *is : lately)
+        put(ctx, *account, is);
 }
 
 Result<cmd::Empty> setAway(Context &ctx, const Identity &who, const cmd::SetAway &command)
@@ -74,7 +76,7 @@ Result<cmd::Empty> change(Context &ctx, const Identity &who, const cmd::ChangeSe
 
 void sweep(Context &ctx)
 {
-    for (const AccountId &id : ctx.stores.accounts.recentBefore(ctx.now - limits::recently, sweepStep)) {
+    for (const AccountId &id : ctx.stores.presence.recentBefore(ctx.now - limits::recently, sweepStep)) {
         if (const auto account = ctx.stores.accounts.byId(id))
             put(ctx, *account, std::nullopt);
     }
@@ -83,7 +85,7 @@ void sweep(Context &ctx)
 void afterStart(Context &ctx)
 {
     ctx.stores.connected.removeAll();
-    ctx.stores.accounts.allGone(ctx.now);
+    ctx.stores.presence.allGone(ctx.now);
 }
 
 } // namespace jjak::app::people

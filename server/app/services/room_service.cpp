@@ -33,7 +33,26 @@ QList<AccountId> seenBy(const Membership &in, bool Settings::*what)
     return out;
 }
 
-Room viewOf(const RoomRow &row, const QList<MemberRow> &members, const MemberRow &me, std::optional<Message> newest)
+//! Who of these rooms is here or was lately, as far as anybody may see it. In dates nobody may, and nobody looks.
+QHash<AccountId, Presence> presencesIn(Context &ctx, const QList<RoomWithMembers> &rooms)
+{
+    QSet<AccountId> shown;
+    for (const RoomWithMembers &one : rooms) {
+        for (const MemberRow &m : one.members) {
+            if (showsPeople(one.room.kind) && m.shows.presence && !m.left)
+                shown.insert(m.account);
+        }
+    }
+    return ctx.stores.presence.of(shown.values());
+}
+
+std::optional<Presence> valueOf(const QHash<AccountId, Presence> &presences, AccountId account)
+{
+    const auto it = presences.find(account);
+    return it == presences.end() ? std::nullopt : std::optional(*it);
+}
+
+Room viewOf(const RoomRow &row, const QList<MemberRow> &members, const MemberRow &me, std::optional<Message> newest, const QHash<AccountId, Presence> &presences)
 {
     Room view;
     view.room = row.id;
@@ -55,7 +74,7 @@ Room viewOf(const RoomRow &row, const QList<MemberRow> &members, const MemberRow
     for (const MemberRow &m : members) {
         const bool read = sees(row, me, m, &Settings::read);
         const bool there = m.number != me.number && !m.left && !me.left && sees(row, me, m, &Settings::presence);
-        view.members.append({m.number, m.name, m.demo, m.left.has_value(), read ? m.read : 0, read && showsPeople(row.kind) ? m.got : 0, m.role, m.muted, m.banned, there ? m.presence : std::nullopt});
+        view.members.append({m.number, m.name, m.demo, m.left.has_value(), read ? m.read : 0, read && showsPeople(row.kind) ? m.got : 0, m.role, m.muted, m.banned, there ? valueOf(presences, m.account) : std::nullopt});
     }
     return view;
 }
@@ -87,10 +106,11 @@ void tellState(Context &ctx, RoomId id)
         return;
     const auto members = ctx.stores.rooms.members(id);
     const auto newest = newestOf(ctx, *row);
+    const auto presences = presencesIn(ctx, {{*row, members}});
     for (const MemberRow &m : members) {
         // Who left a date, a table or a group is told that, by the step that made it so, and nothing later.
         if (row->kind == RoomKind::Direct || !m.left || *m.left == ctx.now)
-            ctx.effects.tell(m.account, ev::RoomState{viewOf(*row, members, m, newest)});
+            ctx.effects.tell(m.account, ev::RoomState{viewOf(*row, members, m, newest, presences)});
     }
 }
 
@@ -305,7 +325,7 @@ Result<cmd::Empty> silence(Context &ctx, const Identity &who, const cmd::Silence
     ctx.stores.rooms.setSilent(command.room, in->me.number, command.silent);
     const auto after = membership(ctx, who.account, command.room);
     if (after)
-        ctx.effects.tell(who.account, ev::RoomState{viewOf(after->room, after->members, after->me, newestOf(ctx, after->room))});
+        ctx.effects.tell(who.account, ev::RoomState{viewOf(after->room, after->members, after->me, newestOf(ctx, after->room), presencesIn(ctx, {{after->room, after->members}}))});
     return cmd::Empty();
 }
 
@@ -361,9 +381,10 @@ Result<cmd::RoomList> list(Context &ctx, const Identity &who, const cmd::ListRoo
     for (const RoomWithMembers &one : std::as_const(page))
         rows.append(one.room);
     const auto newest = ctx.stores.messages.newest(rows, 1, ctx.now);
+    const auto presences = presencesIn(ctx, page);
     out.rooms.reserve(page.size());
     for (qsizetype i = 0; i < page.size(); ++i)
-        out.rooms.append(viewOf(page[i].room, page[i].members, *me(page.at(i)), lastOf(newest[i])));
+        out.rooms.append(viewOf(page[i].room, page[i].members, *me(page.at(i)), lastOf(newest[i]), presences));
     return out;
 }
 

@@ -19,7 +19,6 @@ using domain::CoffeeTable;
 
 namespace {
 
-constexpr int dueAtOnce = 64;              //!< tables that one tick takes on; what is left is due at the next
 constexpr int messagesRemovedAtOnce = 256;
 
 bool isLanguage(const QString &code)
@@ -305,11 +304,6 @@ Result<cmd::TableReply> thank(Context &ctx, const Identity &who, const cmd::Than
     if (isNews) // to nobody else, and under the same version: the host is not to know who thanked, nor when
         ctx.effects.tell(who.account, ev::TableState{view});
     return cmd::TableReply{view};
-}
-
-QList<TableId> due(Context &ctx)
-{
-    return ctx.stores.tables.due(ctx.now, dueAtOnce);
 }
 
 void goOn(Context &ctx, TableId id)

@@ -27,8 +27,7 @@ Result<protocol::cmd::TableReply> look(Context &ctx, const Identity &who, const 
 Result<protocol::cmd::TableList> list(Context &ctx, const Identity &who, const protocol::cmd::ListTables &command, int looks = looksAtMost);
 //! Leaving its room is leaving the table.
 Result<protocol::cmd::Empty> leaveRoomOf(Context &ctx, const Identity &who, const protocol::cmd::Leave &command);
-//! What is due: rooms that open, seats that were not taken in time, tables that end. Each is taken on by itself.
-QList<TableId> due(Context &ctx);
+//! Something is due: the room opens, a seat was not taken in time, it ends.
 void goOn(Context &ctx, TableId id);
 //! One that cannot go on is left alone for a while.
 void rest(Context &ctx, TableId id);

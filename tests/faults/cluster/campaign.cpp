@@ -97,7 +97,8 @@ QString Campaign::play()
     for (int round = 0; round < m_bursts.size(); ++round)
         if (const QString wrong = welcome(round); !wrong.isEmpty())
             return wrong;
-    return becomeQuiet();
+    calm(*m_crowd);
+    return {};
 }
 
 QString Campaign::suffer(Harm &harm)
@@ -114,49 +115,38 @@ QString Campaign::suffer(Harm &harm)
     return {};
 }
 
-//! Many people enter one event, all within a few seconds, on all nodes.
+//! Many people enter one event, all within a few seconds, on all nodes, and go home when it is over.
 QString Campaign::welcome(int round)
 {
     const qint64 doors = test::nowNs() / 1'000'000 + m_plan.newcomers * signInEvery + 5000;
-    auto crowd = std::make_unique<Crowd>(logName(u"newcomers%1.log"_s.arg(round)), m_stage.ports(), m_plan.pace);
+    Crowd crowd(logName(u"newcomers%1.log"_s.arg(round)), m_stage.ports(), m_plan.pace);
     for (int i = 0; i < m_plan.newcomers; ++i) {
         const qint64 at = doors + qint64(i) * m_plan.comingWithin / m_plan.newcomers;
-        crowd->add(m_newcomers[size_t(round * m_plan.newcomers + i)], [event = m_bursts[round], at](Person &p) { return coming(p, event, at); }, i * signInEvery);
+        crowd.add(m_newcomers[size_t(round * m_plan.newcomers + i)], [event = m_bursts[round], at](Person &p) { return coming(p, event, at); }, i * signInEvery);
     }
-    crowd->start();
+    crowd.start();
     const int rest = m_plan.newcomers % limits::seats; // who find no full date
-    const bool all = waitFor([&] { return crowd->unfinished() <= rest; }, burstWithin + 40'000 * m_plan.pace);
-    const int left = crowd->unfinished();
-    crowd->becomeCalm();
-    m_comers.push_back(std::move(crowd));
-    return all ? QString() : u"round %1: %2 of %3 newcomers had no date\n"_s.arg(round).arg(left).arg(m_plan.newcomers) + m_stage.logs();
+    const bool all = waitFor([&] { return crowd.unfinished() <= rest; }, burstWithin + 40'000 * m_plan.pace);
+    const int left = crowd.unfinished(), there = crowd.ready();
+    calm(crowd);
+    return all ? QString() : u"round %1: %2 of %3 newcomers had no date, %4 were there\n"_s.arg(round).arg(left).arg(m_plan.newcomers).arg(there) + m_stage.logs();
 }
 
-//! What does not become quiet is told, and judged all the same.
-QString Campaign::becomeQuiet()
+//! They end what they have begun, and leave. What does not become quiet is told, and judged all the same.
+void Campaign::calm(Crowd &crowd)
 {
-    m_crowd->becomeCalm();
-    const auto restless = [this] {
-        int out = m_crowd->restless();
-        for (const auto &comers : m_comers)
-            out += comers->restless();
-        return out;
-    };
+    crowd.becomeCalm();
     const int patience = quietWithin + 20'000 * m_plan.pace;
-    if (!waitFor([&] { return restless() == 0; }, patience))
-        m_remarks.append(u"after %1 s of quiet %2 people still waited for something"_s.arg(patience / 1000).arg(restless()));
+    if (!waitFor([&] { return crowd.restless() == 0; }, patience))
+        m_remarks.append(u"after %1 s of quiet %2 people still waited for something"_s.arg(patience / 1000).arg(crowd.restless()));
     QThread::msleep(stillAround);
-    m_crowd->end();
-    for (const auto &comers : m_comers)
-        comers->end();
-    return {};
+    crowd.end();
 }
 
 Findings Campaign::judge()
 {
     Checker checker(readTruth(m_stage.database()));
     m_crowd.reset();
-    m_comers.clear();
     m_log.reset();
     for (const QString &name : QDir(m_logs).entryList({u"*.log"_s}, QDir::Files)) {
         QFile file(logName(name));

@@ -44,7 +44,7 @@ private:
     bool served() const { return m_crowd->ready() == m_crowd->size() && m_crowd->longestWait() < 1000; }
     QString suffer(Harm &harm);
     QString welcome(int round);
-    QString becomeQuiet();
+    void calm(Crowd &crowd);
     QString logName(const QString &name) const { return m_logs + u'/' + name; }
 
     const Plan m_plan;
@@ -58,7 +58,6 @@ private:
     std::optional<FenceAudit> m_audit;
     std::unique_ptr<OperationLog> m_log;
     std::unique_ptr<Crowd> m_crowd;
-    std::vector<std::unique_ptr<Crowd>> m_comers;
     SystemRng m_rng;
     QStringList m_remarks;
 };

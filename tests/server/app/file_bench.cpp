@@ -75,7 +75,7 @@ Stores FileBench::open()
     m_set = std::make_unique<storage::StoreSet>(m_database, storage::OpenAs::Writer);
     Stores s = m_set->stores();
     m_transaction = std::make_unique<FragileTransaction>(s.transaction);
-    return {*m_transaction, s.accounts, s.devices, s.connected, s.tickets, s.proposals, s.pairs, s.rooms, s.messages, s.blocks, s.reports, s.events, s.scripts, s.dates, s.seating, s.arrowPairs,
+    return {*m_transaction, s.accounts, s.devices, s.connected, s.presence, s.tickets, s.proposals, s.pairs, s.rooms, s.messages, s.blocks, s.reports, s.events, s.scripts, s.dates, s.seating, s.arrowPairs,
             s.attendance, s.agenda, s.uploads, s.files, s.pictures, s.groups, s.invitations, s.expiry, s.search, s.personas, s.posts, s.comments, s.feeds,
             s.pulse, s.tables, s.tableDirectory, s.thanks, s.streams, s.nodes, s.leases};
 }

@@ -161,7 +161,7 @@ void TestSharedWorker::init()
 Stores TestSharedWorker::fragile()
 {
     const Stores &s = m_set->stores();
-    return {*m_transaction, s.accounts,  s.devices,  s.connected,  s.tickets, s.proposals, s.pairs,    s.rooms,          s.messages, s.blocks,  s.reports, s.events,
+    return {*m_transaction, s.accounts,  s.devices,  s.connected,  s.presence, s.tickets, s.proposals, s.pairs,    s.rooms,          s.messages, s.blocks,  s.reports, s.events,
             s.scripts,      s.dates,     s.seating,  s.arrowPairs, s.attendance, s.agenda, s.uploads,  s.files,          s.pictures, s.groups,  s.invitations, s.expiry,
             s.search,       s.personas,  s.posts,    s.comments,   s.feeds,   s.pulse,     s.tables,   s.tableDirectory, s.thanks,   s.streams, s.nodes,   s.leases};
 }

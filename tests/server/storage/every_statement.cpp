@@ -16,9 +16,11 @@ void useAccountsAndRooms(Scratch &s)
     s->accounts.byName(a.folded);
     s->accounts.setPasswordHash(a.id, "hash"_ba);
     s->accounts.setSettings(a.id, {});
-    s->accounts.setPresence(a.id, protocol::Presence::Online, noon);
-    s->accounts.recentBefore(noon, 9);
-    s->accounts.allGone(noon);
+    s->presence.set(a.id, protocol::Presence::Online, noon);
+    s->presence.of({a.id, b.id});
+    s->presence.recentBefore(noon, 9);
+    s->presence.allGone(noon);
+    s->presence.set(a.id, {}, noon);
     const auto device = s.newDevice(a.id);
     s->devices.save(device);
     s->devices.byId(device.id);

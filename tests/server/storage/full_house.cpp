@@ -45,6 +45,7 @@ void leaveRooms(Scratch &s, AccountId a, AccountId b)
     const auto device = s.newDevice(a);
     s->devices.save(device);
     s->connected.arrive(a, device.id, 7);
+    s->presence.set(a, protocol::Presence::Away, noon);
     s->streams.bury({0, {0, 1, u"1-1"_s, "entry"}, noon, u"message.send"_s, u"왜"_s});
     s->uploads.insert({UploadId::random(s.rng()), a, device.id, room, ClientId::random(s.rng()), u"a"_s, 5, false, {}, {}, noon});
     s->search.look(room, {messagesOfDigest + 1, noon}, 1, 9, *std::make_unique<domain::Needle>(u"hello"_s), noon);

@@ -8,6 +8,8 @@ using namespace jjak;
 using namespace jjak::app;
 using namespace jjak::storage;
 using protocol::Presence;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 //! Who is connected, and over what.
 class TestConnectedStore : public QObject {
@@ -20,6 +22,10 @@ private Q_SLOTS:
     void aDeviceThatIsSignedOutIsNotConnected();
     void afterAStartNobodyIsConnected();
     void devicesAreCountedByTheirServer();
+    void presenceIsWhatWasSetLast();
+    void whoIsRecentForLongIsFoundTheEarliestFirst();
+    void afterAStartEverybodyWasHereRecently();
+    void presenceGoesWithItsAccount();
 };
 
 namespace {
@@ -126,6 +132,73 @@ void TestConnectedStore::devicesAreCountedByTheirServer()
         devices.arrive(his.account, his.laptop, (ConnectionId(5) << 40) + 1);
         devices.arrive(hers.account, hers.phone, (ConnectionId(5) << 40) + 2);
         QCOMPARE(devices.countByNode(), (QHash<qint64, int>{{0, 1}, {5, 2}}));
+    }));
+}
+
+void TestConnectedStore::presenceIsWhatWasSetLast()
+{
+    Scratch s;
+    QVERIFY(s.commit([&] {
+        PresenceStore &presence = s->presence;
+        QList<AccountId> all;
+        for (int i = 0; i < 300; ++i)
+            all.append(s.account().id);
+        QVERIFY(presence.of({}).isEmpty());
+        QVERIFY(presence.of(all).isEmpty());
+        QHash<AccountId, Presence> expected;
+        for (int i = 0; i < 300; i += 3) {
+            presence.set(all[i], Presence::Recently, noon);
+            if (i % 2 == 0)
+                presence.set(all[i], Presence(i % 4 / 2), noon + 1s);
+            if (i % 5 != 0)
+                expected.insert(all[i], i % 2 == 0 ? Presence(i % 4 / 2) : Presence::Recently);
+            else
+                presence.set(all[i], {}, noon + 2s);
+        }
+        QCOMPARE(presence.of(all), expected);
+        QCOMPARE(presence.of({all[1]}).size(), 0);
+        QCOMPARE(presence.of({all[3]}), (QHash<AccountId, Presence>{{all[3], Presence::Recently}}));
+    }));
+}
+
+void TestConnectedStore::whoIsRecentForLongIsFoundTheEarliestFirst()
+{
+    Scratch s;
+    QVERIFY(s.commit([&] {
+        PresenceStore &presence = s->presence;
+        const AccountId late = s.account().id, early = s.account().id, now = s.account().id, here = s.account().id;
+        presence.set(late, Presence::Recently, noon + 2s);
+        presence.set(early, Presence::Recently, noon + 1s);
+        presence.set(now, Presence::Recently, noon + 3s);
+        presence.set(here, Presence::Online, noon);
+        QCOMPARE(presence.recentBefore(noon + 3s, 9), (QList<AccountId>{early, late}));
+        QCOMPARE(presence.recentBefore(noon + 3s, 1), QList<AccountId>{early});
+    }));
+}
+
+void TestConnectedStore::afterAStartEverybodyWasHereRecently()
+{
+    Scratch s;
+    QVERIFY(s.commit([&] {
+        PresenceStore &presence = s->presence;
+        const AccountId online = s.account().id, away = s.account().id, recent = s.account().id, never = s.account().id;
+        presence.set(online, Presence::Online, noon);
+        presence.set(away, Presence::Away, noon);
+        presence.set(recent, Presence::Recently, noon);
+        presence.allGone(noon + 1h);
+        QCOMPARE(presence.of({online, away, recent, never}), (QHash<AccountId, Presence>{{online, Presence::Recently}, {away, Presence::Recently}, {recent, Presence::Recently}}));
+        QCOMPARE(presence.recentBefore(noon + 1h, 9), QList<AccountId>{recent});
+    }));
+}
+
+void TestConnectedStore::presenceGoesWithItsAccount()
+{
+    Scratch s;
+    QVERIFY(s.commit([&] {
+        const AccountId account = s.account().id;
+        s->presence.set(account, Presence::Online, noon);
+        s.set().database().change(u"DELETE FROM account WHERE id = ?"_s, account);
+        QVERIFY(s->presence.of({account}).isEmpty());
     }));
 }
 

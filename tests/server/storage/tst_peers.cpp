@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aConflictStopsTheWholeTransactionUntilItIsBegunAnew();
     void ownersOfDifferentStreamsAreNotInEachOthersWay();
     void peersOnDifferentThingsAreNotInEachOthersWay();
+    void whoComesAndWhoEntersADateAreNotInEachOthersWay();
     void aPeersBrokenRuleStaysOfItsCommand();
     void aWriterAndPeersExcludeEachOther();
     void aNewOwnerWaitsForTheBatchOfTheOldOneAndNothingElse();
@@ -192,6 +193,61 @@ void TestPeers::peersOnDifferentThingsAreNotInEachOthersWay()
         b->stores().transaction.rollback();
     }
     QVERIFY2(conflicts <= 3, qPrintable(u"%1 of 60"_s.arg(conflicts))); // pages of an index are shared now and then
+}
+
+//! As at the beginning of an evening: hundreds connect on one server, while on another one those who were earlier take their seats.
+void TestPeers::whoComesAndWhoEntersADateAreNotInEachOthersWay()
+{
+    constexpr int rounds = 20, atOnce = 10;
+    QList<DeviceRow> devices;
+    protocol::EventInfo event;
+    {
+        Scratch s; // writes alone: it has to go first
+        QVERIFY(s.commit([&] {
+            event = s.event().info;
+            for (int i = 0; i < 2 * rounds * atOnce; ++i) {
+                devices.append(s.newDevice(s.account().id));
+                s->devices.save(devices.last());
+            }
+        }));
+    }
+    const auto door = peer(), house = peer();
+    caretaker()->database().change(u"ANALYZE"_s);
+    SystemRng rng;
+    const auto comes = [&](const DeviceRow &device, int connection) {
+        Stores &stores = door->stores();
+        stores.connected.arrive(device.account, device.id, ConnectionId(connection));
+        if (stores.accounts.byId(device.account) && stores.presence.of({device.account}).isEmpty())
+            stores.presence.set(device.account, stores.connected.presenceOf(device.account), noon);
+        (void)stores.tickets.ofDevice(device.id);
+        (void)stores.dates.activeOf(device.account);
+    };
+    const auto enters = [&](const DeviceRow &device) {
+        Stores &stores = house->stores();
+        if (stores.dates.activeOf(device.account) || !stores.accounts.byId(device.account))
+            return;
+        const auto lobby = stores.seating.lobbyFor(event.event, device.account, noon);
+        auto date = lobby ? *stores.dates.find(*lobby) : domain::openDate(DateId::random(rng), event, noon);
+        date.seats.append({.number = int(date.seats.size()) + 1, .account = device.account});
+        stores.dates.save(date, noon);
+        (void)stores.attendance.advance(device.account);
+    };
+    int conflicts = 0;
+    for (int round = 0; round < rounds; ++round) {
+        QVERIFY(door->stores().transaction.begin() && house->stores().transaction.begin());
+        for (int i = 0; i < atOnce; ++i) {
+            comes(devices[2 * (round * atOnce + i)], 1 + round * atOnce + i);
+            enters(devices[2 * (round * atOnce + i) + 1]);
+        }
+        conflicts += !door->stores().transaction.commit();
+        conflicts += !house->stores().transaction.commit();
+        door->stores().transaction.rollback();
+        house->stores().transaction.rollback();
+    }
+    QCOMPARE(conflicts, 0);
+    (void)house->stores().transaction.begin();
+    QCOMPARE(house->database().value<qint64>(u"SELECT count(*) FROM presence"_s), rounds * atOnce);
+    QCOMPARE(house->database().value<qint64>(u"SELECT count(*) FROM seat"_s), rounds * atOnce);
 }
 
 void TestPeers::aPeersBrokenRuleStaysOfItsCommand()
