@@ -32,13 +32,14 @@ bool isGoodbye(const Job &job)
     return std::holds_alternative<DeviceGone>(job.work);
 }
 
-//! What people say in a room is run in the order of its stream by one server, and changes the room's own row: rows are enough. All else may
-//! look at anything.
+//! What people say in a room is run in the order of its stream by one server, and changes the room's own row: rows are enough. Who comes or goes
+//! changes the row of the account's presence. All else may look at anything.
 Transaction::Apart apartOf(const Job &job)
 {
     const auto *command = std::get_if<protocol::Command>(&job.work);
     const bool isTalk = command && (command->is<protocol::cmd::Send>() || command->is<protocol::cmd::React>() || command->is<protocol::cmd::Read>() || command->is<protocol::cmd::Got>());
-    return isTalk ? Transaction::Apart::Rows : Transaction::Apart::Everything;
+    const bool comesOrGoes = isGoodbye(job) || (command && command->is<protocol::cmd::Resume>());
+    return isTalk || comesOrGoes ? Transaction::Apart::Rows : Transaction::Apart::Everything;
 }
 
 const Error unavailable = Error::later(ErrorCode::Unavailable, retryLater);
@@ -133,10 +134,12 @@ int Worker::runPortion(std::vector<Job> jobs, Apart apart, bool refused)
         if (fate == Fate::Again && isTick)
             m_due.wasInTheWay(m_due.size(), 1);
         m_owed = goodbyes;
-        if (fate == Fate::NotOurs) {
+        if (fate == Fate::NotOurs)
             letGo(jobs);
+        if (fate == Fate::Further)
+            apart = Apart::Everything;
+        if (fate == Fate::NotOurs || fate == Fate::Further)
             continue;
-        }
         conflicts += fate == Fate::Again;
         const bool isFailing = fate == Fate::Failed && jobs.size() == 1 && ++failures >= triesBeforeBurial;
         if ((fate == Fate::NoDatabase || isFailing) && !std::exchange(refused, true))
@@ -223,6 +226,8 @@ void Worker::count(Fate fate)
     case Fate::Again:
         m_figures.conflicts++;
         return;
+    case Fate::Further:
+        return;
     case Fate::NotOurs:
         m_figures.fenced++;
         return;
@@ -240,10 +245,22 @@ Worker::Fate Worker::play(const std::vector<Job> &jobs, const std::vector<Job> &
     if (!transaction.begin(apart))
         return Fate::NoDatabase;
     if (!areOurs(jobs))
-        return transaction.failure() == Transaction::Failure::None ? Fate::NotOurs : transaction.failure() == Transaction::Failure::Again ? Fate::Again : Fate::Failed;
+        return transaction.failure() == Transaction::Failure::None ? Fate::NotOurs : fateOfFailure();
     if (runJobs(goodbyes, out) && runJobs(jobs, out) && finishBatch(out) && transaction.commit())
         return Fate::Kept;
-    return transaction.failure() == Transaction::Failure::Again ? Fate::Again : Fate::Failed;
+    return fateOfFailure();
+}
+
+Worker::Fate Worker::fateOfFailure() const
+{
+    switch (m_stores.transaction.failure()) {
+    case Transaction::Failure::Again:
+        return Fate::Again;
+    case Transaction::Failure::Further:
+        return Fate::Further;
+    default:
+        return Fate::Failed;
+    }
 }
 
 //! Looks at every stream that a job comes from, and notes how far it will have been run. Before anything else, so that whoever is owner no

@@ -60,12 +60,13 @@ public:
     const WorkerFigures &figures() const { return m_figures; }
 
 private:
-    //! What became of a batch. NotOurs: of the stream that runOnce() names.
-    enum class Fate { Kept, NotOurs, Again, Failed, NoDatabase };
+    //! What became of a batch. NotOurs: of the stream that runOnce() names. Further: it has to be kept apart by everything.
+    enum class Fate { Kept, NotOurs, Again, Further, Failed, NoDatabase };
     using Apart = Transaction::Apart;
     static std::vector<Job> take(std::vector<Job> &jobs, Apart apart, size_t most);
     int runPortion(std::vector<Job> jobs, Apart apart, bool refused);
     Fate runOnce(const std::vector<Job> &jobs, Apart apart);
+    Fate fateOfFailure() const;
     Fate play(const std::vector<Job> &jobs, const std::vector<Job> &goodbyes, std::vector<Outgoing> &out, Apart apart);
     void count(Fate fate);
     bool areOurs(const std::vector<Job> &jobs);

@@ -56,6 +56,7 @@ void addStreams(Metrics &metrics, const Cluster &cluster, const app::WorkerFigur
     metrics.counter("jjak_cluster_commands_unsent_total", "Commands that Redis did not take.", asked(streams.unsent));
     metrics.counter("jjak_cluster_commands_taken_total", "Commands that this server took from its streams.", asked(streams.taken));
     metrics.counter("jjak_cluster_commands_late_total", "Commands in streams for whose answer nobody waited any more.", asked(streams.late));
+    metrics.counter("jjak_cluster_commands_refused_total", "Commands that this server refused because they had waited too long: it has more to do than it can.", asked(streams.refused));
     metrics.counter("jjak_cluster_entries_unreadable_total", "Entries in streams that no server of ours has written.", asked(streams.unreadable));
     metrics.counter("jjak_cluster_streams_reset_total", "Streams that Redis had lost.", asked(streams.reset));
     metrics.counter("jjak_cluster_fence_refusals_total", "Transactions that were not kept because another server owned the stream by then.", asked(worker.fenced));

@@ -93,6 +93,7 @@ public:
     void forgetFailure() { m_failure = Failure::None; }
     void failWhole() { m_failure = Failure::Whole; }
     void failAgain() { m_failure = Failure::Again; }
+    void failFurther() { m_failure = Failure::Further; }
     void noteCommitted() { m_told = false; }
     //! The engine's own clock; nullopt: it does not answer.
     std::optional<Time> now() { return m_failure == Failure::None ? m_driver->now() : std::nullopt; }

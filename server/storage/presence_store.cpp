@@ -21,7 +21,7 @@ QHash<AccountId, Presence> SqlPresenceStore::of(const QList<AccountId> &accounts
     }
     const auto found = m_database.list(
         u"SELECT p.account, p.state FROM json_each(?) place CROSS JOIN presence p ON p.account = substr(?, CAST(place.value AS INTEGER), 16) "
-        "WHERE CAST(place.value AS INTEGER) BETWEEN 1 AND ?"_s,
+        "WHERE CAST(place.value AS INTEGER) BETWEEN 1 AND ? AND p.state IS NOT NULL"_s,
         [](Row &row) {
             std::pair<AccountId, Presence> one;
             row.to(one.first, one.second);
@@ -35,10 +35,9 @@ QHash<AccountId, Presence> SqlPresenceStore::of(const QList<AccountId> &accounts
 
 void SqlPresenceStore::set(AccountId account, std::optional<Presence> presence, Time at)
 {
-    if (presence)
-        m_database.change(u"INSERT INTO presence (account, state, since) VALUES (?, ?, ?) ON CONFLICT (account) DO UPDATE SET state = excluded.state, since = excluded.since"_s, account, *presence, at);
-    else
-        m_database.change(u"DELETE FROM presence WHERE account = ?"_s, account);
+    m_database.change(u"INSERT INTO presence (account, state, since) VALUES (?, ?, ?) ON CONFLICT (account) DO UPDATE "
+                      "SET since = CASE WHEN presence.state = excluded.state THEN presence.since ELSE excluded.since END, state = excluded.state"_s,
+                      account, presence, at);
 }
 
 QList<AccountId> SqlPresenceStore::recentBefore(Time before, int limit)

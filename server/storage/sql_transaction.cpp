@@ -8,8 +8,15 @@ using namespace Qt::StringLiterals;
 
 bool SqlTransaction::begin(Apart apart)
 {
+    m_apart = apart;
     m_database.begin(apart);
     return failure() == Failure::None;
+}
+
+void SqlTransaction::lookFurther()
+{
+    if (m_apart == Apart::Rows && failure() == Failure::None)
+        m_database.failFurther();
 }
 
 void SqlTransaction::savepoint()
@@ -39,10 +46,12 @@ bool SqlTransaction::commit()
         m_database.noteCommitted();
         return true;
     }
-    const bool again = failure() == Failure::Again;
+    const Failure why = failure();
     undo();
-    if (again)
+    if (why == Failure::Again)
         m_database.failAgain();
+    else if (why == Failure::Further)
+        m_database.failFurther();
     else
         m_database.failWhole();
     return false;

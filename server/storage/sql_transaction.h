@@ -14,6 +14,7 @@ public:
 
     using Transaction::begin;
     bool begin(Apart apart) override; //!< forgets an earlier failure
+    void lookFurther() override;
     void savepoint() override;
     void releaseSavepoint() override;
     void rollbackToSavepoint() override;
@@ -28,6 +29,7 @@ private:
     void undo();
 
     Database &m_database;
+    Apart m_apart = Apart::Everything;
 };
 
 } // namespace jjak::storage

@@ -32,6 +32,7 @@ public:
 
     using Transaction::begin;
     bool begin(Apart apart) override { return m_real.begin(apart); }
+    void lookFurther() override { m_real.lookFurther(); }
     void savepoint() override { m_real.savepoint(); }
     void releaseSavepoint() override { m_real.releaseSavepoint(); }
     void rollbackToSavepoint() override { m_real.rollbackToSavepoint(); }

@@ -32,7 +32,8 @@ public:
     virtual void removeAll() = 0;
 };
 
-//! What people who may see it see of an account: online, away, or recently here.
+//! What people who may see it see of an account: online, away, or recently here. Whatever changes or relies on who is connected sets it, also to
+//! what it was: of two servers that do so for one account at the same time one is stopped by the row.
 class PresenceStore {
 public:
     virtual ~PresenceStore() = default;

@@ -15,6 +15,7 @@ public:
         None,
         Command, //!< a constraint refused one statement: undo this command, the others may go on
         Again,   //!< what another server changed meanwhile stands against it: nothing is kept, and the same may work when it is run again
+        Further, //!< it looks further than it was begun for: nothing is kept, and it has to be begun apart by everything
         Whole,   //!< disk full, I/O error, database gone: nothing of this transaction can be kept
     };
 
@@ -28,6 +29,8 @@ public:
     //! Takes the write lock at once, where there is one; on a reading connection it fixes what is seen until rollback(). Forgets any failure.
     virtual bool begin(Apart apart) = 0;
     bool begin() { return begin(Apart::Everything); }
+    //! What follows decides by what other servers may change: begun apart by rows it fails, further.
+    virtual void lookFurther() = 0;
     virtual void savepoint() = 0;
     virtual void releaseSavepoint() = 0;
     virtual void rollbackToSavepoint() = 0; //!< also forgets a Failure::Command
@@ -40,7 +43,7 @@ public:
     //! or no answer. Outside of a transaction.
     virtual quint64 logPosition() = 0;
     //! Whether nothing more can be done in this transaction.
-    bool isOver() const { return failure() == Failure::Again || failure() == Failure::Whole; }
+    bool isOver() const { return failure() != Failure::None && failure() != Failure::Command; }
 };
 
 } // namespace jjak::app

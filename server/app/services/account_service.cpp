@@ -151,6 +151,7 @@ Result<cmd::Empty> AccountService::setRole(Context &ctx, const cmd::SetRole &com
     if (!account)
         return ErrorCode::AccountNotFound;
     ctx.stores.accounts.setRole(account->id, command.role);
+    people::refresh(ctx, account->id); // whoever signs in meanwhile with the old role is in its way
     for (const DeviceRow &device : ctx.stores.devices.ofAccount(account->id)) {
         if (const ConnectionId connection = ctx.stores.connected.connectionOf(device.id))
             ctx.effects.bind({connection, 0, {}, {}}, {account->id, device.id, command.role});

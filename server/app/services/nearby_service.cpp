@@ -247,6 +247,7 @@ void NearbyService::keepPoolWhole(Stores &stores)
 
 bool NearbyService::match(Context &ctx, const domain::Ticket &ticket)
 {
+    ctx.stores.transaction.lookFurther(); // who has blocked whom
     std::optional<domain::Ticket> partner;
     (void)m_pool.partnerFor(ticket, [&](const domain::Ticket &other) {
         if (!ctx.stores.pairs.mayMeet(ticket.account, other.account, ctx.now))

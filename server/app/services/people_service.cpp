@@ -23,9 +23,8 @@ void forEachRoom(Context &ctx, AccountId account, F &&tell)
     }
 }
 
-void put(Context &ctx, const AccountRow &account, std::optional<Presence> presence)
+void tell(Context &ctx, const AccountRow &account, std::optional<Presence> presence)
 {
-    ctx.stores.presence.set(account.id, presence, ctx.now);
     if (!account.settings.presence)
         return;
     forEachRoom(ctx, account.id, [&](const rooms::Membership &in) {
@@ -49,8 +48,9 @@ void refresh(Context &ctx, AccountId id)
     const auto seen = ctx.stores.presence.of({id});
     const bool lately = seen.contains(id);
     const auto is = connected || !lately ? connected : Presence::Recently;
+    ctx.stores.presence.set(id, is, ctx.now); // also when it is the same: two that change who is connected meet there
     if (is ? !lately || seen[id] != *is : lately)
-        put(ctx, *account, is);
+        tell(ctx, *account, is);
 }
 
 Result<cmd::Empty> setAway(Context &ctx, const Identity &who, const cmd::SetAway &command)
@@ -77,8 +77,9 @@ Result<cmd::Empty> change(Context &ctx, const Identity &who, const cmd::ChangeSe
 void sweep(Context &ctx)
 {
     for (const AccountId &id : ctx.stores.presence.recentBefore(ctx.now - limits::recently, sweepStep)) {
+        ctx.stores.presence.set(id, std::nullopt, ctx.now);
         if (const auto account = ctx.stores.accounts.byId(id))
-            put(ctx, *account, std::nullopt);
+            tell(ctx, *account, std::nullopt);
     }
 }
 

@@ -20,7 +20,7 @@ namespace {
 
 constexpr size_t sendAtOnce = 500;
 constexpr int readAtOnce = 200;
-constexpr size_t readyMost = 2'000; //!< beyond that they wait in Redis
+constexpr size_t readyMost = 20'000; //!< beyond that they wait in Redis, where nobody knows for how long
 constexpr Duration readFor = 200ms; //!< a stream that is new is not read before
 constexpr Duration pause = 100ms;
 constexpr Duration drain = 2s;
@@ -65,11 +65,11 @@ bool StreamLog::appendTick(Job job)
     {
         const std::lock_guard lock(m_mutex);
         const auto house = m_owned.find(houseStream);
-        const bool waits = std::ranges::any_of(m_ready, [](const Job &each) { return std::holds_alternative<app::Tick>(each.work); });
+        const bool waits = std::ranges::any_of(m_ready, [](const Ready &each) { return std::holds_alternative<app::Tick>(each.job.work); });
         if (m_closed || house == m_owned.end() || waits)
             return !m_closed;
         job.origin = app::Origin{houseStream, house->second.fence, {}, {}};
-        m_ready.push_back(std::move(job));
+        m_ready.push_back({std::move(job)});
     }
     m_toTake.notify_one();
     return true;
@@ -77,16 +77,34 @@ bool StreamLog::appendTick(Job job)
 
 std::vector<Job> StreamLog::take(int most)
 {
-    std::unique_lock lock(m_mutex);
-    m_toTake.wait(lock, [this] { return m_closed || !m_ready.empty(); });
-    if (m_closed)
-        return {};
-    const auto end = m_ready.begin() + std::ptrdiff_t(std::min(m_ready.size(), size_t(std::clamp(most, 1, batchSize))));
-    std::vector<Job> out(std::make_move_iterator(m_ready.begin()), std::make_move_iterator(end));
-    m_ready.erase(m_ready.begin(), end);
+    std::vector<Job> out;
+    while (out.empty()) {
+        std::vector<app::Caller> tooLate;
+        {
+            std::unique_lock lock(m_mutex);
+            m_toTake.wait(lock, [this] { return m_closed || !m_ready.empty(); });
+            if (m_closed)
+                return {};
+            for (; !m_ready.empty() && out.size() < size_t(std::clamp(most, 1, batchSize)); m_ready.pop_front()) {
+                if (isTooLate(m_ready.front()))
+                    tooLate.push_back(m_ready.front().job.caller);
+                else
+                    out.push_back(std::move(m_ready.front().job));
+            }
+        }
+        m_toRead.notify_one();
+        m_figures.refused += tooLate.size();
+        refuse(tooLate);
+    }
     m_figures.taken += out.size();
-    m_toRead.notify_one();
     return out;
+}
+
+//! What somebody waits for and can ask for again.
+bool StreamLog::isTooLate(const Ready &ready) const
+{
+    const app::Job &job = ready.job;
+    return job.caller.connection != 0 && std::holds_alternative<protocol::Command>(job.work) && std::chrono::steady_clock::now() - ready.since > m_options.runWithin;
 }
 
 bool StreamLog::isClosed() const
@@ -117,7 +135,7 @@ void StreamLog::own(const QList<app::Lease> &leases)
         const std::lock_guard lock(m_mutex);
         const auto left = std::ranges::find_if(leases, &app::Lease::wasLeft);
         const app::Lease &first = left == leases.end() ? leases.first() : *left;
-        m_ready.push_back({{}, app::TakenOver{left != leases.end()}, app::Origin{first.stream, first.fence, {}, {}}});
+        m_ready.push_back({{{}, app::TakenOver{left != leases.end()}, app::Origin{first.stream, first.fence, {}, {}}}});
         for (const app::Lease &lease : leases)
             m_owned[lease.stream] = {lease.fence, EntryId::from(lease.position.toLatin1()).value_or(EntryId())};
         m_figures.owned = m_owned.size();
@@ -130,10 +148,10 @@ void StreamLog::disown(int stream)
 {
     const std::lock_guard lock(m_mutex);
     m_owned.erase(stream);
-    const auto isOfIt = [stream](const Job &job) { return job.origin->stream == stream; };
-    for (Job &job : m_ready) { // what was taken over with it still has to be told of
-        if (isOfIt(job) && std::holds_alternative<app::TakenOver>(job.work) && !m_owned.empty())
-            job.origin = app::Origin{m_owned.begin()->first, m_owned.begin()->second.fence, {}, {}};
+    const auto isOfIt = [stream](const Ready &ready) { return ready.job.origin->stream == stream; };
+    for (Ready &ready : m_ready) { // what was taken over with it still has to be told of
+        if (isOfIt(ready) && std::holds_alternative<app::TakenOver>(ready.job.work) && !m_owned.empty())
+            ready.job.origin = app::Origin{m_owned.begin()->first, m_owned.begin()->second.fence, {}, {}};
     }
     std::erase_if(m_ready, isOfIt);
     m_figures.owned = m_owned.size();
@@ -215,7 +233,10 @@ bool StreamLog::deliver(RedisConnection &redis, std::deque<Letter> &letters)
         return true;
     if (!wasAway) // one line for a series of them
         qCWarning(clusterLog, "commands do not get into Redis: %s", replies ? "it refuses them" : qUtf8Printable(redis.lastError()));
-    refuse(letters);
+    std::vector<app::Caller> callers;
+    for (const Letter &letter : letters)
+        callers.push_back(letter.caller);
+    refuse(callers);
     std::erase_if(letters, [](const Letter &letter) { return letter.caller.connection != 0; });
     if (letters.empty())
         return true;
@@ -223,12 +244,13 @@ bool StreamLog::deliver(RedisConnection &redis, std::deque<Letter> &letters)
     return false;
 }
 
-void StreamLog::refuse(const std::deque<Letter> &letters)
+//! Those of them who wait for an answer.
+void StreamLog::refuse(const std::vector<app::Caller> &callers)
 {
     std::vector<app::Outgoing> out;
-    for (const Letter &letter : letters) {
-        if (letter.caller.connection != 0)
-            out.push_back(app::ToConnection{letter.caller.connection, protocol::encodeError(letter.caller.request, unavailable)});
+    for (const app::Caller &caller : callers) {
+        if (caller.connection != 0)
+            out.push_back(app::ToConnection{caller.connection, protocol::encodeError(caller.request, unavailable)});
     }
     if (!out.empty())
         m_refusals.release(std::move(out));
@@ -350,7 +372,7 @@ void StreamLog::trim(RedisConnection &redis)
 
 void StreamLog::takeIn(int stream, qint64 fence, const std::vector<RedisReply> &entries)
 {
-    std::vector<Job> jobs;
+    std::vector<Ready> jobs;
     EntryId last;
     for (const RedisReply &entry : entries) {
         if (entry.list.empty())
@@ -359,7 +381,7 @@ void StreamLog::takeIn(int stream, qint64 fence, const std::vector<RedisReply> &
             last = *id;
         if (auto job = jobOf(stream, entry)) {
             job->origin = app::Origin{stream, fence, last.toString(), entry.list[1].list[1].text};
-            jobs.push_back(std::move(*job));
+            jobs.push_back({std::move(*job)});
         }
     }
     {

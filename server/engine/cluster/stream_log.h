@@ -21,7 +21,7 @@ namespace jjak::engine {
 
 //! What a log of streams did, for the metrics. Read from any thread.
 struct StreamFigures {
-    std::atomic<quint64> sent{0}, unsent{0}, taken{0}, unreadable{0}, late{0}, owned{0}, reset{0};
+    std::atomic<quint64> sent{0}, unsent{0}, taken{0}, unreadable{0}, late{0}, refused{0}, owned{0}, reset{0};
 };
 
 //! The command log of servers that share a database: streams in Redis. Every job goes into the stream of its key; the server that owns a
@@ -35,6 +35,9 @@ public:
         int streams = 24;
         bool works = true; //!< takes jobs
         int capacity = 10'000;
+        //! A command that has waited here for so long is refused instead of run. Whoever waits for its answer would give up (client/core/net/link_times.h: after
+        //! 10 s), connect anew and ask again, and a server that already has more to do than it can would get still more.
+        Duration runWithin = 6s;
     };
     //! Jobs of one batch; PostgreSQL keeps so many savepoints of a transaction at hand (64, with the transaction itself).
     static constexpr int batchSize = 60;
@@ -71,6 +74,11 @@ private:
         QByteArray sealed;
         app::Caller caller; //!< connection 0: nobody waits, and it must arrive
     };
+    //! A job that is to be taken.
+    struct Ready {
+        app::Job job;
+        std::chrono::steady_clock::time_point since = std::chrono::steady_clock::now();
+    };
     //! A stream that is ours: the last entry of it that was read.
     struct Owned {
         qint64 fence = 0;
@@ -81,7 +89,8 @@ private:
     bool appendTick(app::Job job);
     void send();
     bool deliver(RedisConnection &redis, std::deque<Letter> &letters);
-    void refuse(const std::deque<Letter> &letters);
+    void refuse(const std::vector<app::Caller> &callers);
+    bool isTooLate(const Ready &ready) const;
     void read();
     void readOnce(RedisConnection &redis);
     bool check(RedisConnection &redis, const std::map<int, Owned> &streams);
@@ -98,7 +107,7 @@ private:
     mutable std::mutex m_mutex; //!< guards all below
     std::condition_variable m_toSend, m_toTake, m_toRead;
     std::deque<Letter> m_letters;
-    std::deque<app::Job> m_ready;
+    std::deque<Ready> m_ready;
     std::map<int, Owned> m_owned;
     std::map<int, QByteArray> m_forgettable;
     size_t m_sending = 0; //!< letters that are between here and Redis

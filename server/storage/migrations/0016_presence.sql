@@ -5,7 +5,7 @@
 
 CREATE TABLE presence (
     account BLOB PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
-    state   INTEGER NOT NULL CHECK (state BETWEEN 0 AND 2), -- online, away, or here recently; no row: not lately
+    state   INTEGER CHECK (state BETWEEN 0 AND 2), -- online, away, or here recently; NULL: not lately
     since   INTEGER NOT NULL CHECK (since >= 0)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO presence (account, state, since) SELECT id, presence, present_since FROM account WHERE presence IS NOT NULL;

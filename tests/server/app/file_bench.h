@@ -31,6 +31,7 @@ public:
     explicit FragileTransaction(Transaction &real) : m_real(real) {}
     using Transaction::begin;
     bool begin(Apart apart) override { return m_real.begin(apart); }
+    void lookFurther() override { m_real.lookFurther(); }
     void savepoint() override { m_real.savepoint(); }
     void releaseSavepoint() override { m_real.releaseSavepoint(); }
     void rollbackToSavepoint() override { m_real.rollbackToSavepoint(); }

@@ -36,6 +36,7 @@ public:
         }
         return m_real.begin(apart);
     }
+    void lookFurther() override { m_real.lookFurther(); }
     void savepoint() override
     {
         m_jobs++;

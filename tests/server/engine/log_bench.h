@@ -59,10 +59,8 @@ inline QList<int> allStreams()
 //! A Redis, and what logs on it need.
 class LogBench {
 public:
-    std::unique_ptr<StreamLog> make(const RedisTimes &times = {}, int capacity = 10'000)
-    {
-        return std::make_unique<StreamLog>(StreamLog::Options{addressOf(redis), times, streams, true, capacity}, space, seal, clock, refusals);
-    }
+    std::unique_ptr<StreamLog> make(const RedisTimes &times = {}, int capacity = 10'000) { return make(StreamLog::Options{addressOf(redis), times, streams, true, capacity}); }
+    std::unique_ptr<StreamLog> make(const StreamLog::Options &options) { return std::make_unique<StreamLog>(options, space, seal, clock, refusals); }
 
     //! As a client would: again and again with a new number, until one gets through; from then on all of them do.
     bool arrives(StreamLog &log, const Runner &runner, int stream = 3)

@@ -243,6 +243,43 @@ private Q_SLOTS:
         QCOMPARE(log->figures().late, 1U);
     }
 
+    void whatHasWaitedForTooLongIsRefusedInsteadOfRun()
+    {
+        StreamLog::Options options{addressOf(m_bench->redis), {}, streams};
+        options.runWithin = 200ms;
+        auto log = m_bench->make(options);
+        log->own(leases({3}));
+        const auto goodbye = m_bench->jobs.goodbye();
+        log->own(leases({goodbye.second}));
+        for (qint64 i = 1; i <= 100; ++i)
+            QVERIFY(log->append(m_bench->jobs.of(3, i)));
+        QVERIFY(log->append(goodbye.first));
+        QTRY_COMPARE_WITH_TIMEOUT(log->length(), 103U, long30s); // two tell of the streams
+        QTest::qSleep(300);
+        QVERIFY(log->append(m_bench->jobs.of(3, 101)));
+        QTRY_COMPARE_WITH_TIMEOUT(log->length(), 104U, long30s);
+        QList<qint64> run;
+        int others = 0;
+        while (log->length() > 0) {
+            for (const Job &job : log->take(256)) {
+                if (std::holds_alternative<protocol::Command>(job.work))
+                    run.append(job.caller.request);
+                else
+                    others++;
+            }
+        }
+        QCOMPARE(run, QList<qint64>{101}); // it had not waited
+        QCOMPARE(others, 3);               // nobody would say them again
+        QCOMPARE(log->figures().refused, 100U);
+        const auto told = m_bench->refusals.all();
+        QCOMPARE(told.size(), 100U);
+        for (size_t i = 0; i < told.size(); ++i) {
+            const auto *refusal = std::get_if<ToConnection>(&told[i]);
+            QVERIFY(refusal);
+            QCOMPARE(refusal->frame, protocol::encodeError(qint64(i) + 1, Error::later(ErrorCode::Unavailable, 1s)));
+        }
+    }
+
     void whatWasRunForGoodIsForgotten()
     {
         auto log = m_bench->make();
