@@ -29,6 +29,7 @@ public:
     {
         m_jobs = 0;
         m_said = Failure::None;
+        begun.push_back(apart);
         if (away > 0) {
             away--;
             m_said = Failure::Whole;
@@ -70,6 +71,7 @@ public:
     int away = 0;        //!< so often there is no database
     int lostCommits = 0; //!< so many commits fail as a whole
     int commits = 0;
+    std::vector<Apart> begun;
 
 private:
     Transaction &m_real;
@@ -112,11 +114,17 @@ private Q_SLOTS:
     void aClosedLogEndsIt_data();
     void aClosedLogEndsIt();
     void goodbyesThatFailedAreNotLost();
+    void whoComesAndGoesIsKeptApartByRows();
+    void whoComesBackToATicketIsMatchedApartByEverything();
 
 private:
     void release(std::vector<Outgoing> batch) override { m_told.insert(m_told.end(), batch.begin(), batch.end()); }
     Stores fragile();
     Identity somebody();
+    //! Their device, with that token.
+    void store(const Identity &who, const QString &token);
+    //! The pool is read; what is begun from now on is the jobs'.
+    void begin();
     //! A change of settings, which is kept or not.
     Job change(int stream, int number);
     //! One that cannot be run since there is no table for it.
@@ -176,6 +184,24 @@ Identity TestSharedWorker::somebody()
     account.attempt = ClientId::random(m_rng);
     m_set->stores().accounts.insert(account);
     return {account.id, DeviceId::random(m_rng)};
+}
+
+void TestSharedWorker::store(const Identity &who, const QString &token)
+{
+    DeviceRow device;
+    device.id = who.device;
+    device.account = who.account;
+    device.label = u"PC"_s;
+    device.attempt = ClientId::random(m_rng);
+    device.tokenHash = Tokens::hash(token);
+    device.tokenSince = device.used = noon;
+    m_set->stores().devices.save(device);
+}
+
+void TestSharedWorker::begin()
+{
+    m_worker->runShared({change(1, 99)});
+    m_transaction->begun.clear();
 }
 
 Job TestSharedWorker::at(int stream, int number, Work work, std::optional<Identity> who)
@@ -386,13 +412,7 @@ void TestSharedWorker::aClosedLogEndsIt()
 void TestSharedWorker::goodbyesThatFailedAreNotLost()
 {
     const Identity who = somebody();
-    DeviceRow device;
-    device.id = who.device;
-    device.account = who.account;
-    device.label = u"PC"_s;
-    device.attempt = ClientId::random(m_rng);
-    device.tokenHash = QByteArray(32, 't');
-    m_set->stores().devices.save(device);
+    store(who, u"token"_s);
     m_set->stores().connected.arrive(who.account, who.device, 5);
     m_set->database().change(u"CREATE TRIGGER broken BEFORE DELETE ON connected BEGIN SELECT RAISE(ABORT, 'broken'); END"_s);
     m_worker->runShared({at(0, 1, DeviceGone{who, 5}, {})});
@@ -402,6 +422,39 @@ void TestSharedWorker::goodbyesThatFailedAreNotLost()
     m_transaction->conflicts = 2;
     m_worker->runShared({change(0, 2)});
     QVERIFY(!m_set->stores().connected.presenceOf(who.account));
+}
+
+void TestSharedWorker::whoComesAndGoesIsKeptApartByRows()
+{
+    const Identity who = somebody();
+    store(who, u"token"_s);
+    const Job comes = at(0, 1, protocol::Command(cmd::Resume{u"token"_s}), {});
+    begin();
+    m_worker->runShared({comes, at(0, 2, DeviceGone{who, comes.caller.connection}, {}), change(0, 3)});
+    QCOMPARE(m_transaction->begun, (std::vector{Transaction::Apart::Rows, Transaction::Apart::Everything}));
+    QCOMPARE(answersTo(comes), std::pair(1, 0));
+    QVERIFY(!m_set->stores().connected.presenceOf(who.account));
+    QCOMPARE(m_set->stores().presence.of({who.account}).value(who.account), protocol::Presence::Recently);
+}
+
+void TestSharedWorker::whoComesBackToATicketIsMatchedApartByEverything()
+{
+    const Identity who = somebody(), other = somebody();
+    for (const Identity &one : {who, other}) {
+        store(one, QString::fromLatin1(one.device.toText()));
+        const bool isAway = one.account == who.account;
+        const domain::Ticket ticket{.account = one.account, .device = one.device, .cell = Cell::containing({37.5, 127}, limits::cellKm), .since = noon, .proposal = {}, .away = isAway ? std::optional(noon) : std::nullopt};
+        m_set->stores().tickets.save(ticket);
+    }
+    const Job back = at(0, 1, protocol::Command(cmd::Resume{QString::fromLatin1(who.device.toText())}), {});
+    begin();
+    m_worker->runShared({back});
+    QCOMPARE(m_transaction->begun, (std::vector{Transaction::Apart::Rows, Transaction::Apart::Everything}));
+    QCOMPARE(m_worker->figures().conflicts, 0U);
+    QCOMPARE(answersTo(back), std::pair(1, 0));
+    QCOMPARE(positionOf(0), u"1-0"_s);
+    const auto mine = m_set->stores().tickets.find(who.account), theirs = m_set->stores().tickets.find(other.account);
+    QVERIFY(mine && theirs && !mine->away && mine->proposal && mine->proposal == theirs->proposal);
 }
 
 QTEST_GUILESS_MAIN(TestSharedWorker)

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void ownersOfDifferentStreamsAreNotInEachOthersWay();
     void peersOnDifferentThingsAreNotInEachOthersWay();
     void whoComesAndWhoEntersADateAreNotInEachOthersWay();
+    void ofTwoThatChangeWhoIsConnectedOfOneAccountOneIsStopped_data();
+    void ofTwoThatChangeWhoIsConnectedOfOneAccountOneIsStopped();
     void aPeersBrokenRuleStaysOfItsCommand();
     void aWriterAndPeersExcludeEachOther();
     void aNewOwnerWaitsForTheBatchOfTheOldOneAndNothingElse();
@@ -248,6 +250,55 @@ void TestPeers::whoComesAndWhoEntersADateAreNotInEachOthersWay()
     (void)house->stores().transaction.begin();
     QCOMPARE(house->database().value<qint64>(u"SELECT count(*) FROM presence"_s), rounds * atOnce);
     QCOMPARE(house->database().value<qint64>(u"SELECT count(*) FROM seat"_s), rounds * atOnce);
+}
+
+void TestPeers::ofTwoThatChangeWhoIsConnectedOfOneAccountOneIsStopped_data()
+{
+    QTest::addColumn<bool>("isKnown");
+    QTest::addColumn<bool>("changesRole");
+    QTest::newRow("another device goes") << true << false;
+    QTest::newRow("another device comes, and nobody was there before") << false << false;
+    QTest::newRow("another role") << true << true;
+    QTest::newRow("another role, and nobody was there before") << false << true;
+}
+
+//! They are kept apart by rows only, and look at rows of each other: by the row of the account's presence.
+void TestPeers::ofTwoThatChangeWhoIsConnectedOfOneAccountOneIsStopped()
+{
+    QFETCH(bool, isKnown);
+    QFETCH(bool, changesRole);
+    DeviceRow phone, laptop;
+    {
+        Scratch s; // writes alone: it has to go first
+        QVERIFY(s.commit([&] {
+            const AccountId account = s.account().id;
+            for (DeviceRow *device : {&phone, &laptop})
+                s->devices.save(*device = s.newDevice(account));
+            if (isKnown) {
+                s->connected.arrive(account, phone.id, 1);
+                s->presence.set(account, protocol::Presence::Online, noon);
+            }
+        }));
+    }
+    const auto a = peer(), b = peer();
+    Stores &comes = a->stores(), &changes = b->stores();
+    QVERIFY(comes.transaction.begin(Transaction::Apart::Rows) && changes.transaction.begin(changesRole ? Transaction::Apart::Everything : Transaction::Apart::Rows));
+    (void)changes.accounts.byId(phone.account); // its moment is fixed now
+    comes.connected.arrive(laptop.account, laptop.id, 2);
+    comes.presence.set(laptop.account, comes.connected.presenceOf(laptop.account), noon);
+    QVERIFY(comes.transaction.commit());
+    if (changesRole)
+        changes.accounts.setRole(phone.account, protocol::Role::Moderator);
+    else if (isKnown)
+        (void)changes.connected.depart(phone.id, 1);
+    else
+        changes.connected.arrive(phone.account, phone.id, 1);
+    changes.presence.set(phone.account, changes.connected.presenceOf(phone.account), noon);
+    QVERIFY(!changes.transaction.commit());
+    QCOMPARE(changes.transaction.failure(), Failure::Again);
+    changes.transaction.rollback();
+    QVERIFY(changes.transaction.begin());
+    QCOMPARE(changes.presence.of({phone.account}).value(phone.account), protocol::Presence::Online);
 }
 
 void TestPeers::aPeersBrokenRuleStaysOfItsCommand()
