@@ -38,9 +38,20 @@ std::optional<app::SpentToken> SqlDeviceStore::spent(const QByteArray &tokenHash
         u"SELECT device, spent FROM spent_token WHERE token_hash = ?"_s, [](Row &row) { app::SpentToken out; row.to(out.device, out.spent); return out; }, tokenHash);
 }
 
-void SqlDeviceStore::save(const app::DeviceRow &row)
+void SqlDeviceStore::keepSpentToken(const app::DeviceRow &row)
 {
     m_database.change(u"INSERT INTO spent_token (token_hash, device, spent) SELECT token_hash, id, ? FROM device WHERE id = ? AND token_hash <> ?"_s, row.tokenSince, row.id, row.tokenHash);
+}
+
+void SqlDeviceStore::renew(const app::DeviceRow &row)
+{
+    keepSpentToken(row);
+    m_database.change(u"UPDATE device SET label = ?, token_hash = ?, token_since = ?, used = ? WHERE id = ?"_s, row.label, row.tokenHash, row.tokenSince, row.used, row.id);
+}
+
+void SqlDeviceStore::save(const app::DeviceRow &row)
+{
+    keepSpentToken(row);
     m_database.change(u"INSERT INTO device (id, account, label, attempt, token_hash, token_since, created, used) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
                       "ON CONFLICT (id) DO UPDATE SET account = excluded.account, label = excluded.label, attempt = excluded.attempt, token_hash = excluded.token_hash, "
                       "token_since = excluded.token_since, created = excluded.created, used = excluded.used"_s,

@@ -17,11 +17,14 @@ public:
     std::optional<app::DeviceRow> byAttempt(AccountId account, ClientId attempt) override;
     std::optional<app::SpentToken> spent(const QByteArray &tokenHash) override;
     void save(const app::DeviceRow &row) override;
+    void renew(const app::DeviceRow &row) override;
     void remove(DeviceId id) override;
     QList<app::DeviceRow> ofAccount(AccountId account) override;
     QList<DeviceId> removeUnused(Time before) override;
 
 private:
+    void keepSpentToken(const app::DeviceRow &row);
+
     Database &m_database;
 };
 

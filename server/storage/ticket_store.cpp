@@ -30,6 +30,11 @@ void SqlTicketStore::save(const domain::Ticket &t)
                       t.account, t.device, t.cell, t.reach, t.since, t.front, t.proposal, t.away, t.demo);
 }
 
+void SqlTicketStore::setAway(AccountId account, std::optional<Time> since)
+{
+    m_database.change(u"UPDATE ticket SET away = ? WHERE account = ?"_s, since, account);
+}
+
 void SqlTicketStore::remove(AccountId account)
 {
     m_database.change(u"DELETE FROM ticket WHERE account = ?"_s, account);

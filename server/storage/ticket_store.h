@@ -14,6 +14,7 @@ public:
 
     std::optional<domain::Ticket> find(AccountId account) override;
     void save(const domain::Ticket &ticket) override;
+    void setAway(AccountId account, std::optional<Time> since) override;
     void remove(AccountId account) override;
     QList<domain::Ticket> free() override;
     QList<domain::Ticket> waitingAfter(AccountId account, int limit) override;

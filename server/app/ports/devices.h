@@ -37,6 +37,8 @@ public:
     virtual std::optional<SpentToken> spent(const QByteArray &tokenHash) = 0;
     //! Inserts, or replaces the row of the same id; a tokenHash that differs from the stored one becomes spent at tokenSince.
     virtual void save(const DeviceRow &row) = 0;
+    //! The same for one that is there, and nothing for one that is not: a sign-in never brings back a device that was revoked meanwhile.
+    virtual void renew(const DeviceRow &row) = 0;
     virtual void remove(DeviceId id) = 0;
     virtual QList<DeviceRow> ofAccount(AccountId account) = 0; //!< the latest used first
     //! Removes devices not used since then and spent tokens older than it; returns the devices.

@@ -18,6 +18,8 @@ public:
     virtual ~TicketStore() = default;
     virtual std::optional<domain::Ticket> find(AccountId account) = 0;
     virtual void save(const domain::Ticket &ticket) = 0; //!< inserts or replaces the account's ticket
+    //! Of a ticket that is there; nothing for one that is not. nullopt: its device is connected.
+    virtual void setAway(AccountId account, std::optional<Time> since) = 0;
     virtual void remove(AccountId account) = 0;
     virtual QList<domain::Ticket> free() = 0; //!< all that are in no proposal, for building the pool anew
     //! The next that are in no proposal and not away, by account, at most limit.

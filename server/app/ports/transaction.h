@@ -22,7 +22,7 @@ public:
     //! What other servers' transactions that run at the same time may not have done. Of one server alone there are none.
     enum class Apart {
         Everything, //!< changed anything that this one has looked at: it is as if they came one after the other
-        Rows,       //!< changed a row that this one changes
+        Rows,       //!< changed or removed a row that this one changes; one that was removed meanwhile must not be written by what would put it in anew
     };
 
     virtual ~Transaction() = default;

@@ -49,7 +49,7 @@ Result<cmd::SignedIn> AccountService::resume(Context &ctx, const Caller &caller,
         device->tokenSince = ctx.now;
     }
     device->used = ctx.now;
-    ctx.stores.devices.save(*device);
+    ctx.stores.devices.renew(*device);
     return welcome(ctx, caller, *account, device->id, successor);
 }
 

@@ -140,11 +140,10 @@ void NearbyService::withdraw(Context &ctx, AccountId account, ProposalId id)
 
 void NearbyService::deviceGone(Context &ctx, DeviceId device)
 {
-    for (domain::Ticket ticket : ctx.stores.tickets.ofDevice(device)) {
+    for (const domain::Ticket &ticket : ctx.stores.tickets.ofDevice(device)) {
         if (ticket.away)
             continue;
-        ticket.away = ctx.now;
-        ctx.stores.tickets.save(ticket);
+        ctx.stores.tickets.setAway(ticket.account, ctx.now);
         m_pool.remove(ticket.account);
     }
 }
@@ -155,7 +154,7 @@ void NearbyService::deviceBack(Context &ctx, DeviceId device)
         if (!ticket.away)
             continue;
         ticket.away.reset();
-        ctx.stores.tickets.save(ticket);
+        ctx.stores.tickets.setAway(ticket.account, {});
         if (ticket.proposal)
             continue;
         m_pool.add(ticket);

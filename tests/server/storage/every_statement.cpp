@@ -23,6 +23,7 @@ void useAccountsAndRooms(Scratch &s)
     s->presence.set(a.id, {}, noon);
     const auto device = s.newDevice(a.id);
     s->devices.save(device);
+    s->devices.renew(device);
     s->devices.byId(device.id);
     s->devices.byToken(device.tokenHash);
     s->devices.byAttempt(a.id, device.attempt);
@@ -31,6 +32,7 @@ void useAccountsAndRooms(Scratch &s)
     s->devices.removeUnused(noon);
     s->devices.remove(device.id);
     s->tickets.save(s.newTicket(a.id));
+    s->tickets.setAway(a.id, noon);
     s->tickets.find(a.id);
     s->tickets.free();
     s->tickets.waitingAfter(AccountId(), 16);

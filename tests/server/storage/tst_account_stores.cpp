@@ -21,6 +21,7 @@ private Q_SLOTS:
     void roleIsReplaced();
     void deviceComesBackAsStored();
     void oldTokenIsSpentWhenANewOneIsSaved();
+    void whatIsRenewedHasToBeThere();
     void oneTokenNamesOneDevice();
     void oneSignInMakesOneDevice();
     void deviceNeedsItsAccount();
@@ -128,7 +129,7 @@ void TstAccountStores::oldTokenIsSpentWhenANewOneIsSaved()
     s->devices.save(row);
     const QByteArray old = row.tokenHash;
     row.used += 1min;
-    s->devices.save(row); // the same token: nothing is spent
+    s->devices.renew(row); // the same token: nothing is spent
     QVERIFY(!s->devices.spent(old));
     row.tokenHash = QByteArray(32, 'n');
     row.tokenSince += 1h;
@@ -139,6 +140,28 @@ void TstAccountStores::oldTokenIsSpentWhenANewOneIsSaved()
     QVERIFY(spent && spent->device == row.id);
     QCOMPARE(spent->spent, row.tokenSince);
     QVERIFY(!s->devices.spent(row.tokenHash));
+}
+
+void TstAccountStores::whatIsRenewedHasToBeThere()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    auto row = s.newDevice(s.account().id);
+    s->devices.renew(row);
+    QVERIFY(!s->devices.byId(row.id));
+    s->devices.save(row);
+    const QByteArray old = row.tokenHash;
+    row.tokenHash = QByteArray(32, 'n');
+    row.tokenSince += 1h;
+    row.used += 2h;
+    s->devices.renew(row);
+    const auto back = s->devices.byToken(row.tokenHash);
+    QVERIFY(back && back->id == row.id && back->tokenSince == row.tokenSince && back->used == row.used && back->label == row.label);
+    QCOMPARE(s->devices.spent(old)->device, row.id);
+    s->devices.remove(row.id);
+    s->devices.renew(row);
+    QVERIFY(!s->devices.byId(row.id));
+    QCOMPARE(s->transaction.failure(), Failure::None);
 }
 
 void TstAccountStores::oneTokenNamesOneDevice()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void waitingTicketsComeInTurn();
     void ticketsAreFoundByDevice();
     void awayTicketsComeUpToTheMomentEarliestFirst();
+    void onlyATicketThatIsThereGoesAway();
     void afterAStartEverybodyIsAwayFromNow();
     void proposalComesBackAsStored();
     void nobodyStandsInTwoOpenProposals();
@@ -133,6 +134,22 @@ void TstNearbyStores::ticketsAreFoundByDevice()
     const auto found = s->tickets.ofDevice(one.device);
     QVERIFY(found.size() == 1 && found[0].account == one.account);
     QVERIFY(s->tickets.ofDevice(DeviceId::random(s.rng())).isEmpty());
+}
+
+void TstNearbyStores::onlyATicketThatIsThereGoesAway()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const auto ticket = s.newTicket(s.account().id);
+    s->tickets.setAway(ticket.account, noon);
+    QVERIFY(!s->tickets.find(ticket.account));
+    s->tickets.save(ticket);
+    s->tickets.setAway(ticket.account, noon);
+    QCOMPARE(s->tickets.find(ticket.account)->away, noon);
+    s->tickets.setAway(ticket.account, {});
+    const auto back = s->tickets.find(ticket.account);
+    QVERIFY(!back->away && back->device == ticket.device && back->cell == ticket.cell && back->since == ticket.since);
+    QCOMPARE(s->transaction.failure(), Failure::None);
 }
 
 void TstNearbyStores::awayTicketsComeUpToTheMomentEarliestFirst()

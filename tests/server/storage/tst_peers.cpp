@@ -28,6 +28,8 @@ private Q_SLOTS:
     void whoComesAndWhoEntersADateAreNotInEachOthersWay();
     void ofTwoThatChangeWhoIsConnectedOfOneAccountOneIsStopped_data();
     void ofTwoThatChangeWhoIsConnectedOfOneAccountOneIsStopped();
+    void whoComesOrGoesPutsNothingInThatWasTakenAwayMeanwhile_data();
+    void whoComesOrGoesPutsNothingInThatWasTakenAwayMeanwhile();
     void aPeersBrokenRuleStaysOfItsCommand();
     void aWriterAndPeersExcludeEachOther();
     void aNewOwnerWaitsForTheBatchOfTheOldOneAndNothingElse();
@@ -299,6 +301,45 @@ void TestPeers::ofTwoThatChangeWhoIsConnectedOfOneAccountOneIsStopped()
     changes.transaction.rollback();
     QVERIFY(changes.transaction.begin());
     QCOMPARE(changes.presence.of({phone.account}).value(phone.account), protocol::Presence::Online);
+}
+
+void TestPeers::whoComesOrGoesPutsNothingInThatWasTakenAwayMeanwhile_data()
+{
+    QTest::addColumn<bool>("isDevice");
+    QTest::newRow("a device that was revoked") << true;
+    QTest::newRow("a ticket that led to a match") << false;
+}
+
+void TestPeers::whoComesOrGoesPutsNothingInThatWasTakenAwayMeanwhile()
+{
+    QFETCH(bool, isDevice);
+    DeviceRow device;
+    {
+        Scratch s; // writes alone: it has to go first
+        QVERIFY(s.commit([&] {
+            s->devices.save(device = s.newDevice(s.account().id));
+            s->tickets.save(s.newTicket(device.account));
+        }));
+    }
+    const auto a = peer(), b = peer();
+    Stores &comes = a->stores(), &takes = b->stores();
+    QVERIFY(comes.transaction.begin(Transaction::Apart::Rows) && takes.transaction.begin());
+    QVERIFY(comes.devices.byId(device.id) && comes.tickets.find(device.account)); // its moment is fixed now
+    if (isDevice)
+        takes.devices.remove(device.id);
+    else
+        takes.tickets.remove(device.account);
+    QVERIFY(takes.transaction.commit());
+    if (isDevice)
+        comes.devices.renew(device);
+    else
+        comes.tickets.setAway(device.account, noon);
+    QVERIFY(!comes.transaction.commit());
+    QCOMPARE(comes.transaction.failure(), Failure::Again);
+    comes.transaction.rollback();
+    QVERIFY(comes.transaction.begin());
+    QCOMPARE(comes.devices.byId(device.id).has_value(), !isDevice);
+    QCOMPARE(comes.tickets.find(device.account).has_value(), isDevice);
 }
 
 void TestPeers::aPeersBrokenRuleStaysOfItsCommand()
