@@ -134,10 +134,7 @@ public:
     template <class C>
     void command()
     {
-        static constexpr std::array families{"session", "auth", "nearby", "send", "typing", "read", "search", "files", "safety", "date", "operate"};
-        static_assert(families.size() == size_t(Family::Operate) + 1);
-        m_out.commands.append({toQString(C::spec.name), toQString(nameOf(C::spec.access)), QString::fromLatin1(families[size_t(C::spec.family)]), toQString(C::spec.doc), fieldsOf<C>(),
-                               typeName<typename C::Reply>()});
+        add(C::spec, fieldsOf<C>(), typeName<typename C::Reply>());
         meet<typename C::Reply>();
     }
 
@@ -148,21 +145,29 @@ public:
     }
 
 private:
+    void add(const Spec &spec, const QList<FieldEntry> &fields, const QString &reply)
+    {
+        static constexpr std::array families{"session", "auth", "nearby", "send", "typing", "read", "search", "files", "safety", "date", "operate"};
+        static_assert(families.size() == size_t(Family::Operate) + 1);
+        m_out.commands.append({toQString(spec.name), toQString(nameOf(spec.access)), QString::fromLatin1(families[size_t(spec.family)]), toQString(spec.doc), fields, reply});
+    }
+
     template <Described T>
     QList<FieldEntry> fieldsOf()
     {
         QList<FieldEntry> out;
-        forEachField<T>([&]<class F>(const F &f) { out.append(entryOf<typename F::Type>(toQString(f.name), f.rule, toQString(f.doc))); });
+        forEachField<T>([&]<class F>(const F &f) { add<typename F::Type>(out, f.name, f.rule, f.doc); });
         return out;
     }
 
     template <class Declared>
-    FieldEntry entryOf(const QString &name, const Rule &rule, const QString &doc)
+    void add(QList<FieldEntry> &to, std::string_view name, const Rule &rule, std::string_view words)
     {
         using F = typename Bare<Declared>::Type;
         using Item = typename ListItem<F>::Type;
         meet<Item>();
-        return {name, typeName<Item>(), ListItem<F>::isList, ruleInWords<F>(rule), IsOptional<Declared>::value, doc, fieldSchema<F>(rule, doc)};
+        const QString doc = toQString(words);
+        to.append({toQString(name), typeName<Item>(), ListItem<F>::isList, ruleInWords<F>(rule), IsOptional<Declared>::value, doc, fieldSchema<F>(rule, doc)});
     }
 
     template <class T>

@@ -33,9 +33,9 @@ struct HelloReply {
     int heartbeat = int(limits::heartbeat.count());
     QList<QString> features;
     static constexpr std::string_view title = "HelloReply";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("protocol", &HelloReply::protocol, "The version both will speak."), field("server", &HelloReply::server, "Program and version.", Rule::line(0, 64)),
+        return each(field("protocol", &HelloReply::protocol, "The version both will speak."), field("server", &HelloReply::server, "Program and version.", Rule::line(0, 64)),
                           field("time", &HelloReply::time, "The server's clock, for countdowns."), field("cellKm", &HelloReply::cellKm, "Size of the grid's cells in km.", Rule::range(1, 10)),
                           field("minimumAge", &HelloReply::minimumAge, "Youngest age for an account.", Rule::range(0, 150)),
                           field("heartbeat", &HelloReply::heartbeat, "Send a WebSocket ping at least this often, in ms.", Rule::range(1000, 600'000)),
@@ -49,9 +49,9 @@ struct Hello {
     QString client;
     QList<QString> features;
     static constexpr Spec spec{"hello", Access::Public, Route::Session, Family::Session, "First of all: who speaks, and what they can."};
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("protocol", &Hello::protocol, "The highest version the client speaks.", Rule::range(0, 1000)), field("client", &Hello::client, "Program and version.", Rule::line(1, 64)),
+        return each(field("protocol", &Hello::protocol, "The highest version the client speaks.", Rule::range(0, 1000)), field("client", &Hello::client, "Program and version.", Rule::line(1, 64)),
                           field("features", &Hello::features, "Names of what the client can.", Rule::upTo(64)));
     }
 };
@@ -64,9 +64,9 @@ struct SignedIn {
     bool demo = false;
     Role role = Role::User;
     static constexpr std::string_view title = "SignedIn";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("account", &SignedIn::account, "The account, known to nobody else."), field("device", &SignedIn::device, "This device."),
+        return each(field("account", &SignedIn::account, "The account, known to nobody else."), field("device", &SignedIn::device, "This device."),
                           field("name", &SignedIn::name, "The account's name.", Rule::line(0, 64)), field("token", &SignedIn::token, "A new device token: replace the old one by it.", Rule::line(43, 43)),
                           field("demo", &SignedIn::demo, "A demo account."), field("role", &SignedIn::role, "What the account may do."));
     }
@@ -81,9 +81,9 @@ struct SignUp {
     QString device;
     std::optional<QString> demoKey;
     static constexpr Spec spec{"account.sign_up", Access::Public, Route::Password, Family::Auth, "Makes an account and signs this device in."};
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("attempt", &SignUp::attempt, "The same for every repetition of this attempt."), field("name", &SignUp::name, "Name to sign in with, also shown in rooms.", Rule::line(limits::nameMin, limits::nameMax)),
+        return each(field("attempt", &SignUp::attempt, "The same for every repetition of this attempt."), field("name", &SignUp::name, "Name to sign in with, also shown in rooms.", Rule::line(limits::nameMin, limits::nameMax)),
                           field("password", &SignUp::password, "At least 8 characters.", Rule::line(1, limits::passwordMax)), field("birth", &SignUp::birth, "Date of birth; only the fact of being old enough is kept."),
                           field("device", &SignUp::device, "What to call this device.", Rule::line(1, 64)), field("demoKey", &SignUp::demoKey, "The operator's key that marks a demo person.", Rule::line(1, 64)));
     }
@@ -96,9 +96,9 @@ struct SignIn {
     QString password;
     QString device;
     static constexpr Spec spec{"account.sign_in", Access::Public, Route::Password, Family::Auth, "Signs this device in."};
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("attempt", &SignIn::attempt, "The same for every repetition of this attempt."), field("name", &SignIn::name, "The account's name.", Rule::line(1, 64)),
+        return each(field("attempt", &SignIn::attempt, "The same for every repetition of this attempt."), field("name", &SignIn::name, "The account's name.", Rule::line(1, 64)),
                           field("password", &SignIn::password, "Its password.", Rule::line(1, limits::passwordMax)), field("device", &SignIn::device, "What to call this device.", Rule::line(1, 64)));
     }
 };
@@ -107,32 +107,32 @@ struct Resume {
     using Reply = SignedIn;
     QString token;
     static constexpr Spec spec{"session.resume", Access::Public, Route::Write, Family::Auth, "Signs in with a device token; may answer with its successor."};
-    static constexpr auto fields(auto...) { return std::tuple(field("token", &Resume::token, "The device token.", Rule::line(43, 43))); }
+    static constexpr auto fields(auto each) { return each(field("token", &Resume::token, "The device token.", Rule::line(43, 43))); }
 };
 
 struct SignOut {
     using Reply = Empty;
     static constexpr Spec spec{"session.sign_out", Access::SignedIn, Route::Write, Family::Auth, "Ends this device's session; its token is void."};
-    static constexpr auto fields(auto...) { return std::tuple(); }
+    static constexpr auto fields(auto each) { return each(); }
 };
 
 struct DeviceList {
     QList<DeviceInfo> devices;
     static constexpr std::string_view title = "DeviceList";
-    static constexpr auto fields(auto...) { return std::tuple(field("devices", &DeviceList::devices, "All of them, the latest used first.")); }
+    static constexpr auto fields(auto each) { return each(field("devices", &DeviceList::devices, "All of them, the latest used first.")); }
 };
 
 struct ListDevices {
     using Reply = DeviceList;
     static constexpr Spec spec{"device.list", Access::SignedIn, Route::Read, Family::Read, "The devices that are signed in."};
-    static constexpr auto fields(auto...) { return std::tuple(); }
+    static constexpr auto fields(auto each) { return each(); }
 };
 
 struct RevokeDevice {
     using Reply = Empty;
     DeviceId device;
     static constexpr Spec spec{"device.revoke", Access::SignedIn, Route::Write, Family::Safety, "Signs another device out and closes its connection."};
-    static constexpr auto fields(auto...) { return std::tuple(field("device", &RevokeDevice::device, "Which one.")); }
+    static constexpr auto fields(auto each) { return each(field("device", &RevokeDevice::device, "Which one.")); }
 };
 
 struct Snapshot {
@@ -146,9 +146,9 @@ struct Snapshot {
     Settings settings;
     QList<HiddenMember> hidden;
     static constexpr std::string_view title = "Snapshot";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("time", &Snapshot::time, "The server's clock."), field("nearby", &Snapshot::nearby, "Ticket and proposal, in full."),
+        return each(field("time", &Snapshot::time, "The server's clock."), field("nearby", &Snapshot::nearby, "Ticket and proposal, in full."),
                           field("blindDate", &Snapshot::blindDate, "Lobby, date and pairs, in full."), field("events", &Snapshot::events, "Events that have not ended, the next first.", Rule::upTo(limits::eventsPage)),
                           field("rooms", &Snapshot::rooms, "The first page of rooms, the latest active first; `members` has the read positions."),
                           field("more", &Snapshot::more, "There are more rooms: go on with `room.list`."),
@@ -160,7 +160,7 @@ struct Snapshot {
 struct Sync {
     using Reply = Snapshot;
     static constexpr Spec spec{"sync.snapshot", Access::SignedIn, Route::Read, Family::Read, "Everything that lives, after each sign-in or resume."};
-    static constexpr auto fields(auto...) { return std::tuple(); }
+    static constexpr auto fields(auto each) { return each(); }
 };
 
 struct Seek {
@@ -168,33 +168,33 @@ struct Seek {
     Cell cell;
     Reach reach = Reach::Km10;
     static constexpr Spec spec{"nearby.seek", Access::SignedIn, Route::Write, Family::Nearby, "Waits for somebody within reach; again with other values to change the search."};
-    static constexpr auto fields(auto...) { return std::tuple(field("cell", &Seek::cell, "The place, snapped by the client."), field("reach", &Seek::reach, "How far to look.")); }
+    static constexpr auto fields(auto each) { return each(field("cell", &Seek::cell, "The place, snapped by the client."), field("reach", &Seek::reach, "How far to look.")); }
 };
 
 struct CancelSeek {
     using Reply = Nearby;
     static constexpr Spec spec{"nearby.cancel", Access::SignedIn, Route::Write, Family::Nearby, "Stops waiting; an open proposal ends."};
-    static constexpr auto fields(auto...) { return std::tuple(); }
+    static constexpr auto fields(auto each) { return each(); }
 };
 
 struct Accept {
     using Reply = Nearby;
     ProposalId proposal;
     static constexpr Spec spec{"proposal.accept", Access::SignedIn, Route::Write, Family::Nearby, "Says yes; when both have, a direct room opens."};
-    static constexpr auto fields(auto...) { return std::tuple(field("proposal", &Accept::proposal, "Which proposal.")); }
+    static constexpr auto fields(auto each) { return each(field("proposal", &Accept::proposal, "Which proposal.")); }
 };
 
 struct Decline {
     using Reply = Nearby;
     ProposalId proposal;
     static constexpr Spec spec{"proposal.decline", Access::SignedIn, Route::Write, Family::Nearby, "Says no; the pair is kept apart and the search ends."};
-    static constexpr auto fields(auto...) { return std::tuple(field("proposal", &Decline::proposal, "Which proposal.")); }
+    static constexpr auto fields(auto each) { return each(field("proposal", &Decline::proposal, "Which proposal.")); }
 };
 
 struct Blocked {
     BlockId block;
     static constexpr std::string_view title = "Blocked";
-    static constexpr auto fields(auto...) { return std::tuple(field("block", &Blocked::block, "The block, to be undone by.")); }
+    static constexpr auto fields(auto each) { return each(field("block", &Blocked::block, "The block, to be undone by.")); }
 };
 
 struct Block {
@@ -205,9 +205,9 @@ struct Block {
     std::optional<PostId> post = std::nullopt;
     std::optional<CommentId> comment = std::nullopt;
     static constexpr Spec spec{"safety.block", Access::SignedIn, Route::Write, Family::Safety, "Blocks a person of a room or proposal: leaves the direct room, ends the proposal; in a date the seat is hidden from now on."};
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("room", &Block::room, "The room with them; one of this, `proposal`, `post` and `comment`."), field("proposal", &Block::proposal, "The proposal with them."),
+        return each(field("room", &Block::room, "The room with them; one of this, `proposal`, `post` and `comment`."), field("proposal", &Block::proposal, "The proposal with them."),
                           field("member", &Block::member, "Whom of the room; needed where there are more than two.", Rule::range(1, 1000)),
                           field("post", &Block::post, "In the lounge: the author of this post."), field("comment", &Block::comment, "In the lounge: the author of this comment."));
     }
@@ -216,26 +216,26 @@ struct Block {
 struct BlockList {
     QList<BlockInfo> blocks;
     static constexpr std::string_view title = "BlockList";
-    static constexpr auto fields(auto...) { return std::tuple(field("blocks", &BlockList::blocks, "The latest first.")); }
+    static constexpr auto fields(auto each) { return each(field("blocks", &BlockList::blocks, "The latest first.")); }
 };
 
 struct ListBlocks {
     using Reply = BlockList;
     static constexpr Spec spec{"safety.blocks", Access::SignedIn, Route::Read, Family::Read, "Whom this account has blocked."};
-    static constexpr auto fields(auto...) { return std::tuple(); }
+    static constexpr auto fields(auto each) { return each(); }
 };
 
 struct Unblock {
     using Reply = Empty;
     BlockId block;
     static constexpr Spec spec{"safety.unblock", Access::SignedIn, Route::Write, Family::Safety, "Undoes a block."};
-    static constexpr auto fields(auto...) { return std::tuple(field("block", &Unblock::block, "Which block.")); }
+    static constexpr auto fields(auto each) { return each(field("block", &Unblock::block, "Which block.")); }
 };
 
 struct Reported {
     ReportId report;
     static constexpr std::string_view title = "Reported";
-    static constexpr auto fields(auto...) { return std::tuple(field("report", &Reported::report, "The report.")); }
+    static constexpr auto fields(auto each) { return each(field("report", &Reported::report, "The report.")); }
 };
 
 struct Report {
@@ -250,9 +250,9 @@ struct Report {
     std::optional<PostId> post = std::nullopt;
     std::optional<CommentId> comment = std::nullopt;
     static constexpr Spec spec{"safety.report", Access::SignedIn, Route::Write, Family::Safety, "Reports the other person; the last ten messages are kept as they were. Also for rooms left up to 30 days ago."};
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("cid", &Report::cid, "The same for every repetition of this report."), field("room", &Report::room, "The room; one of this, `proposal`, `post` and `comment`."),
+        return each(field("cid", &Report::cid, "The same for every repetition of this report."), field("room", &Report::room, "The room; one of this, `proposal`, `post` and `comment`."),
                           field("proposal", &Report::proposal, "The proposal."), field("reason", &Report::reason, "Why."),
                           field("note", &Report::note, "In one's own words.", Rule::text(0, 1000)), field("block", &Report::block, "Also block the person."),
                           field("member", &Report::member, "Whom of the room; needed where there are more than two.", Rule::range(1, 1000)),

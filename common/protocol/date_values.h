@@ -29,9 +29,9 @@ struct EventInfo {
     Time doors;
     bool closed = false;
     static constexpr std::string_view title = "EventInfo";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("event", &EventInfo::event, "Its id."), field("version", &EventInfo::version, "Grows with every change."),
+        return each(field("event", &EventInfo::event, "Its id."), field("version", &EventInfo::version, "Grows with every change."),
                           field("title", &EventInfo::heading, "What the operator called it.", Rule::line(1, 80)), field("from", &EventInfo::from, "The first dates start."),
                           field("until", &EventInfo::until, "Nobody is seated from then on; dates that run go on to their end."),
                           field("zone", &EventInfo::zone, "The time zone it was planned in (IANA name).", Rule::line(1, 64)),
@@ -51,9 +51,9 @@ struct Lobby {
     std::optional<Time> starts;
     std::optional<qint64> wait;
     static constexpr std::string_view title = "Lobby";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("event", &Lobby::event, "Which event."), field("seated", &Lobby::seated, "How many wait for this date, oneself included.", Rule::range(1, limits::seatsMax)),
+        return each(field("event", &Lobby::event, "Which event."), field("seated", &Lobby::seated, "How many wait for this date, oneself included.", Rule::range(1, limits::seatsMax)),
                           field("seats", &Lobby::seats, "With how many it starts at once.", Rule::range(limits::seatsMin, limits::seatsMax)), field("since", &Lobby::since, "Waiting since."),
                           field("starts", &Lobby::starts, "When it starts as it is now; absent while too few wait."), field("wait", &Lobby::wait, "Until it is full at the pace of the last minutes, in ms; absent when nobody can tell."));
     }
@@ -67,9 +67,9 @@ struct Seat {
     SeatState state = SeatState::Here;
     bool demo = false;
     static constexpr std::string_view title = "Seat";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("number", &Seat::number, "Also the member's number in the date's room.", Rule::range(1, limits::seatsMax)),
+        return each(field("number", &Seat::number, "Also the member's number in the date's room.", Rule::range(1, limits::seatsMax)),
                           field("alias", &Seat::alias, "`animal:mood:colour`; every client has the words and draws the avatar.", Rule::line(1, 64)),
                           field("state", &Seat::state, "`away` can be chosen by an arrow, `left` cannot."), field("demo", &Seat::demo, "A demo person, not a human."));
     }
@@ -84,9 +84,9 @@ struct Reveal {
     Answer mine = Answer::Open;
     std::optional<RoomId> room = std::nullopt;
     static constexpr std::string_view title = "Reveal";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("pair", &Reveal::pair, "For `pair.open`; means nothing to who met nobody."), field("seat", &Reveal::seat, "Whose arrow met one's own; 0: nobody's.", Rule::range(0, limits::seatsMax)),
+        return each(field("pair", &Reveal::pair, "For `pair.open`; means nothing to who met nobody."), field("seat", &Reveal::seat, "Whose arrow met one's own; 0: nobody's.", Rule::range(0, limits::seatsMax)),
                           field("until", &Reveal::until, "Until then both may say that they want their room."), field("mine", &Reveal::mine, "One's own word so far."),
                           field("room", &Reveal::room, "Their room, once both have said so."));
     }
@@ -115,9 +115,9 @@ struct Date {
     std::optional<Time> cooling;
     std::optional<Reveal> reveal;
     static constexpr std::string_view title = "Date";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("date", &Date::date, "Its id."), field("event", &Date::event, "Of which event."), field("room", &Date::room, "Its conversation."), field("script", &Date::script, "The host's programme."),
+        return each(field("date", &Date::date, "Its id."), field("event", &Date::event, "Of which event."), field("room", &Date::room, "Its conversation."), field("script", &Date::script, "The host's programme."),
                           field("phase", &Date::phase, "Where the programme stands."), field("round", &Date::round, "Which topic, from 1; 0 before the first.", Rule::range(0, 9)),
                           field("rounds", &Date::rounds, "How many topics there are.", Rule::range(1, 9)), field("since", &Date::since, "When this phase began."), field("until", &Date::until, "When it ends; absent once closed."),
                           field("frozen", &Date::frozen, "Nobody but the host may write."), field("thaw", &Date::thaw, "While frozen: when writing goes on; absent when it does not."),
@@ -137,9 +137,9 @@ struct Pair {
     Time until;
     Answer mine = Answer::Open;
     static constexpr std::string_view title = "Pair";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("pair", &Pair::pair, "Its id."), field("alias", &Pair::alias, "The alias of the other.", Rule::line(1, 64)), field("until", &Pair::until, "Until then both may say that they want their room."),
+        return each(field("pair", &Pair::pair, "Its id."), field("alias", &Pair::alias, "The alias of the other.", Rule::line(1, 64)), field("until", &Pair::until, "Until then both may say that they want their room."),
                           field("mine", &Pair::mine, "One's own word so far."));
     }
     bool operator==(const Pair &) const = default;
@@ -150,7 +150,7 @@ struct LetGo {
     EventId event;
     LobbyEnd reason = LobbyEnd::EventClosed;
     static constexpr std::string_view title = "LetGo";
-    static constexpr auto fields(auto...) { return std::tuple(field("event", &LetGo::event, "Which event."), field("reason", &LetGo::reason, "Why.")); }
+    static constexpr auto fields(auto each) { return each(field("event", &LetGo::event, "Which event."), field("reason", &LetGo::reason, "Why.")); }
     bool operator==(const LetGo &) const = default;
 };
 
@@ -162,9 +162,9 @@ struct BlindDate {
     QList<Pair> pairs;
     std::optional<LetGo> letGo;
     static constexpr std::string_view title = "BlindDate";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("version", &BlindDate::version, "Grows with every change that this account sees."), field("lobby", &BlindDate::lobby, "Present while waiting."),
+        return each(field("version", &BlindDate::version, "Grows with every change that this account sees."), field("lobby", &BlindDate::lobby, "Present while waiting."),
                           field("date", &BlindDate::date, "The date one sits in, or the last one until the next or until its room is gone."),
                           field("pairs", &BlindDate::pairs, "Of earlier dates, while their time lasts and no room is open.", Rule::upTo(limits::openPairs)), field("letGo", &BlindDate::letGo, "How the last waiting ended, if not with a date."));
     }

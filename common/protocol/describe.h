@@ -7,7 +7,6 @@
 #include <concepts>
 #include <limits>
 #include <string_view>
-#include <tuple>
 
 namespace jjak::protocol {
 
@@ -48,10 +47,9 @@ concept Documented = requires { requires std::same_as<decltype(T::doc), const st
 template <class T>
 concept Specified = requires { T::spec.name; };
 
-//! A message is a plain struct with a static fields(): that one description gives encoding, strict decoding,
-//! comparison, debug print, and its rows in PROTOCOL.md and the AsyncAPI file. Values and answers have a title, commands a spec, events
-//! a name and a doc. fields() is a template (of no arguments): so its tuple is compiled only where it is used, and not, with all the
-//! others, at the end of every source that knows the protocol. Asking for it here would compile it, too.
+//! A message is a plain struct with a static fields(each), which calls each with all of its fields at once: that one description gives
+//! encoding, strict decoding, comparison, debug print, and its rows in PROTOCOL.md and the AsyncAPI file. Values and answers have a title,
+//! commands a spec, events a name and a doc. It is a template, so it is compiled only where it is used; asking for it here would compile it, too.
 template <class T>
 concept Described = Titled<T> || Documented<T> || Specified<T>;
 
@@ -59,7 +57,7 @@ concept Described = Titled<T> || Documented<T> || Specified<T>;
 template <Described T, class F>
 constexpr void forEachField(F &&f)
 {
-    std::apply([&](const auto &...fields) { (f(fields), ...); }, T::fields());
+    T::fields([&](const auto &...each) { (f(each), ...); });
 }
 
 //! The names of an enumeration on the wire, in the order of its values from 0.
@@ -88,7 +86,7 @@ constexpr std::string_view nameOf(E value)
 template <Described T>
 bool equalFields(const T &a, const T &b)
 {
-    return std::apply([&](const auto &...f) { return ((a.*(f.member) == b.*(f.member)) && ...); }, T::fields());
+    return T::fields([&](const auto &...f) { return ((a.*(f.member) == b.*(f.member)) && ...); });
 }
 
 } // namespace jjak::protocol

@@ -96,11 +96,7 @@ Result<T> decodeFields(const QJsonValue &value, const QString &path)
 template <Described T>
 QJsonObject schemaOfFields()
 {
-    return std::apply(
-        []<class... F>(const F &...f) {
-            return schemaOfObject({FieldSchema{f.name, f.doc, f.rule, IsOptional<typename F::Type>::value, &schemaOfField<typename F::Type>}...});
-        },
-        T::fields());
+    return T::fields([]<class... F>(const F &...f) { return schemaOfObject({FieldSchema{f.name, f.doc, f.rule, IsOptional<typename F::Type>::value, &schemaOfField<typename F::Type>}...}); });
 }
 
 //! It is compiled for T elsewhere: for structs that many others hold.

@@ -13,14 +13,14 @@ struct NearbyState {
     Nearby nearby;
     static constexpr std::string_view name = "nearby.state";
     static constexpr std::string_view doc = "Ticket or proposal changed; replaces what has a lower version.";
-    static constexpr auto fields(auto...) { return std::tuple(field("nearby", &NearbyState::nearby, "All of it.")); }
+    static constexpr auto fields(auto each) { return each(field("nearby", &NearbyState::nearby, "All of it.")); }
 };
 
 struct RoomState {
     Room room;
     static constexpr std::string_view name = "room.state";
     static constexpr std::string_view doc = "A room was opened or its members changed; replaces what has a lower version.";
-    static constexpr auto fields(auto...) { return std::tuple(field("room", &RoomState::room, "All of it.")); }
+    static constexpr auto fields(auto each) { return each(field("room", &RoomState::room, "All of it.")); }
 };
 
 struct RoomMessage {
@@ -28,7 +28,7 @@ struct RoomMessage {
     Message message;
     static constexpr std::string_view name = "room.message";
     static constexpr std::string_view doc = "A new message. Who sees a gap before it pulls with `room.history`.";
-    static constexpr auto fields(auto...) { return std::tuple(field("room", &RoomMessage::room, "Where."), field("message", &RoomMessage::message, "The message.")); }
+    static constexpr auto fields(auto each) { return each(field("room", &RoomMessage::room, "Where."), field("message", &RoomMessage::message, "The message.")); }
 };
 
 struct RoomChanged {
@@ -36,7 +36,7 @@ struct RoomChanged {
     Message message;
     static constexpr std::string_view name = "room.changed";
     static constexpr std::string_view doc = "A message was edited, deleted or reacted to, or its file is gone. Who misses a change before it pulls with `room.changes`.";
-    static constexpr auto fields(auto...) { return std::tuple(field("room", &RoomChanged::room, "Where."), field("message", &RoomChanged::message, "The message as it is now.")); }
+    static constexpr auto fields(auto each) { return each(field("room", &RoomChanged::room, "Where."), field("message", &RoomChanged::message, "The message as it is now.")); }
 };
 
 struct RoomRead {
@@ -45,9 +45,9 @@ struct RoomRead {
     qint64 seq = 0;
     static constexpr std::string_view name = "room.read";
     static constexpr std::string_view doc = "A member, or another device of one's own, has read further.";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("room", &RoomRead::room, "Where."), field("member", &RoomRead::member, "Who.", Rule::range(1, 1000)), field("seq", &RoomRead::seq, "Up to this message."));
+        return each(field("room", &RoomRead::room, "Where."), field("member", &RoomRead::member, "Who.", Rule::range(1, 1000)), field("seq", &RoomRead::seq, "Up to this message."));
     }
 };
 
@@ -57,9 +57,9 @@ struct RoomGot {
     qint64 seq = 0;
     static constexpr std::string_view name = "room.got";
     static constexpr std::string_view doc = "A member has received further, on some device.";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("room", &RoomGot::room, "Where."), field("member", &RoomGot::member, "Who.", Rule::range(1, 1000)), field("seq", &RoomGot::seq, "Up to this message."));
+        return each(field("room", &RoomGot::room, "Where."), field("member", &RoomGot::member, "Who.", Rule::range(1, 1000)), field("seq", &RoomGot::seq, "Up to this message."));
     }
 };
 
@@ -69,9 +69,9 @@ struct RoomPresence {
     std::optional<Presence> presence;
     static constexpr std::string_view name = "room.presence";
     static constexpr std::string_view doc = "A member comes, goes or is away.";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("room", &RoomPresence::room, "Where."), field("member", &RoomPresence::member, "Who.", Rule::range(1, 1000)),
+        return each(field("room", &RoomPresence::room, "Where."), field("member", &RoomPresence::member, "Who.", Rule::range(1, 1000)),
                           field("presence", &RoomPresence::presence, "What is shown of them from now on; absent: nothing."));
     }
 };
@@ -80,28 +80,28 @@ struct InvitationsState {
     QList<Invitation> invitations;
     static constexpr std::string_view name = "group.invitations";
     static constexpr std::string_view doc = "Another invitation waits, or one does no more; replaces what was told before.";
-    static constexpr auto fields(auto...) { return std::tuple(field("invitations", &InvitationsState::invitations, "All of them, the latest first.", Rule::upTo(limits::openInvitations))); }
+    static constexpr auto fields(auto each) { return each(field("invitations", &InvitationsState::invitations, "All of them, the latest first.", Rule::upTo(limits::openInvitations))); }
 };
 
 struct HiddenState {
     QList<HiddenMember> hidden;
     static constexpr std::string_view name = "safety.hidden";
     static constexpr std::string_view doc = "Somebody was blocked in a group or is no more, on whatever device; replaces what was told before.";
-    static constexpr auto fields(auto...) { return std::tuple(field("hidden", &HiddenState::hidden, "All of them.", Rule::upTo(limits::hiddenMembers))); }
+    static constexpr auto fields(auto each) { return each(field("hidden", &HiddenState::hidden, "All of them.", Rule::upTo(limits::hiddenMembers))); }
 };
 
 struct SettingsState {
     Settings settings;
     static constexpr std::string_view name = "account.settings";
     static constexpr std::string_view doc = "What others may see was changed, on whatever device. Ask for the rooms again: what is shown of others has changed as well.";
-    static constexpr auto fields(auto...) { return std::tuple(field("settings", &SettingsState::settings, "All of them.")); }
+    static constexpr auto fields(auto each) { return each(field("settings", &SettingsState::settings, "All of them.")); }
 };
 
 struct TableState {
     Table table;
     static constexpr std::string_view name = "table.state";
     static constexpr std::string_view doc = "A table that one has to do with, or had until now, has changed; replaces what has a lower version.";
-    static constexpr auto fields(auto...) { return std::tuple(field("table", &TableState::table, "All of it.")); }
+    static constexpr auto fields(auto each) { return each(field("table", &TableState::table, "All of it.")); }
 };
 
 struct FileProgress {
@@ -110,9 +110,9 @@ struct FileProgress {
     std::optional<QString> error;
     static constexpr std::string_view name = "file.progress";
     static constexpr std::string_view doc = "The answer to every chunk of an upload.";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("upload", &FileProgress::upload, "Which upload."), field("offset", &FileProgress::offset, "So many bytes are there now.", Rule::range(0, limits::fileBytes)),
+        return each(field("upload", &FileProgress::upload, "Which upload."), field("offset", &FileProgress::offset, "So many bytes are there now.", Rule::range(0, limits::fileBytes)),
                           field("error", &FileProgress::error, "The chunk was not taken: code of the error (`upload.gone`, `upload.offset`, `file.too_large`, `unavailable`).", Rule::line(1, 64)));
     }
 };
@@ -122,34 +122,34 @@ struct RoomTyping {
     int member = 0;
     static constexpr std::string_view name = "room.typing";
     static constexpr std::string_view doc = "A member is writing; forget it after 5 s.";
-    static constexpr auto fields(auto...) { return std::tuple(field("room", &RoomTyping::room, "Where."), field("member", &RoomTyping::member, "Who.", Rule::range(1, 1000))); }
+    static constexpr auto fields(auto each) { return each(field("room", &RoomTyping::room, "Where."), field("member", &RoomTyping::member, "Who.", Rule::range(1, 1000))); }
 };
 
 struct DateState {
     BlindDate blindDate;
     static constexpr std::string_view name = "date.state";
     static constexpr std::string_view doc = "Lobby, date or pairs changed; replaces what has a lower version.";
-    static constexpr auto fields(auto...) { return std::tuple(field("blindDate", &DateState::blindDate, "All of it.")); }
+    static constexpr auto fields(auto each) { return each(field("blindDate", &DateState::blindDate, "All of it.")); }
 };
 
 struct EventState {
     EventInfo event;
     static constexpr std::string_view name = "event.state";
     static constexpr std::string_view doc = "An event was opened, changed or closed; told to everybody.";
-    static constexpr auto fields(auto...) { return std::tuple(field("event", &EventState::event, "All of it.")); }
+    static constexpr auto fields(auto each) { return each(field("event", &EventState::event, "All of it.")); }
 };
 
 struct SessionEnded {
     SessionEnd reason = SessionEnd::Revoked;
     static constexpr std::string_view name = "session.ended";
     static constexpr std::string_view doc = "This device is signed out; the connection closes.";
-    static constexpr auto fields(auto...) { return std::tuple(field("reason", &SessionEnded::reason, "Why.")); }
+    static constexpr auto fields(auto each) { return each(field("reason", &SessionEnded::reason, "Why.")); }
 };
 
 struct Resync {
     static constexpr std::string_view name = "sync.resync";
     static constexpr std::string_view doc = "Something may have been missed: ask for a snapshot.";
-    static constexpr auto fields(auto...) { return std::tuple(); }
+    static constexpr auto fields(auto each) { return each(); }
 };
 
 } // namespace jjak::protocol::ev

@@ -20,9 +20,9 @@ struct Profile {
     QList<QString> interests;
     bool ranked = false;
     static constexpr std::string_view title = "Profile";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("name", &Profile::name, "The name borne in the lounge: nobody else there has it, and it is not the account's.", Rule::line(1, 64)),
+        return each(field("name", &Profile::name, "The name borne in the lounge: nobody else there has it, and it is not the account's.", Rule::line(1, 64)),
                           field("line", &Profile::line, "A line about oneself.", Rule::line(0, limits::profileLineCodePoints)),
                           field("languages", &Profile::languages, "Codes of the languages one speaks, as `ko`.", Rule::upTo(limits::profileTags)),
                           field("interests", &Profile::interests, "As tags.", Rule::upTo(limits::profileTags)), field("ranked", &Profile::ranked, "One's posts, and oneself as a host of tables, may stand in the rankings of the week."));
@@ -35,9 +35,9 @@ struct Picture {
     UploadId upload;
     Attachment file;
     static constexpr std::string_view title = "Picture";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("upload", &Picture::upload, "The upload it came by; by that it is named."), field("file", &Picture::file, "What it is."));
+        return each(field("upload", &Picture::upload, "The upload it came by; by that it is named."), field("file", &Picture::file, "What it is."));
     }
     bool operator==(const Picture &) const = default;
 };
@@ -61,9 +61,9 @@ struct Post {
     bool liked = false;
     QList<Picture> pictures = {};
     static constexpr std::string_view title = "Post";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("post", &Post::post, "Its id."), field("author", &Post::author, "Whose it is: the same for all that person writes in the lounge, and for nothing else."),
+        return each(field("post", &Post::post, "Its id."), field("author", &Post::author, "Whose it is: the same for all that person writes in the lounge, and for nothing else."),
                           field("name", &Post::name, "The author's name in the lounge.", Rule::line(0, 64)), field("demo", &Post::demo, "Written by a demo person, not a human."),
                           field("mine", &Post::mine, "Written by oneself."), field("title", &Post::heading, "Its title.", Rule::line(1, limits::postTitleCodePoints)),
                           field("text", &Post::text, "Its text, in a subset of Markdown; in a list only its beginning.", Rule::text(0, limits::postCodePoints)),
@@ -89,9 +89,9 @@ struct Comment {
     int likes = 0;
     bool liked = false;
     static constexpr std::string_view title = "Comment";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("comment", &Comment::comment, "Its id."), field("author", &Comment::author, "Whose it is, as in `Post`."),
+        return each(field("comment", &Comment::comment, "Its id."), field("author", &Comment::author, "Whose it is, as in `Post`."),
                           field("name", &Comment::name, "The author's name in the lounge.", Rule::line(0, 64)), field("demo", &Comment::demo, "Written by a demo person, not a human."),
                           field("mine", &Comment::mine, "Written by oneself."), field("text", &Comment::text, "Its text.", Rule::text(1, limits::commentCodePoints)),
                           field("at", &Comment::at, "When it was written."), field("edited", &Comment::edited, "When it was changed last."),
@@ -107,9 +107,9 @@ struct Host {
     bool demo = false;
     int guests = 0;
     static constexpr std::string_view title = "Host";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("persona", &Host::persona, "Who, as in the lounge."), field("name", &Host::name, "The name in the lounge.", Rule::line(0, 64)), field("demo", &Host::demo, "A demo person, not a human."),
+        return each(field("persona", &Host::persona, "Who, as in the lounge."), field("name", &Host::name, "The name in the lounge.", Rule::line(0, 64)), field("demo", &Host::demo, "A demo person, not a human."),
                           field("guests", &Host::guests, "How many different guests thanked in seven days.", Rule::range(0, 1'000'000'000)));
     }
     bool operator==(const Host &) const = default;
@@ -120,9 +120,9 @@ struct Trend {
     QString tag;
     int people = 0;
     static constexpr std::string_view title = "Trend";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("tag", &Trend::tag, "Without `#`.", Rule::line(1, limits::tagCodePoints)), field("people", &Trend::people, "How many people wrote under it in 24 h.", Rule::range(0, 1'000'000'000)));
+        return each(field("tag", &Trend::tag, "Without `#`.", Rule::line(1, limits::tagCodePoints)), field("people", &Trend::people, "How many people wrote under it in 24 h.", Rule::range(0, 1'000'000'000)));
     }
     bool operator==(const Trend &) const = default;
 };

@@ -32,7 +32,7 @@ namespace cmd {
 
 struct Empty {
     static constexpr std::string_view title = "Empty";
-    static constexpr auto fields(auto...) { return std::tuple(); }
+    static constexpr auto fields(auto each) { return each(); }
     bool operator==(const Empty &) const = default;
 };
 

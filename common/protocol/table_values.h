@@ -22,9 +22,9 @@ struct TableGuest {
     QString name;
     bool demo = false;
     static constexpr std::string_view title = "TableGuest";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("persona", &TableGuest::persona, "Who, as in the lounge."), field("name", &TableGuest::name, "The name in the lounge.", Rule::line(0, 64)),
+        return each(field("persona", &TableGuest::persona, "Who, as in the lounge."), field("name", &TableGuest::name, "The name in the lounge.", Rule::line(0, 64)),
                           field("demo", &TableGuest::demo, "A demo person, not a human."));
     }
     bool operator==(const TableGuest &) const = default;
@@ -54,9 +54,9 @@ struct Table {
     bool kept = false;
     bool thanked = false;
     static constexpr std::string_view title = "Table";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("table", &Table::table, "Its id."), field("version", &Table::version, "Grows with every change."), field("post", &Table::post, "The post that offers it."),
+        return each(field("table", &Table::table, "Its id."), field("version", &Table::version, "Grows with every change."), field("post", &Table::post, "The post that offers it."),
                           field("topic", &Table::topic, "What it is about.", Rule::line(1, limits::tableTopicCodePoints)), field("language", &Table::language, "Code of the language spoken, as `ko`.", Rule::line(2, 16)),
                           field("at", &Table::at, "When its room opens."), field("zone", &Table::zone, "The host's time zone, as `Asia/Seoul`.", Rule::line(1, 64)),
                           field("seats", &Table::seats, "How many, the host's among them.", Rule::range(limits::tableSeatsMin, limits::tableSeats)),

@@ -53,9 +53,9 @@ struct Ticket {
     Reach reach = Reach::Km10;
     Time since;
     static constexpr std::string_view title = "Ticket";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("cell", &Ticket::cell, "The place, as a cell."), field("reach", &Ticket::reach, "How far the person looks."),
+        return each(field("cell", &Ticket::cell, "The place, as a cell."), field("reach", &Ticket::reach, "How far the person looks."),
                           field("since", &Ticket::since, "Waiting since."));
     }
     bool operator==(const Ticket &) const = default;
@@ -68,9 +68,9 @@ struct Proposal {
     Answer mine = Answer::Open;
     bool demo = false;
     static constexpr std::string_view title = "Proposal";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("proposal", &Proposal::proposal, "Its id."), field("deadline", &Proposal::deadline, "When it ends by itself, in server time."),
+        return each(field("proposal", &Proposal::proposal, "Its id."), field("deadline", &Proposal::deadline, "When it ends by itself, in server time."),
                           field("mine", &Proposal::mine, "One's own answer so far."), field("demo", &Proposal::demo, "The other side is a demo person."));
     }
     bool operator==(const Proposal &) const = default;
@@ -83,9 +83,9 @@ struct Ended {
     bool mine = false;
     std::optional<RoomId> room;
     static constexpr std::string_view title = "Ended";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("proposal", &Ended::proposal, "Which proposal."), field("outcome", &Ended::outcome, "How it ended."),
+        return each(field("proposal", &Ended::proposal, "Which proposal."), field("outcome", &Ended::outcome, "How it ended."),
                           field("mine", &Ended::mine, "It ended so because of oneself: one's own refusal, silence or leaving."),
                           field("room", &Ended::room, "After both accepted: the room."));
     }
@@ -100,9 +100,9 @@ struct Nearby {
     std::optional<Ended> ended;
     std::optional<Crowd> crowd;
     static constexpr std::string_view title = "Nearby";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("version", &Nearby::version, "Grows with every change."), field("ticket", &Nearby::ticket, "Present while waiting or in a proposal."),
+        return each(field("version", &Nearby::version, "Grows with every change."), field("ticket", &Nearby::ticket, "Present while waiting or in a proposal."),
                           field("proposal", &Nearby::proposal, "Present while a proposal is open."), field("ended", &Nearby::ended, "The proposal that ended last, until the next one."),
                           field("crowd", &Nearby::crowd, "How many wait within the reach, roughly; only while waiting."));
     }
@@ -114,9 +114,9 @@ struct Reaction {
     QString emoji;
     QList<int> members;
     static constexpr std::string_view title = "Reaction";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("emoji", &Reaction::emoji, "The emoji.", Rule::line(1, limits::emojiCodePoints)), field("members", &Reaction::members, "Numbers of members, the first one first.", Rule::range(1, 1000)));
+        return each(field("emoji", &Reaction::emoji, "The emoji.", Rule::line(1, limits::emojiCodePoints)), field("members", &Reaction::members, "Numbers of members, the first one first.", Rule::range(1, 1000)));
     }
     bool operator==(const Reaction &) const = default;
 };
@@ -130,9 +130,9 @@ struct Attachment {
     int height = 0;
     qint64 thumbnail = 0;
     static constexpr std::string_view title = "Attachment";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("name", &Attachment::name, "The file's name, made harmless by the server.", Rule::line(1, limits::fileNameCodePoints)), field("bytes", &Attachment::bytes, "Its size.", Rule::range(0, limits::fileBytes)),
+        return each(field("name", &Attachment::name, "The file's name, made harmless by the server.", Rule::line(1, limits::fileNameCodePoints)), field("bytes", &Attachment::bytes, "Its size.", Rule::range(0, limits::fileBytes)),
                           field("type", &Attachment::type, "`image/jpeg` or `image/png` for an image; of a file `application/octet-stream`: nobody has looked into it.", Rule::line(1, 64)),
                           field("width", &Attachment::width, "Of an image, in pixels; else 0.", Rule::range(0, limits::imageSide)), field("height", &Attachment::height, "The same.", Rule::range(0, limits::imageSide)),
                           field("thumbnail", &Attachment::thumbnail, "Size of its thumbnail in bytes; 0: there is none.", Rule::range(0, limits::fileBytes)));
@@ -157,9 +157,9 @@ struct Message {
     std::optional<QList<int>> mentions = std::nullopt;
     std::optional<Time> expires = std::nullopt;
     static constexpr std::string_view title = "Message";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("seq", &Message::seq, "1, 2, 3 … in its room, without gaps.", Rule::range(1, qint64(1) << 53)),
+        return each(field("seq", &Message::seq, "1, 2, 3 … in its room, without gaps.", Rule::range(1, qint64(1) << 53)),
                           field("author", &Message::author, "Number of the member; 0: the host.", Rule::range(0, 1000)), field("kind", &Message::kind, "What it is."),
                           field("text", &Message::text, "The text; of an image or file its caption; of a notice its code and arguments (see Notices); of a host's line its key in the script and its arguments, with a space before each.", Rule::text(0, limits::messageCodePoints)),
                           field("at", &Message::at, "When it was stored."), field("cid", &Message::cid, "The id its author's device gave it."),
@@ -186,9 +186,9 @@ struct Member {
     bool banned = false;
     std::optional<Presence> presence = std::nullopt;
     static constexpr std::string_view title = "Member";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("number", &Member::number, "The member's number in this room.", Rule::range(1, 1000)), field("name", &Member::name, "The name borne here; in a date the alias.", Rule::line(0, 64)),
+        return each(field("number", &Member::number, "The member's number in this room.", Rule::range(1, 1000)), field("name", &Member::name, "The name borne here; in a date the alias.", Rule::line(0, 64)),
                           field("demo", &Member::demo, "A demo person, not a human."), field("left", &Member::left, "Has left the room."),
                           field("read", &Member::read, "Has read up to this seq; 0 when it is not shown."), field("got", &Member::got, "Has received up to this seq on some device; 0 when it is not shown."),
                           field("role", &Member::role, "What the member may do in a group."), field("muted", &Member::muted, "May not write before this moment."),
@@ -218,9 +218,9 @@ struct Room {
     bool silent = false;
     Time active = {};
     static constexpr std::string_view title = "Room";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("room", &Room::room, "Its id."), field("version", &Room::version, "Grows with every change of the room or its members; not with messages, read positions and presence."), field("kind", &Room::kind, "What sort of room."),
+        return each(field("room", &Room::room, "Its id."), field("version", &Room::version, "Grows with every change of the room or its members; not with messages, read positions and presence."), field("kind", &Room::kind, "What sort of room."),
                           field("opened", &Room::opened, "When it was opened."), field("head", &Room::head, "Seq of its newest message, 0 when empty."),
                           field("me", &Room::me, "One's own member number.", Rule::range(1, 1000)), field("members", &Room::members, "Everybody in it.", Rule::range(1, 1000)),
                           field("distance", &Room::distance, "The distance step between the two, frozen when the room was opened."),
@@ -245,9 +245,9 @@ struct Invitation {
     int members = 0;
     Time at;
     static constexpr std::string_view title = "Invitation";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("invitation", &Invitation::invitation, "Its id."), field("name", &Invitation::name, "The group's name.", Rule::line(1, limits::roomNameCodePoints)),
+        return each(field("invitation", &Invitation::invitation, "Its id."), field("name", &Invitation::name, "The group's name.", Rule::line(1, limits::roomNameCodePoints)),
                           field("from", &Invitation::from, "The direct room with whoever invites."), field("members", &Invitation::members, "How many are in the group.", Rule::range(0, 1000)),
                           field("at", &Invitation::at, "Since when."));
     }
@@ -259,7 +259,7 @@ struct HiddenMember {
     RoomId room;
     int member = 0;
     static constexpr std::string_view title = "HiddenMember";
-    static constexpr auto fields(auto...) { return std::tuple(field("room", &HiddenMember::room, "The group."), field("member", &HiddenMember::member, "Who.", Rule::range(1, 1000))); }
+    static constexpr auto fields(auto each) { return each(field("room", &HiddenMember::room, "The group."), field("member", &HiddenMember::member, "Who.", Rule::range(1, 1000))); }
     bool operator==(const HiddenMember &) const = default;
 };
 
@@ -269,9 +269,9 @@ struct Settings {
     bool read = true;
     bool typing = true;
     static constexpr std::string_view title = "Settings";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("presence", &Settings::presence, "Whether one is there."), field("read", &Settings::read, "How far one has read and received."),
+        return each(field("presence", &Settings::presence, "Whether one is there."), field("read", &Settings::read, "How far one has read and received."),
                           field("typing", &Settings::typing, "That one is writing."));
     }
     bool operator==(const Settings &) const = default;
@@ -285,9 +285,9 @@ struct DeviceInfo {
     Time used;
     bool current = false;
     static constexpr std::string_view title = "Device";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("device", &DeviceInfo::device, "Its id."), field("label", &DeviceInfo::label, "What its owner called it.", Rule::line(0, 64)),
+        return each(field("device", &DeviceInfo::device, "Its id."), field("label", &DeviceInfo::label, "What its owner called it.", Rule::line(0, 64)),
                           field("since", &DeviceInfo::since, "Signed in since."), field("used", &DeviceInfo::used, "Last seen."), field("current", &DeviceInfo::current, "The asking device itself."));
     }
     bool operator==(const DeviceInfo &) const = default;
@@ -299,9 +299,9 @@ struct BlockInfo {
     QString name;
     Time since;
     static constexpr std::string_view title = "Block";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("block", &BlockInfo::block, "Its id."), field("name", &BlockInfo::name, "The name the person bore; empty when they were only proposed.", Rule::line(0, 64)),
+        return each(field("block", &BlockInfo::block, "Its id."), field("name", &BlockInfo::name, "The name the person bore; empty when they were only proposed.", Rule::line(0, 64)),
                           field("since", &BlockInfo::since, "Blocked since."));
     }
     bool operator==(const BlockInfo &) const = default;

@@ -19,7 +19,7 @@ struct Inner {
     int count = 0;
     bool operator==(const Inner &) const = default;
     static constexpr std::string_view title = "Inner";
-    static constexpr auto fields(auto...) { return std::tuple(field("count", &Inner::count, "", Rule::range(1, 5))); }
+    static constexpr auto fields(auto each) { return each(field("count", &Inner::count, "", Rule::range(1, 5))); }
 };
 struct Sample {
     QString line;
@@ -37,9 +37,9 @@ struct Sample {
     Inner inner;
     std::optional<int> maybe;
     static constexpr std::string_view title = "Sample";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
-        return std::tuple(field("line", &Sample::line, "", Rule::line(1, 5)), field("lines", &Sample::lines, "", Rule::text(0, 5)), field("number", &Sample::number, "", Rule::range(0, qint64(1) << 53)),
+        return each(field("line", &Sample::line, "", Rule::line(1, 5)), field("lines", &Sample::lines, "", Rule::text(0, 5)), field("number", &Sample::number, "", Rule::range(0, qint64(1) << 53)),
                           field("small", &Sample::small, "", Rule::range(1, 7)), field("flag", &Sample::flag, ""), field("id", &Sample::id, ""), field("at", &Sample::at, ""),
                           field("day", &Sample::day, ""), field("cell", &Sample::cell, ""), field("fruit", &Sample::fruit, ""), field("words", &Sample::words, "", Rule::upTo(2)),
                           field("inners", &Sample::inners, "", Rule::upTo(3)), field("inner", &Sample::inner, ""), field("maybe", &Sample::maybe, "", Rule::range(0, 9)));

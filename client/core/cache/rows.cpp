@@ -103,10 +103,10 @@ struct StoredFile {
     qint64 modified = 0;
     bool image = false;
     static constexpr std::string_view title = "StoredFile";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
         using protocol::field;
-        return std::tuple(field("path", &StoredFile::path, "Where it lies."), field("name", &StoredFile::name, "What to call it."), field("bytes", &StoredFile::bytes, "Its size."),
+        return each(field("path", &StoredFile::path, "Where it lies."), field("name", &StoredFile::name, "What to call it."), field("bytes", &StoredFile::bytes, "Its size."),
                           field("modified", &StoredFile::modified, "Of the file, in ms."), field("image", &StoredFile::image, "Shown as an image."));
     }
 };
@@ -141,14 +141,14 @@ QList<int> numbersOf(const QString &text)
 struct Reactions {
     QList<protocol::Reaction> reactions;
     static constexpr std::string_view title = "Reactions";
-    static constexpr auto fields(auto...) { return std::tuple(protocol::field("reactions", &Reactions::reactions, "Of one message.")); }
+    static constexpr auto fields(auto each) { return each(protocol::field("reactions", &Reactions::reactions, "Of one message.")); }
 };
 
 //! The same.
 struct Pictures {
     QList<protocol::Picture> pictures;
     static constexpr std::string_view title = "Pictures";
-    static constexpr auto fields(auto...) { return std::tuple(protocol::field("pictures", &Pictures::pictures, "Of one draft.")); }
+    static constexpr auto fields(auto each) { return each(protocol::field("pictures", &Pictures::pictures, "Of one draft.")); }
 };
 
 template <class T>

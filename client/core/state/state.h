@@ -42,10 +42,10 @@ struct DateRoom {
     QString heading;   //!< the event's title, empty when it was never told here
     QList<int> hidden; //!< members whose messages are not shown
     static constexpr std::string_view title = "DateRoom";
-    static constexpr auto fields(auto...)
+    static constexpr auto fields(auto each)
     {
         using protocol::field;
-        return std::tuple(field("script", &DateRoom::script, "What its host plays."), field("event", &DateRoom::event, "Of which event."), field("heading", &DateRoom::heading, "The event's title."),
+        return each(field("script", &DateRoom::script, "What its host plays."), field("event", &DateRoom::event, "Of which event."), field("heading", &DateRoom::heading, "The event's title."),
                           field("hidden", &DateRoom::hidden, "Members whose messages are not shown."));
     }
     bool operator==(const DateRoom &) const = default;

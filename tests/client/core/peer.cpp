@@ -20,6 +20,13 @@ Peer::Peer() : m_server(u"peer"_s, QWebSocketServer::NonSecureMode)
     });
 }
 
+Peer::~Peer() = default;
+
+void Peer::on(std::string_view name, Handler handler)
+{
+    m_handlers[std::string(name)] = std::move(handler);
+}
+
 QUrl Peer::url() const
 {
     return QUrl(u"ws://127.0.0.1:%1/"_s.arg(m_port));

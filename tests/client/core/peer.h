@@ -25,13 +25,14 @@ public:
     using Handler = std::function<void(qint64 id, const protocol::Command &command)>;
 
     Peer();
+    ~Peer() override;
     QUrl url() const;
 
     //! Does this with every command of type C from now on.
     template <class C>
-    void on(std::function<void(qint64 id, const C &command)> handler)
+    void on(std::invocable<qint64, const C &> auto handler)
     {
-        m_handlers[std::string(C::spec.name)] = [handler](qint64 id, const protocol::Command &command) { handler(id, command.get<C>()); };
+        on(C::spec.name, [handler](qint64 id, const protocol::Command &command) mutable { handler(id, command.get<C>()); });
     }
     //! Answers every command of type C with this.
     template <class C>
@@ -80,6 +81,7 @@ public:
     int connections = 0;
 
 private:
+    void on(std::string_view name, Handler handler);
     void accept();
     void frame(const QString &text);
 

@@ -73,6 +73,8 @@ Scene::Scene()
     restart();
 }
 
+Scene::~Scene() = default;
+
 void Scene::restart()
 {
     if (session)

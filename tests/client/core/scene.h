@@ -34,6 +34,7 @@ private:
 //! A peer that lets everybody sign in and tells the rooms it is given, with a session on a folder of its own.
 struct Scene {
     Scene();
+    ~Scene();
     //! Ends the session as a kill would, as far as the network sees it, and makes a new one on the same folder.
     void restart();
     void signIn(bool stay = true);

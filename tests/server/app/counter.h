@@ -61,6 +61,13 @@ public:
         run(who, command);
         return answer<typename C::Reply>();
     }
+    //! The code of the error it is answered with; nullopt: it was answered well.
+    std::optional<ErrorCode> refusal(Guest &who, const protocol::Command &command)
+    {
+        run(who, command);
+        const auto *error = std::get_if<Error>(&m_answer);
+        return error ? std::optional(error->code) : std::nullopt;
+    }
     //! The same from the server's own machine, without an account.
     template <class C>
     Result<typename C::Reply> operate(const C &command)
