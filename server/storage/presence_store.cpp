@@ -20,8 +20,8 @@ QHash<AccountId, Presence> SqlPresenceStore::of(const QList<AccountId> &accounts
         ids += account.toBytes();
     }
     const auto found = m_database.list(
-        u"SELECT p.account, p.state FROM json_each(?) place CROSS JOIN presence p ON p.account = substr(?, CAST(place.value AS INTEGER), 16) "
-        "WHERE CAST(place.value AS INTEGER) BETWEEN 1 AND ? AND p.state IS NOT NULL"_s,
+        u"SELECT p.account, p.state FROM json_each(?) wanted CROSS JOIN presence p ON p.account = substr(?, CAST(wanted.value AS INTEGER), 16) "
+        "WHERE CAST(wanted.value AS INTEGER) BETWEEN 1 AND ? AND p.state IS NOT NULL"_s,
         [](Row &row) {
             std::pair<AccountId, Presence> one;
             row.to(one.first, one.second);
