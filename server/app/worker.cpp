@@ -210,6 +210,7 @@ Worker::Fate Worker::runOnce(const std::vector<Job> &jobs, Apart apart)
         m_stores.transaction.rollback();
         m_services.files().undoTo(0);
         m_pool.undoTo(0);
+        m_services.dates().undo();
     }
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun);
     m_figures.note(jobs.size(), took);
@@ -311,6 +312,11 @@ bool Worker::finishBatch(std::vector<Outgoing> &out)
 
 std::vector<Outgoing> Worker::runJob(const Job &job)
 {
+    if (job.isTooLate) {
+        Effects refusal;
+        refusal.refuse(job.caller, unavailable);
+        return refusal.take();
+    }
     if (auto done = attempt([&](Context &ctx) { m_services.run(ctx, job); }))
         return std::move(*done);
     // A constraint stopped a step that the service thought possible: its sender may try again.

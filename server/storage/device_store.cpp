@@ -40,7 +40,7 @@ std::optional<app::SpentToken> SqlDeviceStore::spent(const QByteArray &tokenHash
 
 void SqlDeviceStore::keepSpentToken(const app::DeviceRow &row)
 {
-    m_database.change(u"INSERT INTO spent_token (token_hash, device, spent) SELECT token_hash, id, ? FROM device WHERE id = ? AND token_hash <> ?"_s, row.tokenSince, row.id, row.tokenHash);
+    m_database.change(u"INSERT INTO spent_token (token_hash, device, spent) SELECT token_hash, id, ? FROM device WHERE id = ? AND token_hash <> ? ON CONFLICT (token_hash) DO NOTHING"_s, row.tokenSince, row.id, row.tokenHash);
 }
 
 void SqlDeviceStore::renew(const app::DeviceRow &row)

@@ -63,6 +63,7 @@ struct Job {
     Caller caller;
     Work work;
     std::optional<Origin> origin{}; //!< nullopt: of a log that is this server's alone
+    bool isTooLate = false;         //!< it has waited for too long: its sender is told so, and it is not run
 };
 
 //! Keeps work in order until the worker takes it. append() from any thread, take() from the worker's thread only.

@@ -40,6 +40,8 @@ public:
     void tick(Context &ctx);
     //! At the end of a batch: tells lobbies how many they are, once for all who came.
     void finish(Context &ctx);
+    //! Nothing of the transaction was kept.
+    void undo() { m_lobbies.clear(); }
     //! After a start of the server: nobody is connected yet.
     void afterStart(Context &ctx);
     //! Removes what has been kept long enough.

@@ -66,6 +66,7 @@ Result<cmd::Empty> change(Context &ctx, const Identity &who, const cmd::ChangeSe
     if (!account || account->settings == command.settings)
         return cmd::Empty();
     ctx.stores.accounts.setSettings(who.account, command.settings);
+    refresh(ctx, who.account); // whoever comes meanwhile would tell by the old ones
     ctx.effects.tell(who.account, ev::SettingsState{command.settings});
     forEachRoom(ctx, who.account, [&](const rooms::Membership &in) {
         ctx.stores.rooms.touch(in.room.id);

@@ -78,33 +78,24 @@ bool StreamLog::appendTick(Job job)
 std::vector<Job> StreamLog::take(int most)
 {
     std::vector<Job> out;
-    while (out.empty()) {
-        std::vector<app::Caller> tooLate;
-        {
-            std::unique_lock lock(m_mutex);
-            m_toTake.wait(lock, [this] { return m_closed || !m_ready.empty(); });
-            if (m_closed)
-                return {};
-            for (; !m_ready.empty() && out.size() < size_t(std::clamp(most, 1, batchSize)); m_ready.pop_front()) {
-                if (isTooLate(m_ready.front()))
-                    tooLate.push_back(m_ready.front().job.caller);
-                else
-                    out.push_back(std::move(m_ready.front().job));
-            }
-        }
-        m_toRead.notify_one();
-        m_figures.refused += tooLate.size();
-        refuse(tooLate);
+    std::unique_lock lock(m_mutex);
+    m_toTake.wait(lock, [this] { return m_closed || !m_ready.empty(); });
+    if (m_closed)
+        return {};
+    for (; !m_ready.empty() && out.size() < size_t(std::clamp(most, 1, batchSize)); m_ready.pop_front()) {
+        out.push_back(std::move(m_ready.front().job));
+        out.back().isTooLate = isTooLate(out.back(), m_ready.front().since);
+        m_figures.refused += out.back().isTooLate;
     }
     m_figures.taken += out.size();
+    m_toRead.notify_one();
     return out;
 }
 
 //! What somebody waits for and can ask for again.
-bool StreamLog::isTooLate(const Ready &ready) const
+bool StreamLog::isTooLate(const Job &job, std::chrono::steady_clock::time_point since) const
 {
-    const app::Job &job = ready.job;
-    return job.caller.connection != 0 && std::holds_alternative<protocol::Command>(job.work) && std::chrono::steady_clock::now() - ready.since > m_options.runWithin;
+    return job.caller.connection != 0 && std::holds_alternative<protocol::Command>(job.work) && std::chrono::steady_clock::now() - since > m_options.runWithin;
 }
 
 bool StreamLog::isClosed() const

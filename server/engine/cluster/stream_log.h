@@ -35,7 +35,7 @@ public:
         int streams = 24;
         bool works = true; //!< takes jobs
         int capacity = 10'000;
-        //! A command that has waited here for so long is refused instead of run. Whoever waits for its answer would give up (client/core/net/link_times.h: after
+        //! A command that has waited here for so long is marked as too late: refused instead of run. Whoever waits for its answer would give up (client/core/net/link_times.h: after
         //! 10 s), connect anew and ask again, and a server that already has more to do than it can would get still more.
         Duration runWithin = 6s;
     };
@@ -90,7 +90,7 @@ private:
     void send();
     bool deliver(RedisConnection &redis, std::deque<Letter> &letters);
     void refuse(const std::vector<app::Caller> &callers);
-    bool isTooLate(const Ready &ready) const;
+    bool isTooLate(const app::Job &job, std::chrono::steady_clock::time_point since) const;
     void read();
     void readOnce(RedisConnection &redis);
     bool check(RedisConnection &redis, const std::map<int, Owned> &streams);

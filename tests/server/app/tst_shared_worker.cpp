@@ -114,6 +114,7 @@ private Q_SLOTS:
     void aClosedLogEndsIt_data();
     void aClosedLogEndsIt();
     void goodbyesThatFailedAreNotLost();
+    void whatIsTooLateIsRefusedAndNeverRun();
     void whoComesAndGoesIsKeptApartByRows();
     void whoComesBackToATicketIsMatchedApartByEverything();
 
@@ -422,6 +423,22 @@ void TestSharedWorker::goodbyesThatFailedAreNotLost()
     m_transaction->conflicts = 2;
     m_worker->runShared({change(0, 2)});
     QVERIFY(!m_set->stores().connected.presenceOf(who.account));
+}
+
+void TestSharedWorker::whatIsTooLateIsRefusedAndNeverRun()
+{
+    Job late = change(0, 1);
+    const Job other = change(0, 2);
+    late.isTooLate = true;
+    m_worker->runShared({late});
+    QVERIFY(!isKept(late));
+    QCOMPARE(answersTo(late), std::pair(0, 1));
+    QCOMPARE(positionOf(0), u"1-0"_s); // the next owner does not run it either
+    m_transaction->conflicts = 2;
+    m_worker->runShared({late, other});
+    QCOMPARE(answersTo(late), std::pair(0, 2));
+    QVERIFY(!isKept(late) && isKept(other));
+    QCOMPARE(m_set->stores().streams.countDead(), 0);
 }
 
 void TestSharedWorker::whoComesAndGoesIsKeptApartByRows()
