@@ -219,8 +219,8 @@ Job TestSharedWorker::change(int stream, int number)
 
 Job TestSharedWorker::poison(int stream, int number)
 {
-    m_set->database().change(u"DROP TABLE IF EXISTS connected"_s);
-    return at(stream, number, protocol::Command(cmd::SetAway()), somebody());
+    m_set->database().change(u"DROP TABLE IF EXISTS attendance"_s);
+    return at(stream, number, protocol::Command(cmd::LeaveDate()), somebody());
 }
 
 std::pair<int, int> TestSharedWorker::answersTo(const Job &job) const
@@ -361,7 +361,7 @@ void TestSharedWorker::aJobThatFailsAgainAndAgainBecomesADeadLetterAndTheOthersA
     QCOMPARE(letter->origin.stream, 0);
     QCOMPARE(letter->origin.entry, "entry 7");
     QCOMPARE(letter->at, noon);
-    QCOMPARE(letter->name.toLatin1(), QByteArray(cmd::SetAway::spec.name.data(), qsizetype(cmd::SetAway::spec.name.size())));
+    QCOMPARE(letter->name.toLatin1(), QByteArray(cmd::LeaveDate::spec.name.data(), qsizetype(cmd::LeaveDate::spec.name.size())));
     QVERIFY(!letter->reason.isEmpty());
 
     m_worker->runShared({change(0, 17)}); // the stream goes on
