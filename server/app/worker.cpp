@@ -312,14 +312,11 @@ bool Worker::finishBatch(std::vector<Outgoing> &out)
 
 std::vector<Outgoing> Worker::runJob(const Job &job)
 {
-    if (job.isTooLate) {
-        Effects refusal;
-        refusal.refuse(job.caller, unavailable);
-        return refusal.take();
+    if (!job.isTooLate) {
+        if (auto done = attempt([&](Context &ctx) { m_services.run(ctx, job); }))
+            return std::move(*done);
     }
-    if (auto done = attempt([&](Context &ctx) { m_services.run(ctx, job); }))
-        return std::move(*done);
-    // A constraint stopped a step that the service thought possible: its sender may try again.
+    // It is too late, or a constraint stopped a step that the service thought possible: its sender may try again.
     if (isGoodbye(job))
         m_owed.push_back({job.caller, job.work});
     Effects refusal;

@@ -224,10 +224,7 @@ bool StreamLog::deliver(RedisConnection &redis, std::deque<Letter> &letters)
         return true;
     if (!wasAway) // one line for a series of them
         qCWarning(clusterLog, "commands do not get into Redis: %s", replies ? "it refuses them" : qUtf8Printable(redis.lastError()));
-    std::vector<app::Caller> callers;
-    for (const Letter &letter : letters)
-        callers.push_back(letter.caller);
-    refuse(callers);
+    refuse(letters);
     std::erase_if(letters, [](const Letter &letter) { return letter.caller.connection != 0; });
     if (letters.empty())
         return true;
@@ -235,13 +232,12 @@ bool StreamLog::deliver(RedisConnection &redis, std::deque<Letter> &letters)
     return false;
 }
 
-//! Those of them who wait for an answer.
-void StreamLog::refuse(const std::vector<app::Caller> &callers)
+void StreamLog::refuse(const std::deque<Letter> &letters)
 {
     std::vector<app::Outgoing> out;
-    for (const app::Caller &caller : callers) {
-        if (caller.connection != 0)
-            out.push_back(app::ToConnection{caller.connection, protocol::encodeError(caller.request, unavailable)});
+    for (const Letter &letter : letters) {
+        if (letter.caller.connection != 0)
+            out.push_back(app::ToConnection{letter.caller.connection, protocol::encodeError(letter.caller.request, unavailable)});
     }
     if (!out.empty())
         m_refusals.release(std::move(out));

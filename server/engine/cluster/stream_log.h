@@ -89,7 +89,7 @@ private:
     bool appendTick(app::Job job);
     void send();
     bool deliver(RedisConnection &redis, std::deque<Letter> &letters);
-    void refuse(const std::vector<app::Caller> &callers);
+    void refuse(const std::deque<Letter> &letters);
     bool isTooLate(const app::Job &job, std::chrono::steady_clock::time_point since) const;
     void read();
     void readOnce(RedisConnection &redis);
