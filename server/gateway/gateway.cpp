@@ -94,10 +94,10 @@ void Gateway::stop()
         thread->join();
 }
 
-void Gateway::sendAway()
+void Gateway::sendAway(std::optional<QList<app::ConnectionId>> which)
 {
     for (auto &thread : m_threads)
-        thread->post(SendAway{});
+        thread->post(SendAway{which});
 }
 
 void Gateway::release(std::vector<app::Outgoing> batch)

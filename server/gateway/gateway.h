@@ -37,8 +37,8 @@ public:
 
     //! Begins to accept. From now on commands go to that door, which must outlive stop(). Connections are numbered from `first` on.
     void start(app::FrontDoor &frontDoor, app::ConnectionId first = 0);
-    //! Closes all connections (code 1012); their clients come again at once. Any thread.
-    void sendAway();
+    //! Closes these connections (code 1012), without a list all of them; their clients come again at once. Any thread.
+    void sendAway(std::optional<QList<app::ConnectionId>> which);
     //! Says goodbye to everybody (close code 1012), waits until they are gone or 2 s are over, and ends the threads.
     void stop();
 

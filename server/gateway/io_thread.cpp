@@ -124,7 +124,7 @@ void IoThread::turn()
                     else if (std::holds_alternative<Stop>(letter))
                         stopSoon();
                     else
-                        sayGoodbye();
+                        sendAway(std::get<SendAway>(letter));
                 }
             } else if (mark & listenerMark) {
                 const auto it = std::ranges::find(m_listeners, int(mark & 0x7fffffff), &Listener::descriptor);
@@ -317,6 +317,16 @@ void IoThread::stopSoon()
     for (const Listener &listener : m_listeners)
         epoll_ctl(m_epoll, EPOLL_CTL_DEL, listener.descriptor, nullptr);
     sayGoodbye();
+}
+
+void IoThread::sendAway(const SendAway &letter)
+{
+    if (!letter.which)
+        return sayGoodbye();
+    for (const app::ConnectionId id : *letter.which) {
+        if (Client *client = find(id))
+            client->connection->close(CloseServiceRestart, "begin anew", now());
+    }
 }
 
 void IoThread::sayGoodbye()

@@ -66,6 +66,7 @@ private:
     void flushAll();
     void buryClosed(); //!< never from within a socket's own signal
     void stopSoon();
+    void sendAway(const SendAway &letter);
     void sayGoodbye();
     Ticks now() const { return m_clock.elapsed(); }
     Client *find(app::ConnectionId id);

@@ -28,8 +28,10 @@ struct Accepted {
 
 //! Say goodbye to everybody and end.
 struct Stop {};
-//! Say goodbye to everybody who is here; they may come again.
-struct SendAway {};
+//! Say goodbye to these, without a list to everybody who is here; they may come again.
+struct SendAway {
+    std::optional<QList<app::ConnectionId>> which;
+};
 
 using Letter = std::variant<Parcels, Accepted, Stop, SendAway>;
 

@@ -32,8 +32,8 @@ public:
     //! The same door, that also tells who has left.
     app::FrontDoor &doorTo(app::FrontDoor &inner);
 
-    //! From now on streams are taken. whenGone: see Steward.
-    void start(std::function<void()> whenGone) { m_steward.start(m_log, m_fanOut, std::move(whenGone)); }
+    //! From now on streams are taken. sendAway: see Steward.
+    void start(engine::Steward::SendAway sendAway) { m_steward.start(m_log, m_fanOut, std::move(sendAway)); }
     //! After the log was closed and the worker has ended: gives everything back.
     void leave();
 

@@ -155,7 +155,7 @@ void Server::Parts::begin()
     showMetrics();
     openControl();
     if (cluster)
-        cluster->start([this] { gateway.sendAway(); });
+        cluster->start([this](std::optional<QList<app::ConnectionId>> which) { gateway.sendAway(std::move(which)); });
     gateway.start(cluster ? cluster->doorTo(*reception) : *reception, cluster ? cluster->firstConnection() : 0);
 }
 

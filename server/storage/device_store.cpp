@@ -68,6 +68,11 @@ QList<app::DeviceRow> SqlDeviceStore::ofAccount(AccountId account)
     return m_database.list(u"SELECT id, account, label, attempt, token_hash, token_since, created, used FROM device WHERE account = ? ORDER BY used DESC, id"_s, device, account);
 }
 
+void SqlDeviceStore::useConnected(Time before, Time now)
+{
+    m_database.change(u"UPDATE device SET used = ? WHERE used < ? AND EXISTS (SELECT 1 FROM connected WHERE connected.device = device.id)"_s, now, before);
+}
+
 QList<DeviceId> SqlDeviceStore::removeUnused(Time before)
 {
     m_database.change(u"DELETE FROM spent_token WHERE spent < ?"_s, before);

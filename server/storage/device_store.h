@@ -20,6 +20,7 @@ public:
     void renew(const app::DeviceRow &row) override;
     void remove(DeviceId id) override;
     QList<app::DeviceRow> ofAccount(AccountId account) override;
+    void useConnected(Time before, Time now) override;
     QList<DeviceId> removeUnused(Time before) override;
 
 private:

@@ -60,10 +60,18 @@ QList<app::DeviceGone> SqlNodeStore::orphans(int most)
         goodbye, most);
 }
 
-QList<app::DeviceGone> SqlNodeStore::connectedTo(qint64 number)
+QList<app::ConnectedDevice> SqlNodeStore::connectedTo(qint64 number)
 {
-    return m_database.list(u"SELECT account, device, connection FROM connected WHERE connection >= ? AND connection < ?"_s, goodbye, qint64(app::firstConnection(number)),
-                           qint64(app::firstConnection(number + 1)));
+    return m_database.list(
+        u"SELECT c.account, c.device, a.role, c.connection FROM connected c JOIN account a ON a.id = c.account WHERE c.connection >= ? AND c.connection < ?"_s,
+        [](Row &row) {
+            app::ConnectedDevice out;
+            qint64 connection = 0;
+            row.to(out.identity.account, out.identity.device, out.identity.role, connection);
+            out.connection = app::ConnectionId(connection);
+            return out;
+        },
+        qint64(app::firstConnection(number)), qint64(app::firstConnection(number + 1)));
 }
 
 QByteArray SqlNodeStore::agree(const QString &name, const QByteArray &mine)

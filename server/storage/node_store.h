@@ -19,7 +19,7 @@ public:
     QList<app::NodeRow> all() override;
     int removeGone(Time now) override;
     QList<app::DeviceGone> orphans(int most) override;
-    QList<app::DeviceGone> connectedTo(qint64 number) override;
+    QList<app::ConnectedDevice> connectedTo(qint64 number) override;
     QByteArray agree(const QString &name, const QByteArray &mine) override;
 
 private:

@@ -11,6 +11,13 @@
 
 namespace jjak::app {
 
+//! Who a connection speaks for.
+struct ConnectedDevice {
+    Identity identity;
+    ConnectionId connection = 0;
+    friend bool operator==(const ConnectedDevice &, const ConnectedDevice &) = default;
+};
+
 //! Which devices are connected, and over which connection.
 class ConnectedStore {
 public:

@@ -41,6 +41,8 @@ public:
     virtual void renew(const DeviceRow &row) = 0;
     virtual void remove(DeviceId id) = 0;
     virtual QList<DeviceRow> ofAccount(AccountId account) = 0; //!< the latest used first
+    //! Those that are connected, and were used before that, are in use now.
+    virtual void useConnected(Time before, Time now) = 0;
     //! Removes devices not used since then and spent tokens older than it; returns the devices.
     virtual QList<DeviceId> removeUnused(Time before) = 0;
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/app/ports/command_log.h"
+#include "server/app/ports/connected.h"
 
 namespace jjak::app {
 
@@ -45,8 +46,8 @@ public:
     virtual int removeGone(Time now) = 0;
     //! Devices that are connected to a node that is gone.
     virtual QList<DeviceGone> orphans(int most) = 0;
-    //! Devices that are connected to this node.
-    virtual QList<DeviceGone> connectedTo(qint64 number) = 0;
+    //! Devices that are connected to this node, and what their people may do.
+    virtual QList<ConnectedDevice> connectedTo(qint64 number) = 0;
     //! The value that all servers have in common under that name: the first one that was given.
     virtual QByteArray agree(const QString &name, const QByteArray &mine) = 0;
 };

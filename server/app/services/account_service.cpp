@@ -102,7 +102,10 @@ void AccountService::gone(Context &ctx, const DeviceGone &work)
 
 void AccountService::sweep(Context &ctx)
 {
-    for (const DeviceId &device : ctx.stores.devices.removeUnused(ctx.now - ctx.policy.tokenUnused)) {
+    const Time unused = ctx.now - ctx.policy.tokenUnused;
+    // Well before the next sweep: whose line is cut in between comes again with its token.
+    ctx.stores.devices.useConnected(unused + std::max<Duration>(ctx.policy.tokenUnused / 10, 2h), ctx.now);
+    for (const DeviceId &device : ctx.stores.devices.removeUnused(unused)) {
         m_nearby.deviceGone(ctx, device);
         ctx.effects.end(device, SessionEnd::Revoked);
     }

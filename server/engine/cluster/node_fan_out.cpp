@@ -89,14 +89,35 @@ bool NodeFanOut::waits(Batch &batch, bool carry)
     return true;
 }
 
-//! Devices that were here and are elsewhere now.
+//! Devices that were here and are elsewhere now, or signed out.
 void NodeFanOut::notice(const Batch &batch)
 {
     for (const Outgoing &out : batch) {
         const auto *bound = std::get_if<Bind>(&out);
         if (bound && !isHere(bound->connection) && m_attendance.moved(bound->identity, bound->connection))
             post({{}, false, false, bound->identity.account});
+        if (const auto *end = std::get_if<EndDevice>(&out))
+            m_attendance.end(end->device);
     }
+}
+
+//! Whether somebody comes here with it. A sign-in and the end of its device may have been kept by two nodes, and be told the other way round:
+//! then the end follows once more.
+bool NodeFanOut::admit(Batch &batch)
+{
+    bool come = false;
+    std::vector<EndDevice> ends;
+    for (const Outgoing &out : batch) {
+        const auto *bound = std::get_if<Bind>(&out);
+        if (!bound || !isHere(bound->connection))
+            continue;
+        m_attendance.arrive(bound->identity, bound->connection);
+        come = true;
+        if (m_attendance.hasEnded(bound->identity.device))
+            ends.push_back({bound->identity.device});
+    }
+    batch.insert(batch.end(), ends.begin(), ends.end());
+    return come;
 }
 
 void NodeFanOut::left(const Identity &who, ConnectionId connection)
@@ -198,13 +219,8 @@ void NodeFanOut::work(std::deque<Task> &tasks, const Others &others)
     if (tasks.empty())
         return;
     bool come = false;
-    for (const Task &task : tasks) {
-        for (const Outgoing &out : task.batch) {
-            if (const auto *bound = std::get_if<Bind>(&out); bound && isHere(bound->connection)) {
-                m_attendance.arrive(bound->identity, bound->connection);
-                come = true;
-            }
-        }
+    for (Task &task : tasks) {
+        come = admit(task.batch) || come;
         notice(task.batch);
     }
     const auto where = whereabouts(tasks, !others.known.isEmpty());

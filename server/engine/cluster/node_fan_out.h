@@ -42,8 +42,8 @@ public:
     void arrived(std::vector<app::Outgoing> batch, quint64 position);
     //! A connection here has closed.
     void left(const app::Identity &who, app::ConnectionId connection);
-    //! Whether the connection is here, and the device's latest.
-    bool has(const app::Identity &who, app::ConnectionId connection) const { return m_attendance.has(who, connection); }
+    //! Who is connected here.
+    QList<app::ConnectedDevice> connected() const { return m_attendance.devices(); }
     //! Redis has lost what was in it, or something for us: who is here is told anew, and looks again.
     void lost();
     //! The other nodes that are alive.
@@ -73,6 +73,7 @@ private:
     bool bindsHere(const Batch &batch) const;
     bool waits(Batch &batch, bool carry);
     void notice(const Batch &batch);
+    bool admit(Batch &batch);
     void post(Task task);
     void run();
     void lookAgainHere();

@@ -42,11 +42,11 @@ QByteArray Steward::agree(const QString &name, const QByteArray &mine)
     return out;
 }
 
-void Steward::start(StreamLog &log, NodeFanOut &fanOut, std::function<void()> whenGone)
+void Steward::start(StreamLog &log, NodeFanOut &fanOut, SendAway sendAway)
 {
     m_log = &log;
     m_fanOut = &fanOut;
-    m_whenGone = std::move(whenGone);
+    m_sendAway = std::move(sendAway);
     m_thread = std::thread([this] { run(); });
 }
 
@@ -106,7 +106,7 @@ bool Steward::step()
     if (wasGone) {
         qCWarning(clusterLog, "node %lld was silent for too long: the others took it for gone, and its connections begin anew", m_node);
         m_figures.timesGone++;
-        m_whenGone();
+        m_sendAway(std::nullopt);
     }
     QList<qint64> others;
     for (const app::NodeRow &node : std::as_const(nodes)) {
@@ -118,7 +118,7 @@ bool Steward::step()
     claim(missing);
     if (m_log->owned().contains(houseStream))
         seeToOrphans();
-    seeToGhosts();
+    compareConnected();
     return true;
 }
 
@@ -182,26 +182,43 @@ void Steward::seeToOrphans()
         (void)m_log->append({{}, gone});
 }
 
-//! A goodbye that Redis lost, or a sign-in of which this node never heard: nobody would say it again. One look alone is not enough, for a
-//! sign-in may be on its way here.
-void Steward::seeToGhosts()
+//! What Redis has lost nobody would say again: a goodbye, or a sign-in of which this node never heard, shows somebody who is not here; the end
+//! of a device, its sign-in elsewhere, or another role, leaves somebody here who should not be. One look alone is not enough, for all of it
+//! may be on its way.
+void Steward::compareConnected()
 {
     const auto now = std::chrono::steady_clock::now();
-    if (now - m_sawGhosts < m_options.compare)
+    if (now - m_compared < m_options.compare)
         return;
-    m_sawGhosts = now;
-    QList<app::DeviceGone> said;
-    if (!inTransaction([&](Time) { said = m_stores.nodes.connectedTo(m_node); }))
+    m_compared = now;
+    QHash<app::ConnectionId, app::Identity> here;
+    for (const app::ConnectedDevice &one : m_fanOut->connected())
+        here.insert(one.connection, one.identity);
+    QList<app::ConnectedDevice> known;
+    if (!inTransaction([&](Time) { known = m_stores.nodes.connectedTo(m_node); }))
         return;
     QSet<app::ConnectionId> suspects;
-    for (const app::DeviceGone &one : std::as_const(said)) {
-        if (m_fanOut->has(one.identity, one.connection))
-            continue;
-        suspects.insert(one.connection);
-        if (m_suspects.contains(one.connection))
-            (void)m_log->append({{}, one});
+    const auto isOddAgain = [&](app::ConnectionId connection) {
+        suspects.insert(connection);
+        return m_suspects.contains(connection);
+    };
+    for (const app::ConnectedDevice &one : std::as_const(known)) {
+        const auto it = here.constFind(one.connection);
+        if (it == here.cend() && isOddAgain(one.connection))
+            (void)m_log->append({{}, app::DeviceGone{one.identity, one.connection}});
+        else if (it != here.cend() && *it == one.identity)
+            here.erase(it);
+    }
+    QList<app::ConnectionId> strangers;
+    for (auto it = here.cbegin(); it != here.cend(); ++it) {
+        if (isOddAgain(it.key()))
+            strangers.append(it.key());
     }
     m_suspects = suspects;
+    if (strangers.isEmpty())
+        return;
+    qCWarning(clusterLog, "node %lld: %lld connections are not what the database knows of them, and begin anew", m_node, qint64(strangers.size()));
+    m_sendAway(strangers);
 }
 
 //! false: nothing of it is kept, as far as we know.

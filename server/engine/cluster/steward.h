@@ -59,9 +59,10 @@ public:
     int streams() const { return m_streams; }
     //! What all servers of this database have agreed on under this name. Before start().
     QByteArray agree(const QString &name, const QByteArray &mine);
-    //! From now on the log gets its streams and the fan-out its nodes; whenGone: the others took this node for gone, and its connections have
-    //! to come anew.
-    void start(StreamLog &log, NodeFanOut &fanOut, std::function<void()> whenGone);
+    //! From now on the log gets its streams and the fan-out its nodes. sendAway: connections here have to come anew, since they are not what the
+    //! database knows of them; without a list all of them, since the others took this node for gone.
+    using SendAway = std::function<void(std::optional<QList<app::ConnectionId>>)>;
+    void start(StreamLog &log, NodeFanOut &fanOut, SendAway sendAway);
     //! Gives everything back.
     void stop();
     const StewardFigures &figures() const { return m_figures; }
@@ -73,7 +74,7 @@ private:
     int settle(Time now, const QList<app::NodeRow> &nodes);
     void claim(int most);
     void seeToOrphans();
-    void seeToGhosts();
+    void compareConnected();
 
     const Options m_options;
     std::unique_ptr<app::StoreAccess> m_access;
@@ -83,10 +84,10 @@ private:
     int m_streams = 0;
     StreamLog *m_log = nullptr;
     NodeFanOut *m_fanOut = nullptr;
-    std::function<void()> m_whenGone;
+    SendAway m_sendAway;
     StewardFigures m_figures;
-    std::chrono::steady_clock::time_point m_sawOrphans{}, m_sawGhosts{};
-    QSet<app::ConnectionId> m_suspects; //!< were said to be here the last time, and were not
+    std::chrono::steady_clock::time_point m_sawOrphans{}, m_compared{};
+    QSet<app::ConnectionId> m_suspects; //!< connections of which the database and this node told different things the last time
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_stopped = false;

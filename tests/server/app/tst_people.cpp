@@ -38,6 +38,7 @@ private Q_SLOTS:
     void comingAndGoingIsSeen();
     void awayIsWhoTouchesNoDevice();
     void recentlyEnds();
+    void whoStaysConnectedIsNotSignedOut();
     void aRestartFindsNobodyThere();
     void whoHidesPresenceSeesNone();
     void whoHidesReadingSeesNone();
@@ -90,6 +91,22 @@ void TestPeople::recentlyEnds()
     talk.counter.pass(2min);
     QCOMPARE(talk.one.latest<ev::RoomPresence>()->presence, std::optional<Presence>());
     QCOMPARE(seenBy(talk, talk.one).presence, std::optional<Presence>());
+}
+
+void TestPeople::whoStaysConnectedIsNotSignedOut()
+{
+    Counter counter;
+    Guest &guest = counter.guest(u"guest"_s);
+    const auto ends = [&] { return std::ranges::count_if(counter.others, [](const Outgoing &out) { return std::holds_alternative<EndDevice>(out); }); };
+    counter.skip(2 * counter.policy.tokenUnused);
+    QVERIFY(counter.stores().devices.byId(guest.identity.device));
+    QCOMPARE(ends(), 0);
+    counter.disconnect(guest);
+    counter.skip(counter.policy.tokenUnused - 1ms);
+    QVERIFY(counter.stores().devices.byId(guest.identity.device));
+    counter.skip(1h);
+    QVERIFY(!counter.stores().devices.byId(guest.identity.device));
+    QCOMPARE(ends(), 1);
 }
 
 void TestPeople::aRestartFindsNobodyThere()

@@ -23,7 +23,7 @@ private Q_SLOTS:
         QCOMPARE(here.accounts(), QList{m_phone.account});
         QVERIFY(!here.leave(m_phone, 1));
         QVERIFY(here.has(m_phone.account));
-        QVERIFY(here.has(m_laptop, 2) && !here.has(m_laptop, 3) && !here.has(m_phone, 1));
+        QCOMPARE(here.devices(), (QList<app::ConnectedDevice>{{m_laptop, 2}}));
         QVERIFY(here.leave(m_laptop, 2));
         QVERIFY(!here.has(m_phone.account));
         QVERIFY(here.accounts().isEmpty());
@@ -34,7 +34,7 @@ private Q_SLOTS:
         Attendance here;
         QVERIFY(!here.leave(m_phone, 1));
         QVERIFY(!here.leave(m_phone, 0));
-        QVERIFY(!here.has(m_phone, 0));
+        QVERIFY(here.devices().isEmpty());
         QVERIFY(!here.moved(m_phone, 1));
         here.arrive(m_laptop, 2);
         QVERIFY(!here.leave(m_phone, 2));
@@ -73,6 +73,29 @@ private Q_SLOTS:
         QVERIFY(!here.leave(m_laptop, 2)); // the connection that was replaced ends later
         here.arrive(m_laptop, 3);
         QVERIFY(here.has(m_phone.account));
+    }
+
+    void anotherRoleIsNoOtherDevice()
+    {
+        Attendance here;
+        here.arrive(m_phone, 1);
+        app::Identity promoted = m_phone;
+        promoted.role = protocol::Role::Operator;
+        here.arrive(promoted, 1);
+        QCOMPARE(here.devices(), (QList<app::ConnectedDevice>{{promoted, 1}}));
+        QVERIFY(here.leave(m_phone, 1)); // who is told of the old role means the same connection
+        QVERIFY(!here.has(m_phone.account));
+    }
+
+    void whatHasEndedIsKnownWhetherItWasHereOrNot()
+    {
+        Attendance here;
+        here.arrive(m_phone, 1);
+        here.end(m_phone.device);
+        here.end(m_laptop.device);
+        QVERIFY(here.hasEnded(m_phone.device) && here.hasEnded(m_laptop.device));
+        QVERIFY(!here.hasEnded(DeviceId::random(m_rng)));
+        QVERIFY(here.has(m_phone.account)); // until its connection has closed
     }
 
 private:

@@ -129,6 +129,31 @@ private Q_SLOTS:
         }
     }
 
+    //! Two nodes kept them, and what they tell goes on ways of its own.
+    void aSignInBehindTheEndOfItsDeviceLetsNobodyIn()
+    {
+        start(3);
+        const Identity ended = identity(), stays = identity();
+        const ConnectionId connection = firstConnection(2) + 1;
+        node(0).fanOut.release({EndDevice{ended.device}, EndDevice{identity().device}});
+        QTRY_COMPARE_WITH_TIMEOUT(node(1).local.count<EndDevice>(), 2, long30s);
+        node(1).local.clear();
+        node(2).fanOut.release({Bind{connection, ended}, ToConnection{connection, "welcome"}, Bind{connection + 1, stays}});
+        QTRY_COMPARE_WITH_TIMEOUT(node(1).local.count<ToConnection>(), 1, long30s);
+        const auto all = node(1).local.all();
+        QCOMPARE(all.size(), size_t(4));
+        QCOMPARE(std::get<Bind>(all[0]).identity, ended);
+        const EndDevice *end = std::get_if<EndDevice>(&all[3]);
+        QVERIFY(end && end->device == ended.device && end->reason == protocol::SessionEnd::Revoked);
+
+        // The same where the one who revokes and the one who signs in are kept by this node itself and by another one.
+        const Identity own = identity();
+        node(1).fanOut.release({EndDevice{own.device}});
+        node(2).fanOut.release({Bind{connection + 2, own}});
+        QTRY_COMPARE_WITH_TIMEOUT(node(1).local.count<EndDevice>(), 3, long30s);
+        QVERIFY(std::get<EndDevice>(node(1).local.all().back()).device == own.device);
+    }
+
     void whatArrivesIsNotSentOn()
     {
         start(3);

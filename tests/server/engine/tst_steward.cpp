@@ -36,7 +36,7 @@ struct Node {
         : steward(std::move(options), std::make_unique<Access>(database), clock), fanOut({addressOf(redis), {}, steward.node()}, where, seal, local, freshness),
           log({addressOf(redis), {}, steward.streams()}, where, seal, clock, local)
     {
-        steward.start(log, fanOut, [this] { gone++; });
+        steward.start(log, fanOut, [this](const std::optional<QList<ConnectionId>> &which) { which ? sendAway(*which) : void(gone++); });
     }
     ~Node()
     {
@@ -44,7 +44,20 @@ struct Node {
         steward.stop();
     }
 
+    void sendAway(const QList<ConnectionId> &which)
+    {
+        const std::lock_guard lock(mutex);
+        sentAway += which;
+    }
+    QList<ConnectionId> whoWasSentAway()
+    {
+        const std::lock_guard lock(mutex);
+        return sentAway;
+    }
+
     Recorded local;
+    std::mutex mutex;
+    QList<ConnectionId> sentAway; //!< under the mutex
     SharedClock clock;
     const Seal seal{QByteArray(32, 's')};
     std::atomic<int> gone{0};
@@ -246,6 +259,24 @@ private Q_SLOTS:
         }
     }
 
+    //! The end of a device, its sign-in at another node, or another role, of which this node never heard.
+    void whoIsHereAndShouldNotBeHasToComeAnew()
+    {
+        m_nodes.push_back(std::make_unique<Node>(m_database, m_redis, Steward::Options{u"a"_s, true, 4, 6s, 50ms, 200ms}));
+        Node &node = *m_nodes[0];
+        const ConnectionId first = firstConnection(node.steward.node());
+        const Identity revoked = somebody(), elsewhere = somebody(), promoted = somebody(protocol::Role::Operator), right = somebody(protocol::Role::Operator);
+        Identity before = promoted;
+        before.role = protocol::Role::User;
+        connected(first + 4, right);
+        connected(first + 3, promoted);
+        connected(firstConnection(4711) + 1, elsewhere);
+        node.fanOut.release({Bind{first + 1, revoked}, Bind{first + 2, elsewhere}, Bind{first + 3, before}, Bind{first + 4, right}});
+        QTRY_VERIFY_WITH_TIMEOUT(node.whoWasSentAway().size() >= 6, long30s); // again, as long as they are here
+        const auto sent = node.whoWasSentAway();
+        QCOMPARE(QSet<ConnectionId>(sent.begin(), sent.end()), (QSet<ConnectionId>{first + 1, first + 2, first + 3}));
+    }
+
     void goodbyesDoNotPileUpWhileRedisIsAway()
     {
         for (int i = 0; i < 1000; ++i)
@@ -358,6 +389,7 @@ private:
         timer.start();
         return timer;
     }
+    Identity somebody(protocol::Role role = protocol::Role::User) { return {AccountId::random(m_rng), DeviceId::random(m_rng), role}; }
     //! Somebody with a device that is connected so.
     std::pair<AccountId, DeviceId> connected(ConnectionId connection, std::optional<Identity> who = {})
     {
@@ -367,6 +399,7 @@ private:
         account.name = account.folded = u"사람 %1"_s.arg(connection);
         account.passwordHash = "hash";
         account.attempt = ClientId::random(m_rng);
+        account.role = who ? who->role : protocol::Role::User;
         DeviceRow device;
         device.id = who ? who->device : DeviceId::random(m_rng);
         device.account = account.id;

@@ -29,6 +29,7 @@ void useAccountsAndRooms(Scratch &s)
     s->devices.byAttempt(a.id, device.attempt);
     s->devices.spent(device.tokenHash);
     s->devices.ofAccount(a.id);
+    s->devices.useConnected(noon, noon);
     s->devices.removeUnused(noon);
     s->devices.remove(device.id);
     s->tickets.save(s.newTicket(a.id));

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void removedDeviceTakesItsTokensAlong();
     void devicesOfAnAccountComeLatestUsedFirst();
     void unusedDevicesAndOldTokensAreRemoved();
+    void connectedDevicesAreInUse();
 };
 
 void TstAccountStores::initTestCase_data()
@@ -256,6 +257,25 @@ void TstAccountStores::unusedDevicesAndOldTokensAreRemoved()
     QVERIFY(s->devices.byId(edge.id) && s->devices.byId(fresh.id));
     QVERIFY(!s->devices.spent(early));
     QVERIFY(s->devices.spent(late));
+}
+
+void TstAccountStores::connectedDevicesAreInUse()
+{
+    QFETCH_GLOBAL(int, where);
+    Scratch s{Scratch::Where(where)};
+    const auto account = s.account();
+    auto connected = s.newDevice(account.id), gone = s.newDevice(account.id), fresh = s.newDevice(account.id);
+    connected.used = gone.used = noon - 1ms;
+    fresh.used = noon;
+    for (const auto &row : {connected, gone, fresh})
+        s->devices.save(row);
+    s->connected.arrive(account.id, connected.id, 1);
+    s->connected.arrive(account.id, fresh.id, 2);
+    s->devices.useConnected(noon, noon + 1h);
+    QVERIFY(s->devices.byId(connected.id)->used == noon + 1h);
+    QVERIFY(s->devices.byId(gone.id)->used == noon - 1ms);
+    QVERIFY(s->devices.byId(fresh.id)->used == noon); // is not written for nothing
+    QVERIFY(s->devices.removeUnused(noon) == QList<DeviceId>{gone.id});
 }
 
 QTEST_GUILESS_MAIN(TstAccountStores)

@@ -270,19 +270,25 @@ void TestStreamStores::connectionsOfNodesThatAreGoneAreOrphans()
     QVERIFY(s.commit([&] {
         const qint64 a = s->nodes.enter(u"a"_s, true, noon + 6s), b = s->nodes.enter(u"b"_s, true, noon + 60s);
         QMap<ConnectionId, DeviceRow> of;
+        QMap<ConnectionId, protocol::Role> roles;
         for (const qint64 node : {a, b}) {
             for (ConnectionId each : {ConnectionId(1), (ConnectionId(1) << 40) - 1}) {
                 const DeviceRow device = s.newDevice(s.account().id);
                 s->devices.save(device);
                 s->connected.arrive(device.account, device.id, firstConnection(node) + each);
                 of.insert(firstConnection(node) + each, device);
+                roles.insert(firstConnection(node) + each, each == 1 ? protocol::Role::Operator : protocol::Role::User);
+                s->accounts.setRole(device.account, roles.value(firstConnection(node) + each));
             }
         }
         QVERIFY(s->nodes.orphans(10).isEmpty());
         const auto numbers = [&](qint64 node) {
             QSet<ConnectionId> out;
-            for (const DeviceGone &gone : s->nodes.connectedTo(node))
-                out.insert(gone.connection);
+            for (const ConnectedDevice &one : s->nodes.connectedTo(node)) {
+                if (one.identity != Identity{of.value(one.connection).account, of.value(one.connection).id, roles.value(one.connection)})
+                    return QSet<ConnectionId>();
+                out.insert(one.connection);
+            }
             return out;
         };
         QCOMPARE(numbers(a), (QSet<ConnectionId>{firstConnection(a) + 1, firstConnection(a + 1) - 1}));
