@@ -199,7 +199,8 @@ std::optional<Error> Connection::check(const Command &command, Ticks now)
         return Error{ErrorCode::ProtocolOrder};
     if (!allows(m_identity, spec.access))
         return Error{ErrorCode::AccessDenied};
-    if (m_pending >= m_around.limits.pendingRequests)
+    m_pending.forgetLost(m_around.limits.answersLost, now);
+    if (m_pending.count() >= m_around.limits.pendingRequests)
         return Error::later(ErrorCode::RateLimited, 1s);
     return checkRate(spec.family, now);
 }
@@ -213,9 +214,26 @@ std::optional<Error> Connection::checkRate(Family family, Ticks now)
     return Error::later(ErrorCode::RateLimited, wait);
 }
 
+void Connection::Unanswered::answered()
+{
+    if (m_older > 0)
+        --m_older;
+    else if (m_recent > 0) // else it was forgotten
+        --m_recent;
+}
+
+void Connection::Unanswered::forgetLost(Duration after, Ticks now)
+{
+    if (now - m_turned < after.count())
+        return;
+    m_older = now - m_turned < 2 * after.count() ? m_recent : 0;
+    m_recent = 0;
+    m_turned = now;
+}
+
 void Connection::submit(qint64 request, Command command)
 {
-    ++m_pending;
+    m_pending.add();
     m_authPending = m_authPending || m_stage == Stage::Guest;
     m_around.frontDoor.submit({m_id, request, m_identity, m_address}, std::move(command));
 }
@@ -224,8 +242,10 @@ void Connection::deliver(const QByteArray &wire, Answers answers)
 {
     if (m_stage == Stage::Closing)
         return;
-    if (answers == Answers::Command && --m_pending == 0)
-        m_authPending = false;
+    if (answers == Answers::Command) {
+        m_pending.answered();
+        m_authPending = m_authPending && m_pending.count() > 0;
+    }
     if (answers == Answers::Chunk)
         --m_pendingChunks;
     send(wire, answers != Answers::Nothing);

@@ -83,6 +83,19 @@ private:
     void refuse(qint64 request, const Error &error);
     void send(const QByteArray &wire, bool answer = false);
 
+    //! Commands that were taken in and are not answered yet. An answer that did not come for a while was lost with another server: it will not.
+    class Unanswered {
+    public:
+        void add() { ++m_recent; }
+        void answered();
+        void forgetLost(Duration after, Ticks now);
+        int count() const { return m_older + m_recent; }
+
+    private:
+        int m_older = 0, m_recent = 0;
+        Ticks m_turned = 0;
+    };
+
     struct Buckets {
         std::array<Bucket, 11> families;
         Bucket chunks;
@@ -102,7 +115,7 @@ private:
     std::optional<app::Identity> m_identity;
     Ticks m_since; //!< when this stage began
     Ticks m_heard; //!< when the client last sent something
-    int m_pending = 0;
+    Unanswered m_pending;
     int m_pendingChunks = 0;
     Stage m_stage = Stage::Handshake;
     bool m_authPending = false;

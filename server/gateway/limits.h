@@ -24,6 +24,7 @@ struct GatewayLimits {
     int connectionsPerAddress = limits::connectionsPerAddress;
     int connections = 15'000; //!< in all
     int pendingRequests = 64; //!< of one connection, taken in and not yet answered
+    Duration answersLost = 1min; //!< what was not answered for that long to twice that long does not count any more
     int pendingChunks = 16;   //!< binary frames of one connection, taken in and not yet answered; clients keep four for an upload
     Rate chunks{128, 1024};   //!< binary frames: a file of the largest size at once, then 4 MiB/s
     Rate controlFrames{10, 20};

@@ -150,6 +150,8 @@ void Link::frameArrived(const QByteArray &utf8)
         else
             done(std::get<QJsonObject>(std::move(answered->result)));
     } else if (const auto *event = std::get_if<Event>(&*frame)) {
+        if (std::holds_alternative<ev::Resync>(*event))
+            askAgain();
         Q_EMIT eventArrived(*event);
     }
 }
@@ -169,7 +171,7 @@ void Link::bytesArrived(const QByteArray &frame)
 void Link::transmitForBytes(qint64 id, const QByteArray &frame, Bytes done)
 {
     const auto refused = [done](const Result<QJsonObject> &answer) { done(answer ? Result<QByteArray>(ErrorCode::ProtocolMalformed) : Result<QByteArray>(answer.error())); };
-    transmit(id, frame, m_times.passwordReply, refused, std::move(done));
+    transmit(id, frame, {refused, m_times.passwordReply, {}, std::move(done)});
 }
 
 void Link::sendBytes(const QByteArray &frame)
@@ -186,24 +188,36 @@ void Link::notUnderstood(const Error &error)
     Q_EMIT gap();
 }
 
-void Link::transmit(qint64 id, const QByteArray &frame, Duration patience, Answer done, Bytes bytes)
+void Link::transmit(qint64 id, const QByteArray &frame, Pending pending)
 {
     const bool can = m_wire && (m_state == LinkState::Online || m_state == LinkState::Greeting);
     if (!can) {
-        QMetaObject::invokeMethod(this, [done = std::move(done)] { done(Result<QJsonObject>(ErrorCode::Unavailable)); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [done = std::move(pending.done)] { done(Result<QJsonObject>(ErrorCode::Unavailable)); }, Qt::QueuedConnection);
         return;
     }
-    m_pending.emplace(id, Pending{std::move(done), m_clock() + patience.count(), std::move(bytes)});
-    if (!m_replyTimer.isActive() || m_replyTimer.remainingTimeAsDuration() > patience)
-        m_replyTimer.start(patience);
+    if (!m_replyTimer.isActive() || m_replyTimer.remainingTimeAsDuration() > pending.patience)
+        m_replyTimer.start(pending.patience);
+    pending.asked = m_clock();
+    m_pending.emplace(id, std::move(pending));
     m_wire->send(frame);
+}
+
+//! The server has lost events; so it may have lost answers. The first one that comes counts.
+void Link::askAgain()
+{
+    for (auto &[id, pending] : m_pending) {
+        if (pending.frame.isEmpty() || m_clock() - pending.asked < m_times.askAgain.count())
+            continue;
+        pending.asked = m_clock();
+        m_wire->send(pending.frame);
+    }
 }
 
 void Link::checkReplies()
 {
     qint64 next = -1;
     for (const auto &[id, pending] : m_pending)
-        next = next < 0 ? pending.deadline : std::min(next, pending.deadline);
+        next = next < 0 ? pending.deadline() : std::min(next, pending.deadline());
     if (next < 0)
         return;
     const qint64 left = next - m_clock();

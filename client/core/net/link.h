@@ -17,6 +17,11 @@
 
 namespace jjak::client {
 
+//! What may be asked once more on the same connection, whatever was asked since: it only reads, or says what cannot be undone by saying it twice.
+template <class C>
+inline constexpr bool isRepeatable = C::spec.route == protocol::Route::Read || std::is_same_v<C, protocol::cmd::Send> || std::is_same_v<C, protocol::cmd::Read>
+                                     || std::is_same_v<C, protocol::cmd::Got>;
+
 //! One lasting connection to a server: opens it, greets, keeps it alive, notices its death and opens it again. It matches
 //! replies to commands and knows nothing of accounts, rooms or the cache.
 class Link final : public QObject {
@@ -52,14 +57,16 @@ public:
     {
         const qint64 id = ++m_lastId;
         constexpr bool slow = C::spec.route == protocol::Route::Password || C::spec.route == protocol::Route::Files;
-        transmit(id, protocol::encodeRequest(id, command), slow ? m_times.passwordReply : m_times.reply, [this, done = std::move(done)](Result<QJsonObject> answer) {
-            if (!answer)
-                return done(answer.error());
-            auto reply = protocol::decode<typename C::Reply>(QJsonValue(*answer), QStringLiteral("ok"));
-            if (!reply)
-                notUnderstood(reply.error());
-            done(std::move(reply));
-        });
+        const QByteArray frame = protocol::encodeRequest(id, command);
+        transmit(id, frame, {[this, done = std::move(done)](Result<QJsonObject> answer) {
+                                 if (!answer)
+                                     return done(answer.error());
+                                 auto reply = protocol::decode<typename C::Reply>(QJsonValue(*answer), QStringLiteral("ok"));
+                                 if (!reply)
+                                     notUnderstood(reply.error());
+                                 done(std::move(reply));
+                             },
+                             slow ? m_times.passwordReply : m_times.reply, isRepeatable<C> ? frame : QByteArray()});
     }
 
     //! The same for commands that are answered with a binary frame.
@@ -83,8 +90,11 @@ private:
     using Bytes = std::function<void(Result<QByteArray>)>;
     struct Pending {
         Answer done;
-        qint64 deadline; //!< on m_clock, ms
-        Bytes bytes = {}; //!< a binary frame is the answer
+        Duration patience;
+        QByteArray frame = {}; //!< of what may be asked again
+        Bytes bytes = {};      //!< a binary frame is the answer
+        qint64 asked = 0;      //!< on m_clock, ms: the last time
+        qint64 deadline() const { return asked + patience.count(); }
     };
 
     void connectWire();
@@ -93,7 +103,8 @@ private:
     void frameArrived(const QByteArray &utf8);
     void bytesArrived(const QByteArray &frame);
     void notUnderstood(const Error &error);
-    void transmit(qint64 id, const QByteArray &frame, Duration patience, Answer done, Bytes bytes = {});
+    void transmit(qint64 id, const QByteArray &frame, Pending pending);
+    void askAgain();
     void transmitForBytes(qint64 id, const QByteArray &frame, Bytes done);
     void checkReplies();
     void ping();

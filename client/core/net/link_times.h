@@ -18,6 +18,7 @@ struct LinkTimes {
     Duration stable = 5s;            //!< a connection that lasted so long was none that failed
     Duration rateRetry = 1s;         //!< when the server asks to wait without saying how long
     Duration signOut = 3s;           //!< how long signing out waits for the server
+    Duration askAgain = 2s;          //!< what waits for an answer so long may have lost it when the server says that it has lost something
     Duration resyncEvery = 2s;       //!< snapshots are not asked for more often, whatever goes wrong
     Duration readEvery = 250ms;      //!< read positions are told at most so often
     Duration gotEvery = 1s;          //!< the same for what has arrived

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void commandsWithoutAConnectionFailLater();
     void pendingCommandsFailWhenTheConnectionBreaks();
     void missingReplyBreaksTheConnection();
+    void whatMayBeRepeatedIsAskedAgainWhenTheServerHasLostSomething();
+    void whatHasJustBeenAskedIsNotAskedAgain();
     void silentServerIsNoticedByPing();
     void comesBackAfterTheServerWasAway();
     void tryNowDoesNotWait();
@@ -131,6 +133,58 @@ void TestLink::missingReplyBreaksTheConnection()
     QTRY_VERIFY(failed);
     QCOMPARE(states.first().first().value<LinkState>(), LinkState::Waiting);
     QTRY_COMPARE(s.link.state(), LinkState::Online);
+}
+
+//! An answer that was lost with a server that is gone; the one who owns its work now tells that things were lost.
+void TestLink::whatMayBeRepeatedIsAskedAgainWhenTheServerHasLostSomething()
+{
+    LinkTimes times = quickTimes();
+    times.askAgain = 0ms;
+    times.reply = 1h;
+    Setup s(times);
+    s.online();
+    QList<qint64> ids;
+    s.peer.on<cmd::Send>([&](qint64 id, const cmd::Send &) { ids.append(id); });
+    s.peer.on<cmd::Leave>([](qint64, const cmd::Leave &) {});
+    QList<Result<cmd::Sent>> answers;
+    s.link.send(cmd::Send{roomId(1), clientId(1), u"hello"_s}, [&](const Result<cmd::Sent> &reply) { answers.append(reply); });
+    s.link.send(cmd::Leave{roomId(1)}, [](const Result<cmd::Empty> &) {}); // who has entered anew since must not leave once more
+    QTRY_COMPARE(s.peer.count<cmd::Leave>(), 1);
+    s.peer.tell(ev::Resync());
+    QTRY_COMPARE(ids.size(), 2);
+    QCOMPARE(ids[0], ids[1]);
+    QCOMPARE(s.peer.asked<cmd::Send>()[1].cid, clientId(1));
+    s.peer.ok(ids[0], cmd::Sent{7, Time()});
+    s.peer.ok(ids[0], cmd::Sent{8, Time()}); // the second answer is nobody's
+    s.peer.tell(ev::Resync());
+    QTRY_VERIFY(!answers.isEmpty());
+    bool done = false;
+    s.peer.always<cmd::ListDevices>({});
+    s.link.send(cmd::ListDevices{}, [&](const Result<cmd::DeviceList> &) { done = true; });
+    QTRY_VERIFY(done);
+    QCOMPARE(answers.size(), 1);
+    QCOMPARE(answers[0]->seq, 7);
+    QCOMPARE(s.peer.count<cmd::Send>(), 2);
+    QCOMPARE(s.peer.count<cmd::Leave>(), 1);
+    QCOMPARE(s.peer.connections, 1);
+}
+
+void TestLink::whatHasJustBeenAskedIsNotAskedAgain()
+{
+    LinkTimes times = quickTimes();
+    times.askAgain = 1h;
+    times.reply = 1h;
+    Setup s(times);
+    s.online();
+    s.peer.on<cmd::Send>([](qint64, const cmd::Send &) {});
+    s.link.send(cmd::Send{roomId(1), clientId(1), u"hello"_s}, [](const Result<cmd::Sent> &) {});
+    QTRY_COMPARE(s.peer.count<cmd::Send>(), 1);
+    s.peer.tell(ev::Resync());
+    bool done = false;
+    s.peer.always<cmd::ListDevices>({});
+    s.link.send(cmd::ListDevices{}, [&](const Result<cmd::DeviceList> &) { done = true; });
+    QTRY_VERIFY(done);
+    QCOMPARE(s.peer.count<cmd::Send>(), 1);
 }
 
 //! A server that shakes hands and greets, and then is as if the cable were cut.

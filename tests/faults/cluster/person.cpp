@@ -80,8 +80,8 @@ void Person::tick()
             connectNow();
         return;
     }
-    // Ids grow and all wait equally long, so that the first one is due first.
-    const bool overdue = m_link == Link::Opening ? now > m_opening + times.connect.count() : !m_pending.empty() && now > m_pending.begin()->second.deadline;
+    const auto isLate = [this, now](const auto &pending) { return now > pending.second.asked + m_around.patience; };
+    const bool overdue = m_link == Link::Opening ? now > m_opening + times.connect.count() : std::ranges::any_of(m_pending, isLate);
     if (overdue || m_refused) {
         m_around.wires.close(m_index);
         return closed();
@@ -107,6 +107,15 @@ void Person::heard(QByteArrayView payload)
     const auto done = std::move(it->second.done);
     m_pending.erase(it);
     done(*answered);
+}
+
+void Person::repeatUnanswered()
+{
+    for (auto &[id, pending] : m_pending)
+        if (!pending.frame.isEmpty() && m_around.now - pending.asked >= times.askAgain.count()) {
+            pending.asked = m_around.now;
+            m_around.wires.send(m_index, pending.frame);
+        }
 }
 
 qint64 Person::waits() const

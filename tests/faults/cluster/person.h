@@ -5,6 +5,7 @@
 #include <deque>
 #include <map>
 
+#include "client/core/net/link.h"
 #include "common/protocol/frame.h"
 #include "tests/faults/cluster/operations.h"
 #include "tests/support/load_clients.h"
@@ -71,13 +72,14 @@ public:
     void ask(const C &command, std::function<void(const Result<typename C::Reply> &)> done = {})
     {
         const qint64 id = ++m_lastId;
-        m_pending[id] = {m_around.now + m_around.patience, [done = std::move(done)](const protocol::Answered &answered) {
+        const QByteArray frame = protocol::encodeRequest(id, command);
+        m_pending[id] = {m_around.now, client::isRepeatable<C> ? frame : QByteArray(), [done = std::move(done)](const protocol::Answered &answered) {
                              if (!done)
                                  return;
                              const auto *error = std::get_if<Error>(&answered.result);
                              done(error ? Result<typename C::Reply>(*error) : protocol::decode<typename C::Reply>(QJsonValue(std::get<QJsonObject>(answered.result))));
                          }};
-        m_around.wires.send(m_index, protocol::encodeRequest(id, command));
+        m_around.wires.send(m_index, frame);
     }
     void see(const protocol::Nearby &nearby);
     void see(const protocol::BlindDate &blindDate);
@@ -89,7 +91,8 @@ public:
 private:
     enum class Link { Down, Opening, Greeting, Live };
     struct Pending {
-        qint64 deadline = 0;
+        qint64 asked = 0; //!< ms: the last time
+        QByteArray frame; //!< of what may be asked again on the same connection
         std::function<void(const protocol::Answered &)> done;
     };
     struct Outgoing {
@@ -102,6 +105,7 @@ private:
     };
 
     void connectNow();
+    void repeatUnanswered();
     void signedIn();
     void sync();
     void fold(const protocol::cmd::Snapshot &snapshot);

@@ -82,8 +82,10 @@ void Person::hear(const Event &event)
         see(state->room);
     else if (const auto *message = std::get_if<ev::RoomMessage>(&event))
         see(message->room, message->message);
-    else if (std::holds_alternative<ev::Resync>(event))
+    else if (std::holds_alternative<ev::Resync>(event)) {
+        repeatUnanswered();
         m_resyncAt = std::max(m_around.now, m_syncedAt + times.resyncEvery.count());
+    }
 }
 
 void Person::see(const Nearby &nearby)

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void aFloodOfControlFramesIsClosed_data();
     void aFloodOfControlFramesIsClosed();
     void commandsThatWaitAreCounted();
+    void answersThatWereLostAreNotWaitedForForEver();
     void chunksThatWaitAreCounted();
     void chunksHaveARateOfTheirOwn();
     void everyFamilyHasItsRate_data();
@@ -205,6 +206,41 @@ void TestConnectionLimits::commandsThatWaitAreCounted()
     talk.answer();
     talk.ask(102, cmd::Sync{});
     QCOMPARE(talk.submitted().size(), 65);
+}
+
+//! A server that is gone has taken them with it.
+void TestConnectionLimits::answersThatWereLostAreNotWaitedForForEver()
+{
+    Talk talk(patient());
+    const Ticks minute = 60'000;
+    talk.signIn();
+    for (int i = 0; i < 64; ++i)
+        talk.ask(10 + i, cmd::Sync{});
+    talk.now += minute - 1;
+    talk.ask(100, cmd::Sync{});
+    QCOMPARE(talk.refusal().code, ErrorCode::RateLimited);
+    talk.now += 1; // a minute since it was looked at
+    talk.ask(101, cmd::Sync{});
+    QCOMPARE(talk.refusal().code, ErrorCode::RateLimited);
+    talk.answer(); // late, but here
+    talk.heard();
+    talk.ask(102, cmd::Sync{});
+    QCOMPARE(talk.submitted().size(), 65);
+    talk.now += minute;
+    for (int i = 0; i < 63; ++i)
+        talk.ask(200 + i, cmd::Sync{});
+    QCOMPARE(talk.submitted().size(), 65 + 63);
+    QVERIFY(talk.heard().isEmpty());
+    talk.ask(300, cmd::Sync{});
+    QCOMPARE(talk.refusal().code, ErrorCode::RateLimited);
+    for (int i = 0; i < 200; ++i)
+        talk.answer(); // those that were given up, too: none of them makes room for more than there is
+    talk.heard();
+    for (int i = 0; i < 64; ++i)
+        talk.ask(400 + i, cmd::Sync{});
+    QVERIFY(talk.heard().isEmpty());
+    talk.ask(500, cmd::Sync{});
+    QCOMPARE(talk.refusal().code, ErrorCode::RateLimited);
 }
 
 void TestConnectionLimits::chunksThatWaitAreCounted()

@@ -54,14 +54,18 @@ class TestLateSignIn : public QObject {
 private Q_SLOTS:
     void whoHangsUpBeforeTheirSignInIsDoneIsGone();
     void whoIsSignedInTwiceIsToldOnceAndForgottenWhole();
+    void whoHasToComeAnewIsClosedAndNobodyElse();
 
 private:
     //! A gateway and a client that has asked for something.
     struct Scene {
         void open();
+        //! The number of its connection.
+        app::ConnectionId enter(QWebSocket &which);
 
         SlowDoor door;
         Gateway gateway{GatewayOptions()};
+        quint16 port = 0;
         QWebSocket client;
         SeededRng rng{1};
         const app::Identity identity{AccountId::random(rng), DeviceId::random(rng), protocol::Role::User};
@@ -72,15 +76,24 @@ void TestLateSignIn::Scene::open()
 {
     const auto listening = gateway.listen(u"127.0.0.1"_s, 0, false);
     QVERIFY2(listening.port > 0, qPrintable(listening.error));
+    port = listening.port;
     gateway.start(door);
+    QVERIFY(enter(client) > 0);
+}
+
+app::ConnectionId TestLateSignIn::Scene::enter(QWebSocket &which)
+{
+    const app::ConnectionId before = door.asking();
     QWebSocketHandshakeOptions handshake;
     handshake.setSubprotocols({u"jjak.v1"_s});
-    client.open(QUrl(u"ws://127.0.0.1:%1/ws"_s.arg(listening.port)), handshake);
-    QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
-    protocol::cmd::Hello hello;
-    hello.client = u"test"_s;
-    client.sendTextMessage(QString::fromUtf8(protocol::encodeRequest(1, hello)));
-    QTRY_VERIFY(door.asking() > 0);
+    which.open(QUrl(u"ws://127.0.0.1:%1/ws"_s.arg(port)), handshake);
+    QObject::connect(&which, &QWebSocket::connected, &which, [&which] {
+        protocol::cmd::Hello hello;
+        hello.client = u"test"_s;
+        which.sendTextMessage(QString::fromUtf8(protocol::encodeRequest(1, hello)));
+    });
+    const bool asked = QTest::qWaitFor([&] { return door.asking() != before; });
+    return asked ? door.asking() : 0;
 }
 
 void TestLateSignIn::whoHangsUpBeforeTheirSignInIsDoneIsGone()
@@ -116,6 +129,24 @@ void TestLateSignIn::whoIsSignedInTwiceIsToldOnceAndForgottenWhole()
     s.gateway.release({app::ToAccount{s.identity.account, "{}"}}); // nobody is there
     s.gateway.stop();
     QCOMPARE(s.door.whoIsGone().size(), 1);
+}
+
+void TestLateSignIn::whoHasToComeAnewIsClosedAndNobodyElse()
+{
+    Scene s;
+    s.open();
+    QWebSocket other;
+    const app::ConnectionId first = s.door.asking(), second = s.enter(other);
+    QVERIFY(second > 0);
+    s.gateway.release({app::Bind{first, s.identity}});
+    s.gateway.sendAway(QList<app::ConnectionId>{first, second + 1'000}); // one that is none any more
+    QTRY_COMPARE(s.client.state(), QAbstractSocket::UnconnectedState);
+    QTRY_COMPARE(s.door.whoIsGone().size(), 1);
+    QCOMPARE(s.door.whoIsGone().first().second, first);
+    QCOMPARE(other.state(), QAbstractSocket::ConnectedState);
+    s.gateway.sendAway(std::nullopt);
+    QTRY_COMPARE(other.state(), QAbstractSocket::UnconnectedState);
+    s.gateway.stop();
 }
 
 QTEST_GUILESS_MAIN(TestLateSignIn)
