@@ -49,6 +49,7 @@ public:
     };
     void startSync();
     void resync();
+    void resyncSoon();
     void listRooms(RoomId after);
     void endListing();
     void refused(const Error &error, void (Private::*again)());

@@ -131,6 +131,16 @@ void Session::Private::resync()
         startSync();
 }
 
+//! Others were told at this moment, too.
+void Session::Private::resyncSoon()
+{
+    const auto within = std::uint64_t(config.times.resyncWithin.count());
+    if (within == 0 || syncing)
+        return resync();
+    if (!resyncTimer.isActive())
+        resyncTimer.start(Duration(qint64(rng.below(within))));
+}
+
 void Session::Private::eventArrived(const Event &event)
 {
     if (const auto *end = std::get_if<ev::SessionEnded>(&event))
@@ -142,6 +152,8 @@ void Session::Private::eventArrived(const Event &event)
         return uploads.told(*progress);
     if (const auto *table = std::get_if<ev::TableState>(&event))
         return tables.told(*table);
+    if (std::holds_alternative<ev::Resync>(event))
+        return resyncSoon();
     told.invitations |= std::holds_alternative<ev::InvitationsState>(event);
     told.settings |= std::holds_alternative<ev::SettingsState>(event);
     told.hidden |= std::holds_alternative<ev::HiddenState>(event);

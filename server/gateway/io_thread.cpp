@@ -249,6 +249,11 @@ void IoThread::bind(const app::Bind &bound)
     // Who hung up while the sign-in was under way is thought to be here, and nobody else would say otherwise.
     if (!client || client->connection->closing())
         return m_around.frontDoor.gone(bound.identity, bound.connection);
+    // Two sign-ins that waited for a database that was away: the later one counts.
+    if (const auto before = client->connection->identity()) {
+        unbind(*client);
+        m_around.frontDoor.gone(*before, bound.connection);
+    }
     client->connection->bind(bound.identity);
     m_devices.insert(bound.identity.device, client);
     m_accounts[bound.identity.account].append(client);

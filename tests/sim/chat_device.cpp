@@ -32,7 +32,7 @@ void Device::start()
     config.program = u"device%1"_s.arg(m_number);
     config.cacheFolder = m_folder;
     config.watchNetwork = false;
-    config.times.resyncEvery = Duration(0); // that one would measure real time
+    config.times.resyncEvery = config.times.resyncWithin = Duration(0); // they would measure real time
     config.wire = m_exchange.wires();
     config.clock = m_exchange.clock();
     m_session = std::make_unique<client::Session>(config, m_secrets, m_own);

@@ -205,11 +205,16 @@ void Link::transmit(qint64 id, const QByteArray &frame, Pending pending)
 //! The server has lost events; so it may have lost answers. The first one that comes counts.
 void Link::askAgain()
 {
+    QList<QByteArray> frames;
     for (auto &[id, pending] : m_pending) {
         if (pending.frame.isEmpty() || m_clock() - pending.asked < m_times.askAgain.count())
             continue;
         pending.asked = m_clock();
-        m_wire->send(pending.frame);
+        frames.append(pending.frame);
+    }
+    for (const QByteArray &frame : std::as_const(frames)) {
+        if (m_wire) // one that breaks at this moment takes all that was asked with it
+            m_wire->send(frame);
     }
 }
 

@@ -18,9 +18,10 @@
 namespace jjak::client {
 
 //! What may be asked once more on the same connection, whatever was asked since: it only reads, or says what cannot be undone by saying it twice.
+//! Not of it is that somebody is writing, which would be told when it has long been written.
 template <class C>
-inline constexpr bool isRepeatable = C::spec.route == protocol::Route::Read || std::is_same_v<C, protocol::cmd::Send> || std::is_same_v<C, protocol::cmd::Read>
-                                     || std::is_same_v<C, protocol::cmd::Got>;
+inline constexpr bool isRepeatable = (C::spec.route == protocol::Route::Read && C::spec.access != protocol::Access::Local && !std::is_same_v<C, protocol::cmd::Typing>)
+                                     || std::is_same_v<C, protocol::cmd::Send> || std::is_same_v<C, protocol::cmd::Read> || std::is_same_v<C, protocol::cmd::Got>;
 
 //! One lasting connection to a server: opens it, greets, keeps it alive, notices its death and opens it again. It matches
 //! replies to commands and knows nothing of accounts, rooms or the cache.

@@ -20,6 +20,7 @@ struct LinkTimes {
     Duration signOut = 3s;           //!< how long signing out waits for the server
     Duration askAgain = 2s;          //!< what waits for an answer so long may have lost it when the server says that it has lost something
     Duration resyncEvery = 2s;       //!< snapshots are not asked for more often, whatever goes wrong
+    Duration resyncWithin = 2s;      //!< when the server tells everybody to ask for one, not all do so at the same moment
     Duration readEvery = 250ms;      //!< read positions are told at most so often
     Duration gotEvery = 1s;          //!< the same for what has arrived
     Duration typingEvery = 3s;       //!< a typing sign is sent at most so often

@@ -53,6 +53,7 @@ NodeFanOut::~NodeFanOut()
 //! in the snapshot that the client asks for then. What comes behind such an answer stays behind it.
 void NodeFanOut::release(Batch batch)
 {
+    noticeEnds(batch);
     if (waits(batch, true))
         return;
     Batch forOthers;
@@ -69,6 +70,7 @@ void NodeFanOut::arrived(Batch batch, quint64 position)
 {
     if (position > 0)
         m_freshness.told(batch, position);
+    noticeEnds(batch);
     if (waits(batch, false))
         return;
     notice(batch);
@@ -89,15 +91,22 @@ bool NodeFanOut::waits(Batch &batch, bool carry)
     return true;
 }
 
-//! Devices that were here and are elsewhere now, or signed out.
+//! Before anything is done with the batch: a sign-in that is told from now on is behind it, or sees it.
+void NodeFanOut::noticeEnds(const Batch &batch)
+{
+    for (const Outgoing &out : batch) {
+        if (const auto *end = std::get_if<EndDevice>(&out))
+            m_attendance.end(end->device);
+    }
+}
+
+//! Devices that were here and are elsewhere now.
 void NodeFanOut::notice(const Batch &batch)
 {
     for (const Outgoing &out : batch) {
         const auto *bound = std::get_if<Bind>(&out);
         if (bound && !isHere(bound->connection) && m_attendance.moved(bound->identity, bound->connection))
             post({{}, false, false, bound->identity.account});
-        if (const auto *end = std::get_if<EndDevice>(&out))
-            m_attendance.end(end->device);
     }
 }
 

@@ -72,6 +72,7 @@ private:
     bool isHere(app::ConnectionId connection) const { return app::nodeOf(connection) == m_options.node; }
     bool bindsHere(const Batch &batch) const;
     bool waits(Batch &batch, bool carry);
+    void noticeEnds(const Batch &batch);
     void notice(const Batch &batch);
     bool admit(Batch &batch);
     void post(Task task);

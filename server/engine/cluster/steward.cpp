@@ -13,7 +13,7 @@ namespace jjak::engine {
 namespace {
 
 constexpr Duration orphansEvery = 3s; //!< by then the goodbyes of the last look have been run
-constexpr int orphansAtOnce = 1000;
+constexpr int goodbyesAtOnce = 1000;
 
 } // namespace
 
@@ -172,11 +172,11 @@ void Steward::claim(int most)
 void Steward::seeToOrphans()
 {
     const auto now = std::chrono::steady_clock::now();
-    if (now - m_sawOrphans < orphansEvery || m_log->unsent() >= orphansAtOnce) // Redis is away: they would only be more
+    if (now - m_sawOrphans < orphansEvery || m_log->unsent() >= goodbyesAtOnce) // Redis is away: they would only be more
         return;
     m_sawOrphans = now;
     QList<app::DeviceGone> orphans;
-    if (!inTransaction([&](Time) { orphans = m_stores.nodes.orphans(orphansAtOnce); }))
+    if (!inTransaction([&](Time) { orphans = m_stores.nodes.orphans(goodbyesAtOnce); }))
         return;
     for (const app::DeviceGone &gone : std::as_const(orphans))
         (void)m_log->append({{}, gone});
@@ -188,7 +188,7 @@ void Steward::seeToOrphans()
 void Steward::compareConnected()
 {
     const auto now = std::chrono::steady_clock::now();
-    if (now - m_compared < m_options.compare)
+    if (now - m_compared < m_options.compare || m_log->unsent() >= goodbyesAtOnce)
         return;
     m_compared = now;
     QHash<app::ConnectionId, app::Identity> here;
@@ -211,8 +211,10 @@ void Steward::compareConnected()
     }
     QList<app::ConnectionId> strangers;
     for (auto it = here.cbegin(); it != here.cend(); ++it) {
-        if (isOddAgain(it.key()))
-            strangers.append(it.key());
+        if (!isOddAgain(it.key()))
+            continue;
+        strangers.append(it.key());
+        m_fanOut->left(it.value(), it.key()); // also one that the gateway does not have any more
     }
     m_suspects = suspects;
     if (strangers.isEmpty())

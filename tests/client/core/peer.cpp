@@ -104,6 +104,7 @@ LinkTimes quickTimes()
     times.backOffFirst = 5ms;
     times.backOffLast = 20ms;
     times.rateRetry = 20ms;
+    times.resyncWithin = 0ms;
     times.readEvery = 5ms;
     times.gotEvery = 5ms;
     times.signOut = 300ms;

@@ -82,7 +82,7 @@ void Scene::restart()
     SessionConfig config;
     config.cacheFolder = folder.path();
     config.watchNetwork = false;
-    config.times = quickTimes();
+    config.times = times;
     session = std::make_unique<Session>(config, secrets, rng);
 }
 

@@ -42,6 +42,7 @@ struct Scene {
     void start(const QList<protocol::Room> &listed);
 
     QTemporaryDir folder;
+    LinkTimes times = quickTimes(); //!< from the next restart on
     SystemRng rng;
     SlowStore secrets;
     Peer peer;

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void eventsBehindAGapArePulledAndArriveInOrder();
     void frameThatIsNotUnderstoodLeadsToASnapshot();
     void resyncEventLeadsToASnapshot();
+    void whatEverybodyIsToldIsNotDoneByAllAtOnce();
     void newRoomIsTold();
     void roomOpenedWhileAwayIsTold();
     void firstListingIsNotNews();
@@ -393,6 +394,19 @@ void TestSession::resyncEventLeadsToASnapshot()
     scene.peer.tell(ev::Resync{});
     QTRY_COMPARE_WITH_TIMEOUT(synced.size(), 1, 4000);
     QVERIFY(scene.session->state().room(roomId(7)));
+}
+
+void TestSession::whatEverybodyIsToldIsNotDoneByAllAtOnce()
+{
+    Scene scene;
+    scene.times.resyncWithin = 500h; // chance would have to be one in a million for it to be over before this test
+    scene.restart();
+    scene.start({});
+    QCOMPARE(scene.peer.count<cmd::Sync>(), 1);
+    scene.peer.tell(ev::Resync{});
+    scene.peer.tell(ev::RoomState{test::room(roomId(4), 0)});
+    QTRY_VERIFY(scene.session->state().room(roomId(4)));
+    QCOMPARE(scene.peer.count<cmd::Sync>(), 1);
 }
 
 void TestSession::newRoomIsTold()

@@ -84,7 +84,8 @@ void Person::hear(const Event &event)
         see(message->room, message->message);
     else if (std::holds_alternative<ev::Resync>(event)) {
         repeatUnanswered();
-        m_resyncAt = std::max(m_around.now, m_syncedAt + times.resyncEvery.count());
+        if (m_resyncAt == 0)
+            m_resyncAt = std::max(m_around.now + m_around.upTo(int(times.resyncWithin.count())), m_syncedAt + times.resyncEvery.count());
     }
 }
 

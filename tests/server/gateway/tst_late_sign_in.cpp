@@ -54,6 +54,7 @@ class TestLateSignIn : public QObject {
 private Q_SLOTS:
     void whoHangsUpBeforeTheirSignInIsDoneIsGone();
     void whoIsSignedInTwiceIsToldOnceAndForgottenWhole();
+    void ofTwoSignInsOnOneConnectionTheLaterOneCounts();
     void whoHasToComeAnewIsClosedAndNobodyElse();
 
 private:
@@ -129,6 +130,29 @@ void TestLateSignIn::whoIsSignedInTwiceIsToldOnceAndForgottenWhole()
     s.gateway.release({app::ToAccount{s.identity.account, "{}"}}); // nobody is there
     s.gateway.stop();
     QCOMPARE(s.door.whoIsGone().size(), 1);
+}
+
+//! Both waited for a database that was away.
+void TestLateSignIn::ofTwoSignInsOnOneConnectionTheLaterOneCounts()
+{
+    Scene s;
+    s.open();
+    const app::Identity later{AccountId::random(s.rng), DeviceId::random(s.rng), protocol::Role::User};
+    s.gateway.release({app::Bind{s.door.asking(), s.identity}, app::Bind{s.door.asking(), later}});
+    QTRY_COMPARE(s.door.whoIsGone().size(), 1);
+    QCOMPARE(s.door.whoIsGone().first().first, s.identity);
+    QSignalSpy told(&s.client, &QWebSocket::textMessageReceived);
+    s.gateway.release({app::ToAccount{s.identity.account, "{}"}, app::ToEverybody{"{\"news\":1}"}, app::ToAccount{later.account, "{\"last\":1}"}});
+    QTRY_VERIFY(!told.isEmpty() && told.last().first().toString().contains(u"last"_s));
+    QCOMPARE(told.size(), 2);
+    QCOMPARE(s.gateway.figures().signedIn.load(), 1);
+    s.client.abort();
+    QTRY_COMPARE(s.gateway.figures().connections.load(), 0);
+    QCOMPARE(s.gateway.figures().signedIn.load(), 0);
+    s.gateway.release({app::ToAccount{s.identity.account, "{}"}, app::ToEverybody{"{}"}}); // nobody is there
+    s.gateway.stop();
+    QCOMPARE(s.door.whoIsGone().size(), 2);
+    QCOMPARE(s.door.whoIsGone().last().first, later);
 }
 
 void TestLateSignIn::whoHasToComeAnewIsClosedAndNobodyElse()
