@@ -119,14 +119,19 @@ private Q_SLOTS:
             node(0).fanOut.release({Bind{connection, who}});
             node(0).fanOut.release({EndDevice{who.device}});
         }
-        QTRY_COMPARE_WITH_TIMEOUT(node(1).local.count<EndDevice>(), 100, long30s);
-        QSet<DeviceId> bound;
+        node(0).fanOut.release({ToEverybody{"news"}});
+        QTRY_COMPARE_WITH_TIMEOUT(node(1).local.news().size(), 1, long30s);
+        QSet<DeviceId> bound, ended;
         for (const Outgoing &out : node(1).local.all()) {
-            if (const auto *one = std::get_if<Bind>(&out))
+            if (const auto *one = std::get_if<Bind>(&out)) {
                 bound.insert(one->identity.device);
-            else if (const auto *end = std::get_if<EndDevice>(&out))
+            } else if (const auto *end = std::get_if<EndDevice>(&out)) {
                 QVERIFY(bound.contains(end->device));
+                ended.insert(end->device); // once more is no harm
+            }
         }
+        QCOMPARE(ended.size(), 100);
+        QCOMPARE(ended, bound);
     }
 
     //! Two nodes kept them, and what they tell goes on ways of its own.
