@@ -41,7 +41,12 @@ bool Database::commit()
 {
     if (m_failure != Failure::None)
         return false;
-    m_driver->noteTransaction();
+    QByteArray transaction;
+    if (const auto mark = m_driver->mark())
+        transaction = value<QByteArray>(mark->sql, mark->whose, mark->which).value_or(QByteArray());
+    if (m_failure != Failure::None)
+        return false;
+    m_driver->noteTransaction(transaction);
     change(u"COMMIT"_s);
     if (m_failure == Failure::Whole) {
         const bool kept = m_driver->wasKept();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 
 #include "server/app/ports/transaction.h"
@@ -19,6 +20,12 @@ struct Migration;
 enum class OpenAs { Writer, Reader, Peer, Caretaker };
 //! Off exists for the control of the power-cut test alone: it loses what was acknowledged.
 enum class Durability { Full, Off };
+
+//! A statement by which a transaction leaves a mark of its own, and the two numbers that it takes: whose mark it is, and which.
+struct CommitMark {
+    QString sql;
+    qint64 whose = 0, which = 0;
+};
 
 //! A statement that was prepared. Between bind() and end() it is being run; two of one connection never at the same time.
 class Statement {
@@ -51,8 +58,10 @@ public:
     virtual bool inTransaction() const = 0;
     //! Connects anew when the connection is lost; whether there is one. Statements of before must not be run any more: true in `lost`.
     virtual bool revive(bool &lost) = 0;
-    //! Before a COMMIT, so that it can be asked about.
-    virtual void noteTransaction() {}
+    //! What is to be run before a COMMIT, so that it can be asked about; nothing where that is not needed.
+    virtual std::optional<CommitMark> mark() { return std::nullopt; }
+    //! What it was answered with, before the COMMIT; empty: the transaction has changed nothing.
+    virtual void noteTransaction(const QByteArray &number) { Q_UNUSED(number); }
     //! Whether the transaction of noteTransaction() was kept: asked when its COMMIT got no answer. May take a while. false: it was
     //! not, or nobody can tell.
     virtual bool wasKept() { return false; }

@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QDeadlineTimer>
+#include <QRandomGenerator>
 #include <QtEndian>
 #include <array>
 #include <libpq-fe.h>
@@ -152,7 +153,8 @@ bool isPostgres(const QString &address)
     return address.startsWith("postgresql://"_L1) || address.startsWith("postgres://"_L1);
 }
 
-PostgresDriver::PostgresDriver(const QString &address, OpenAs as, const PostgresTimes &times) : m_address(address.toUtf8()), m_as(as), m_times(times)
+PostgresDriver::PostgresDriver(const QString &address, OpenAs as, const PostgresTimes &times)
+    : m_address(address.toUtf8()), m_as(as), m_times(times), m_whose(qint64(QRandomGenerator::system()->generate64() >> 1))
 {
     connect();
     if (!m_connection)
@@ -167,6 +169,12 @@ PostgresDriver::PostgresDriver(const QString &address, OpenAs as, const Postgres
 
 PostgresDriver::~PostgresDriver()
 {
+    // Nobody asks for its mark any more. That it went is not waited for.
+    const QByteArray whose = QByteArray::number(m_whose);
+    const std::array values{whose.constData()};
+    if (m_marks && m_connection && PQtransactionStatus(m_connection) == PQTRANS_IDLE
+        && PQsendQueryParams(m_connection, "DELETE FROM commit_mark WHERE connection = $1", 1, nullptr, values.data(), nullptr, nullptr, 0))
+        PQflush(m_connection);
     PQfinish(m_connection);
 }
 
@@ -320,22 +328,47 @@ bool PostgresDriver::revive(bool &lost)
     return m_connection != nullptr;
 }
 
-void PostgresDriver::noteTransaction()
+//! Not of one that has changed nothing: it would have to be written then.
+std::optional<CommitMark> PostgresDriver::mark()
 {
-    m_transaction = m_as != OpenAs::Reader ? ask("SELECT pg_current_xact_id_if_assigned()").value_or(QByteArray()) : QByteArray();
+    if (m_as == OpenAs::Reader || !inTransaction())
+        return std::nullopt;
+    if (!m_marks && PQtransactionStatus(m_connection) == PQTRANS_INTRANS)
+        m_marks = ask("SELECT to_regclass('jjak.commit_mark') IS NOT NULL") == "t";
+    if (!m_marks)
+        return std::nullopt;
+    return CommitMark{u"INSERT INTO commit_mark (connection, number) SELECT CAST(? AS BIGINT), CAST(? AS BIGINT) WHERE pg_current_xact_id_if_assigned() IS NOT NULL "
+                      "ON CONFLICT (connection) DO UPDATE SET number = excluded.number RETURNING CAST(CAST(pg_current_xact_id() AS TEXT) AS BYTEA)"_s,
+                      m_whose, ++m_mark};
+}
+
+void PostgresDriver::noteTransaction(const QByteArray &number)
+{
+    m_transaction = number;
     if (PQtransactionStatus(m_connection) == PQTRANS_INERROR) // to COMMIT it would be to roll it back, and PostgreSQL calls that a success
         drop(u"the transaction has failed"_s);
 }
 
+//! A number that was given again after a crash tells of another transaction; the mark is this one's alone.
 bool PostgresDriver::wasKept()
 {
+    const QByteArray number = "'" + m_transaction + "'::xid8";
+    const QByteArray isOver = "SELECT " + number + " >= pg_snapshot_xmax(pg_current_snapshot()) OR pg_xact_status(" + number + ") <> 'in progress'";
+    const std::array<SqlValue, 2> mark{m_whose, m_mark};
     const QDeadlineTimer deadline(m_times.resolve);
     while (!m_transaction.isEmpty() && !deadline.hasExpired()) {
         bool lost = false;
-        const auto status = revive(lost) ? ask("SELECT pg_xact_status('" + m_transaction + "'::xid8)") : std::nullopt;
-        if (status && *status != "in progress") {
-            qCInfo(storageLog, "a commit without an answer was found to be %s", status->constData());
-            return *status == "committed";
+        // One after the other: what is seen is older than what is asked about within the same statement.
+        const bool over = revive(lost) && ask(isOver) == "t";
+        const auto look = over ? prepare(u"SELECT 1 FROM commit_mark WHERE connection = ? AND number = ?"_s, mark) : nullptr;
+        if (look) {
+            look->bind(mark);
+            const Statement::Step found = look->step();
+            look->end();
+            if (found == Statement::Step::Row || found == Statement::Step::Done) {
+                qCInfo(storageLog, "a commit without an answer was found to be %s", found == Statement::Step::Row ? "kept" : "lost");
+                return found == Statement::Step::Row;
+            }
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(lookMs));
     }

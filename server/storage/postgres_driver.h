@@ -35,7 +35,8 @@ public:
     QString beginning(app::Transaction::Apart apart) const override;
     bool inTransaction() const override;
     bool revive(bool &lost) override;
-    void noteTransaction() override;
+    std::optional<CommitMark> mark() override;
+    void noteTransaction(const QByteArray &number) override;
     bool wasKept() override;
     std::optional<Time> now() override;
     quint64 logPosition() override;
@@ -68,6 +69,9 @@ private:
     pg_conn *m_connection = nullptr;
     int m_prepared = 0;       //!< names of statements
     QByteArray m_transaction; //!< its number; empty: it has changed nothing
+    const qint64 m_whose;     //!< the rows of commit_mark are known apart by it
+    qint64 m_mark = 0;        //!< the last one
+    bool m_marks = false;     //!< the table is there
     QString m_error;
 };
 

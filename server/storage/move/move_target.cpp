@@ -106,7 +106,7 @@ void MoveTarget::refuseOtherData()
     if (!names.isEmpty() && !names.contains(u"schema_step"_s))
         throw StartupError(u"the database has a schema “jjak” of another program; choose another database"_s);
     for (const QString &name : names) {
-        if (name != "schema_step"_L1 && m_database.value<bool>(u"SELECT EXISTS (TABLE %1)"_s.arg(quoted(name))).value_or(true))
+        if (name != "schema_step"_L1 && name != "commit_mark"_L1 && m_database.value<bool>(u"SELECT EXISTS (TABLE %1)"_s.arg(quoted(name))).value_or(true))
             throw StartupError(u"the database holds data already, in the table “%1”, and data is moved into an empty one only; choose another database"_s.arg(name));
     }
     commit();

@@ -119,7 +119,7 @@ QStringList TableShape::columnsOfPostgres() const
 QList<TableShape> tablesOf(QSqlDatabase &sqlite)
 {
     QList<TableShape> out;
-    for (const QVariantList &row : answer(sqlite, u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name"_s, 1))
+    for (const QVariantList &row : answer(sqlite, u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name <> 'commit_mark' ORDER BY name"_s, 1))
         out.append(shapeOf(sqlite, row[0].toString()));
     return out;
 }
@@ -128,7 +128,7 @@ QStringList columnsOf(Database &postgres)
 {
     QStringList out = postgres.list(u"SELECT c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod) FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid "
                                     "WHERE c.relnamespace = to_regnamespace('jjak') AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped "
-                                    "AND c.relname NOT IN ('schema_step', 'move', 'moved_table', 'moved_key')"_s,
+                                    "AND c.relname NOT IN ('schema_step', 'move', 'moved_table', 'moved_key', 'commit_mark')"_s,
                                     [](Row &row) { return row.next<QString>(); });
     out.sort();
     return out;

@@ -139,7 +139,7 @@ QStringList MoveScene::differences() const
 {
     QStringList here, texts;
     Connection connection(file(), Connection::Access::ReadOnly);
-    for (const QVariantList &table : answerOf(connection.handle(), u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'sqlite_sequence'"_s)) {
+    for (const QVariantList &table : answerOf(connection.handle(), u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('sqlite_sequence', 'commit_mark')"_s)) {
         const QString name = table[0].toString();
         for (const QVariantList &row : answerOf(connection.handle(), u"SELECT * FROM "_s + name)) {
             QStringList fields{name};

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void frozenServerHoldsNobodyForLong();
     void commitWhoseAnswerIsLostIsFoundOut();
     void commitThatWasNotKeptIsFoundOut();
+    void numberThatIsGivenAgainIsNotTakenForKept();
+    void keptBeforeACrashIsFoundOut();
     void commitOfWhatHasFailedIsNone();
 
 private:
@@ -54,6 +56,16 @@ private:
     //! As an operator would see it, beside the connection that is tried.
     QStringList run(const QString &sql) const;
     QStringList values() const;
+    //! Somebody who has put the value in and is about to COMMIT; the transaction's number.
+    static QByteArray almostPut(Database &database, qint64 value)
+    {
+        database.begin();
+        database.change(u"INSERT INTO probe (value) VALUES (?)"_s, value);
+        const auto mark = database.driver().mark();
+        const QByteArray number = mark ? database.value<QByteArray>(mark->sql, mark->whose, mark->which).value_or(QByteArray()) : QByteArray();
+        database.driver().noteTransaction(number);
+        return number;
+    }
     //! Until so many are being committed slowly.
     void waitForCommits(int count) const;
     void makeProbe() const { run(u"CREATE TABLE IF NOT EXISTS jjak.probe (value bigint UNIQUE CHECK (value >= 0))"_s); }
@@ -308,6 +320,43 @@ void TestPostgresDriver::commitThatWasNotKeptIsFoundOut()
     QVERIFY(!kept);
     QVERIFY(put(set, 3));
     QCOMPARE(values(), QStringList({u"1"_s, u"3"_s}));
+}
+
+//! What PostgreSQL had not written yet when it was killed it knows nothing of, and gives the same number to somebody else.
+void TestPostgresDriver::numberThatIsGivenAgainIsNotTakenForKept()
+{
+    prepareDatabase(address());
+    makeProbe();
+    int again = 0;
+    for (int i = 0; i < 20 && again == 0; ++i) {
+        Database database(address(), OpenAs::Writer);
+        const QByteArray number = almostPut(database, 7);
+        QVERIFY(!number.isEmpty());
+        m_server->kill();
+        m_server->start();
+        while (run(u"SELECT pg_current_xact_id()"_s).value(0).toULongLong() < number.toULongLong()) { }
+        again += run(u"SELECT pg_xact_status('%1'::xid8)"_s.arg(QString::fromLatin1(number))) == QStringList{u"committed"_s};
+        QVERIFY(!database.driver().wasKept());
+    }
+    QCOMPARE(again, 1);
+    QVERIFY(values().isEmpty());
+}
+
+void TestPostgresDriver::keptBeforeACrashIsFoundOut()
+{
+    prepareDatabase(address());
+    makeProbe();
+    for (const int count : {1, 2}) { // the mark is put in, and then changed
+        Database database(address(), OpenAs::Writer);
+        for (int i = 0; i < count; ++i) {
+            QVERIFY(!almostPut(database, 10 * count + i).isEmpty());
+            database.change(u"COMMIT"_s);
+        }
+        m_server->kill();
+        m_server->start();
+        QVERIFY(database.driver().wasKept());
+    }
+    QCOMPARE(values(), QStringList({u"10"_s, u"20"_s, u"21"_s}));
 }
 
 //! PostgreSQL answers to the COMMIT of a failed transaction that it has rolled it back, which is no error.
