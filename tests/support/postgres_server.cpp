@@ -169,12 +169,18 @@ QByteArray PostgresServer::lockFileLine(int n) const
     return file.open(QIODevice::ReadOnly) ? file.readAll().split('\n').value(n - 1).trimmed() : QByteArray();
 }
 
-//! A server that was killed leaves a System V segment, which shows to its successor that it is gone. All its processes are.
+//! A server that was killed leaves a System V segment, which shows to its successor that it is gone. All its processes are, or end as soon as
+//! they notice: one that was born while they were killed.
 void PostgresServer::forgetSharedMemory()
 {
     const QByteArray id = lockFileLine(7).simplified().split(' ').value(1);
-    if (!id.isEmpty())
-        ::shmctl(id.toInt(), IPC_RMID, nullptr);
+    if (id.isEmpty())
+        return;
+    QElapsedTimer timer;
+    shmid_ds segment{};
+    for (timer.start(); timer.elapsed() < 10'000 && ::shmctl(id.toInt(), IPC_STAT, &segment) == 0 && segment.shm_nattch > 0;)
+        QThread::msleep(2);
+    ::shmctl(id.toInt(), IPC_RMID, nullptr);
 }
 
 } // namespace jjak::test
