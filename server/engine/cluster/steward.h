@@ -50,6 +50,9 @@ public:
         Duration compare = 15s;    //!< how often the database is asked who is connected here
     };
 
+    //! These connections are not what the database knows of them; without a list all have to come anew, since the others took this node for gone.
+    using SendAway = std::function<void(std::optional<QList<app::ConnectionId>>)>;
+
     //! Enters; when it returns the node has its number. Throws std::runtime_error when the database does not take it.
     Steward(Options options, std::unique_ptr<app::StoreAccess> stores, SharedClock &clock);
     ~Steward();
@@ -59,9 +62,7 @@ public:
     int streams() const { return m_streams; }
     //! What all servers of this database have agreed on under this name. Before start().
     QByteArray agree(const QString &name, const QByteArray &mine);
-    //! From now on the log gets its streams and the fan-out its nodes. sendAway: connections here have to come anew, since they are not what the
-    //! database knows of them; without a list all of them, since the others took this node for gone.
-    using SendAway = std::function<void(std::optional<QList<app::ConnectionId>>)>;
+    //! From now on the log gets its streams and the fan-out its nodes, and connections here that have to come anew are sent away.
     void start(StreamLog &log, NodeFanOut &fanOut, SendAway sendAway);
     //! Gives everything back.
     void stop();
